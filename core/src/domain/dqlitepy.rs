@@ -1,0 +1,7 @@
+//! dqlitepy.
+
+use crate::{Domain, Kind, Origin, Row, row};
+
+const ROWS: &[Row] = &[row(1, "PLACEHOLDER", Kind::UNKNOWN, "nothing known; wait for the rows")];
+
+crate::domain! { number: Domain::DQLITEPY.number(), name: Domain::DQLITEPY.name(), source: "", origin: Origin::SERVER, rows: ROWS }

@@ -1,0 +1,7 @@
+//! nats_micro.
+
+use crate::{Domain, Kind, Origin, Row, row};
+
+const ROWS: &[Row] = &[row(1, "PLACEHOLDER", Kind::UNKNOWN, "nothing known; wait for the rows")];
+
+crate::domain! { number: Domain::NATS_MICRO.number(), name: Domain::NATS_MICRO.name(), source: "", origin: Origin::SERVER, rows: ROWS, classes: crate::nats_py }

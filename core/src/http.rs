@@ -1,0 +1,28 @@
+//! The class of an HTTP-like status: the fallback where nothing better is known.
+
+use crate::kind::Kind;
+use crate::verdict::{Advice, Effect, Verdict};
+
+/// What the hundred of an HTTP-like status says of a code that is not in the table.
+///
+/// 100..399 is ok, 400..499 invalid_argument, 500..599 internal; any other number unknown. 408, 440,
+/// 499 and 504 are timeouts, 401 and 403 refusals, 404 not_found, 429 throttled, 502 and 503
+/// unavailable. The answer is marked unlisted, and never promises "not applied".
+#[must_use]
+pub const fn class_of(status: u16) -> Verdict {
+    let kind = match status {
+        100..=399 => return Verdict::OK.unlisted(),
+        401 => Kind::UNAUTHENTICATED,
+        403 => Kind::PERMISSION_DENIED,
+        404 => Kind::NOT_FOUND,
+        408 | 440 | 499 | 504 => Kind::TIMEOUT,
+        429 => Kind::THROTTLED,
+        400..=499 => Kind::INVALID_ARGUMENT,
+        502 | 503 => Kind::UNAVAILABLE,
+        500..=599 => Kind::INTERNAL,
+        _ => Kind::UNKNOWN,
+    };
+    let verdict = Verdict::of(kind).effecting(Effect::MaybeApplied).unlisted();
+    // A guess gives no advice to change anything or to send again: look first.
+    verdict.advised(Advice::STOP)
+}

@@ -1,0 +1,386 @@
+//! From a native number, or a name, to a row: indexes that the compiler builds.
+//!
+//! | shape | when | lookup |
+//! | --- | --- | --- |
+//! | dense | the numbers fill their span well | clamp, one load; a guard slot at each end |
+//! | sparse | they do not | perfect hash (hash and displace), one compare |
+//! | paged | SQLite: primary code in the low byte | page of the low byte, clamp, one load |
+//!
+//! Each has a *slot* per number; `WORDS[slot]` is the verdict and `IDS[slot]` the row.
+
+use super::row::Row;
+use crate::verdict::Verdict;
+
+/// No row.
+pub const NONE: u16 = u16::MAX;
+
+/// How many different numbers the rows have.
+#[must_use]
+pub const fn keys(rows: &[Row]) -> usize {
+    let mut n = 0;
+    let mut i = 0;
+    while i < rows.len() {
+        if is_first(rows, i) {
+            n += 1;
+        }
+        i += 1;
+    }
+    n
+}
+
+/// Whether row `i` is the first of its number.
+const fn is_first(rows: &[Row], i: usize) -> bool {
+    i == 0 || rows[i - 1].native != rows[i].native
+}
+
+/// The lowest number.
+#[must_use]
+pub const fn low(rows: &[Row]) -> i32 {
+    rows[0].native
+}
+
+/// Slots of a dense index with its two guards, or 0 when a sparse one is smaller.
+#[must_use]
+pub const fn dense_slots(rows: &[Row]) -> usize {
+    let (low, high) = (low(rows) as i64, rows[rows.len() - 1].native as i64);
+    let span = (high - low + 1) as usize;
+    if span > 4 * keys(rows) + 64 || low == i32::MIN as i64 || high == i32::MAX as i64 { 0 } else { span + 2 }
+}
+
+/// Slots of a sparse index.
+#[must_use]
+pub const fn sparse_slots(keys: usize) -> usize {
+    let n = (keys + keys / 4).next_power_of_two();
+    if n < 2 { 2 } else { n }
+}
+
+/// Displacements of a sparse index.
+#[must_use]
+pub const fn sparse_buckets(keys: usize) -> usize {
+    let n = keys.div_ceil(2).next_power_of_two();
+    if n < 2 { 2 } else { n }
+}
+
+/// The slot of `native` in a dense index that starts at `low`; out of range is one of the guards.
+#[inline(always)]
+#[must_use]
+pub const fn dense_slot(native: i32, low: i32, slots: usize) -> usize {
+    let (below, above) = (low - 1, low - 2 + slots as i32);
+    let native = if native < below { below } else { native };
+    let native = if native > above { above } else { native };
+    native.wrapping_sub(below) as u32 as usize
+}
+
+/// The number that stands in a slot of a dense index.
+#[must_use]
+pub const fn dense_native(slot: usize, low: i32) -> i32 {
+    low - 1 + slot as i32
+}
+
+/// A hash of a number: a bijection, so that different numbers never collide.
+#[inline(always)]
+#[must_use]
+pub const fn hash_native(native: i32) -> u32 {
+    (native as u32).wrapping_mul(0x9e37_79b1)
+}
+
+/// A hash of a name.
+#[inline]
+#[must_use]
+pub const fn hash_name(name: &[u8]) -> u32 {
+    let mut h = 0x811c_9dc5_u32 ^ name.len() as u32;
+    let mut i = 0;
+    while i < name.len() {
+        h = (h ^ name[i] as u32).wrapping_mul(0x0100_0193);
+        i += 1;
+    }
+    (h ^ h >> 15).wrapping_mul(0x2c1b_3c6d)
+}
+
+/// The slot that a hash is displaced to. Both lengths are powers of two, at least 2.
+#[inline(always)]
+#[must_use]
+pub const fn displaced(hash: u32, displacements: &[u16], slots: usize) -> usize {
+    let bucket = (hash >> (32 - displacements.len().trailing_zeros())) as usize;
+    let d = if bucket < displacements.len() { displacements[bucket] } else { 0 };
+    spread(hash, d, slots)
+}
+
+#[inline(always)]
+const fn spread(hash: u32, d: u16, slots: usize) -> usize {
+    let mixed = (hash ^ (d as u32).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
+    (mixed >> (32 - slots.trailing_zeros())) as usize
+}
+
+/// A perfect hash: displacement per bucket, and the item in each slot ([`NONE`] where empty).
+pub struct Perfect<const B: usize, const S: usize> {
+    /// One displacement per bucket.
+    pub displacements: [u16; B],
+    /// The item in each slot.
+    pub items: [u16; S],
+    /// Two items with the same hash, or ([`NONE`], [`NONE`]).
+    pub twins: (u16, u16),
+}
+
+/// Finds a displacement per bucket such that each of the different `hashes` has its own slot.
+///
+/// The fullest buckets choose first, while there is room.
+#[must_use]
+pub const fn perfect<const N: usize, const B: usize, const S: usize>(hashes: &[u32; N]) -> Perfect<B, S> {
+    let mut found = Perfect { displacements: [0; B], items: [NONE; S], twins: (NONE, NONE) };
+    // Counting sort of the items by bucket.
+    let shift = 32 - B.trailing_zeros();
+    let mut ends = [0_u32; B];
+    let mut i = 0;
+    while i < N {
+        ends[(hashes[i] >> shift) as usize] += 1;
+        i += 1;
+    }
+    let (mut b, mut sum, mut fullest) = (0, 0, 0);
+    while b < B {
+        if ends[b] > fullest {
+            fullest = ends[b];
+        }
+        sum += ends[b];
+        ends[b] = sum;
+        b += 1;
+    }
+    let mut starts = ends;
+    let mut order = [0_u16; N];
+    i = N;
+    while i > 0 {
+        i -= 1;
+        let b = (hashes[i] >> shift) as usize;
+        starts[b] -= 1;
+        order[starts[b] as usize] = i as u16;
+    }
+    while fullest > 0 {
+        b = 0;
+        while b < B {
+            if ends[b] - starts[b] == fullest && !place(hashes, &order, starts[b], ends[b], b, &mut found) {
+                return found;
+            }
+            b += 1;
+        }
+        fullest -= 1;
+    }
+    found
+}
+
+/// Places one bucket; false, with `twins` set, when two of its hashes are the same.
+const fn place<const N: usize, const B: usize, const S: usize>(
+    hashes: &[u32; N],
+    order: &[u16; N],
+    start: u32,
+    end: u32,
+    bucket: usize,
+    found: &mut Perfect<B, S>,
+) -> bool {
+    let (start, end) = (start as usize, end as usize);
+    let mut d = 0_u16;
+    loop {
+        let mut i = start;
+        while i < end {
+            let slot = spread(hashes[order[i] as usize], d, S);
+            if found.items[slot] != NONE {
+                let other = found.items[slot];
+                if hashes[other as usize] == hashes[order[i] as usize] {
+                    found.twins = (other, order[i]);
+                    return false;
+                }
+                break;
+            }
+            found.items[slot] = order[i];
+            i += 1;
+        }
+        if i == end {
+            found.displacements[bucket] = d;
+            return true;
+        }
+        while i > start {
+            i -= 1;
+            found.items[spread(hashes[order[i] as usize], d, S)] = NONE;
+        }
+        if d == u16::MAX {
+            panic!("derrno: found no perfect hash for these rows; add or drop a row, or report this");
+        }
+        d += 1;
+    }
+}
+
+/// The hash of each number.
+#[must_use]
+pub const fn native_hashes<const N: usize>(rows: &[Row]) -> [u32; N] {
+    let mut hashes = [0; N];
+    let (mut i, mut n) = (0, 0);
+    while i < rows.len() {
+        if is_first(rows, i) {
+            hashes[n] = hash_native(rows[i].native);
+            n += 1;
+        }
+        i += 1;
+    }
+    hashes
+}
+
+/// The numbers and first rows behind the slots of a sparse index.
+///
+/// An empty slot holds a number that belongs to another slot, so that it never answers.
+#[must_use]
+pub const fn sparse_keys<const S: usize>(rows: &[Row], displacements: &[u16]) -> ([i32; S], [u16; S]) {
+    let mut natives = [rows[0].native; S];
+    let mut ids = [NONE; S];
+    let mut i = 0;
+    while i < rows.len() {
+        if is_first(rows, i) {
+            let slot = displaced(hash_native(rows[i].native), displacements, S);
+            natives[slot] = rows[i].native;
+            ids[slot] = i as u16;
+        }
+        i += 1;
+    }
+    (natives, ids)
+}
+
+/// The first row behind each slot of a dense index.
+#[must_use]
+pub const fn dense_ids<const S: usize>(rows: &[Row]) -> [u16; S] {
+    let mut ids = [NONE; S];
+    let mut i = 0;
+    while i < rows.len() {
+        if is_first(rows, i) {
+            ids[(rows[i].native - low(rows) + 1) as usize] = i as u16;
+        }
+        i += 1;
+    }
+    ids
+}
+
+/// Writes the verdict of each base row over the fallback in its slot.
+#[must_use]
+pub const fn fill<const S: usize>(
+    mut words: [Verdict; S],
+    ids: &[u16; S],
+    rows: &[Row],
+    origin: crate::Origin,
+) -> [Verdict; S] {
+    let mut slot = 0;
+    while slot < S {
+        if ids[slot] != NONE && rows[ids[slot] as usize].context == 0 {
+            words[slot] = super::verdict_of(&rows[ids[slot] as usize], origin);
+        }
+        slot += 1;
+    }
+    words
+}
+
+/// Pages of a paged index: one per low byte up to the highest in use, and a guard.
+#[must_use]
+pub const fn pages(rows: &[Row]) -> usize {
+    let (mut highest, mut i) = (0, 0);
+    while i < rows.len() {
+        if rows[i].native < 0 {
+            rows[i].stop(&["`", rows[i].name, "` has a negative number, which a paged domain cannot hold"]);
+        }
+        if rows[i].native as usize & 0xff > highest {
+            highest = rows[i].native as usize & 0xff;
+        }
+        i += 1;
+    }
+    highest + 2
+}
+
+/// The highest upper part among the numbers with this low byte, or `None`.
+const fn highest_upper(rows: &[Row], low_byte: usize) -> Option<u16> {
+    let (mut highest, mut i) = (None, 0);
+    while i < rows.len() {
+        if rows[i].native as usize & 0xff == low_byte {
+            highest = Some((rows[i].native >> 8) as u16); // rows are sorted
+        }
+        i += 1;
+    }
+    highest
+}
+
+/// Slots of a paged index: one that answers "unknown", then each page with a guard behind it.
+#[must_use]
+pub const fn paged_slots(rows: &[Row]) -> usize {
+    let (mut slots, mut page) = (1, 0);
+    while page < pages(rows) {
+        if let Some(upper) = highest_upper(rows, page) {
+            slots += upper as usize + 2;
+        }
+        page += 1;
+    }
+    slots
+}
+
+/// Where each page starts, and how far its guard is from there.
+#[must_use]
+pub const fn paged<const P: usize>(rows: &[Row]) -> [(u16, u16); P] {
+    let mut table = [(0, 0); P];
+    let (mut slot, mut page) = (1, 0);
+    while page < P {
+        if let Some(upper) = highest_upper(rows, page) {
+            table[page] = (slot, upper + 1);
+            slot += upper + 2;
+        }
+        page += 1;
+    }
+    table
+}
+
+/// The slot of `native` in a paged index.
+#[inline(always)]
+#[must_use]
+pub const fn paged_slot(native: i32, pages: &[(u16, u16)]) -> usize {
+    let guard = pages.len() - 1;
+    let page = (native & 0xff) as usize;
+    let page = if native < 0 || page > guard { guard } else { page };
+    let (start, last) = pages[page];
+    let upper = (native as u32) >> 8;
+    let upper = if upper > last as u32 { last as u32 } else { upper };
+    start as usize + upper as usize
+}
+
+/// The row behind each slot of a paged index.
+#[must_use]
+pub const fn paged_ids<const S: usize>(rows: &[Row], pages: &[(u16, u16)]) -> [u16; S] {
+    let mut ids = [NONE; S];
+    let mut i = 0;
+    while i < rows.len() {
+        if is_first(rows, i) {
+            ids[paged_slot(rows[i].native, pages)] = i as u16;
+        }
+        i += 1;
+    }
+    ids
+}
+
+/// The verdict in each slot of a paged index; holes and guards answer as the page's primary code.
+#[must_use]
+pub const fn paged_words<const S: usize>(
+    rows: &[Row],
+    pages: &[(u16, u16)],
+    ids: &[u16; S],
+    origin: crate::Origin,
+) -> [Verdict; S] {
+    let unknown = Verdict::of(crate::Kind::UNKNOWN).unlisted();
+    let mut words = [unknown; S];
+    let mut page = 0;
+    while page < pages.len() {
+        let (start, last) = pages[page];
+        let primary = if start > 0 && ids[start as usize] != NONE {
+            super::verdict_of(&rows[ids[start as usize] as usize], origin).unlisted()
+        } else {
+            unknown
+        };
+        let mut slot = start;
+        while start > 0 && slot <= start + last {
+            words[slot as usize] = primary;
+            slot += 1;
+        }
+        page += 1;
+    }
+    fill(words, ids, rows, origin)
+}

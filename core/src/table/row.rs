@@ -1,0 +1,315 @@
+//! The declaration of a row, and the checks that stop a build.
+
+use core::panic::Location;
+
+use crate::domain::Domain;
+use crate::kind::Kind;
+use crate::projection::Errno;
+use crate::verdict::{Advice, Effect, Origin, Severity, Verdict};
+
+/// The declaration of what is known of one code. Exists at compile time only.
+///
+/// Written with [`row`] and the setters below; a row departs from its kind's defaults only through
+/// a setter, and the reason stands beside it as a comment.
+#[derive(Clone, Copy)]
+pub struct Row {
+    pub(crate) native: i32,
+    pub(crate) name: &'static str,
+    pub(crate) verdict: Verdict,
+    pub(crate) message: &'static str,
+    pub(crate) context: u16,
+    pub(crate) text: &'static str,
+    pub(crate) status: u16,
+    pub(crate) errno: Errno,
+    pub(crate) parent: &'static str,
+    pub(crate) also: &'static str,
+    pub(crate) raised_as: &'static str,
+    pub(crate) aka: &'static [&'static str],
+    pub(crate) closes: bool,
+    pub(crate) retired: bool,
+    at: &'static Location<'static>,
+}
+
+/// A row: native number, upstream's name as upstream spells it, kind, and one sentence.
+///
+/// The sentence is `what happened; what to do`: printable ASCII, no full stop, at most 200 bytes.
+///
+/// # Panics
+/// In a `const` a bad name or sentence stops the build at the row.
+#[track_caller]
+#[must_use]
+pub const fn row(native: i32, name: &'static str, kind: Kind, message: &'static str) -> Row {
+    let at = Location::caller();
+    if name.is_empty() {
+        stop(at, &["a row needs a name; write the one upstream uses"]);
+    }
+    if message.is_empty() {
+        stop(at, &["`", name, "` has no message; write one sentence: what happened; what to do"]);
+    }
+    let (name_bytes, text) = (name.as_bytes(), message.as_bytes());
+    if !printable(name_bytes) || !printable(text) {
+        stop(at, &["`", name, "` has a character outside printable ASCII in its name or message"]);
+    }
+    let end = text[text.len() - 1];
+    if text.len() > 200 || text[0] == b' ' || end == b' ' || end == b'.' || !has_two_parts(text) {
+        stop(
+            at,
+            &[
+                "the message of `",
+                name,
+                "` is not of the form `what happened; what to do` (no full stop, at most 200 bytes)",
+            ],
+        );
+    }
+    Row {
+        native,
+        name,
+        verdict: Verdict::of(kind),
+        message,
+        context: 0,
+        text: "",
+        status: 0,
+        errno: kind.errno(),
+        parent: "",
+        also: "",
+        raised_as: "",
+        aka: &[],
+        closes: false,
+        retired: false,
+        at,
+    }
+}
+
+impl Row {
+    /// Another advice than the kind's.
+    #[must_use]
+    pub const fn advice(mut self, advice: Advice) -> Row {
+        self.verdict = self.verdict.advised(advice);
+        self
+    }
+
+    /// Another effect than the kind's.
+    #[must_use]
+    pub const fn effect(mut self, effect: Effect) -> Row {
+        self.verdict = self.verdict.effecting(effect);
+        self
+    }
+
+    /// Another severity than the kind's.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Row {
+        self.verdict = self.verdict.rated(severity);
+        self
+    }
+
+    /// Another origin than the domain's.
+    #[must_use]
+    pub const fn origin(mut self, origin: Origin) -> Row {
+        self.verdict = self.verdict.from_origin(origin);
+        self
+    }
+
+    /// A closer errno than the kind's.
+    #[must_use]
+    pub const fn errno(mut self, errno: Errno) -> Row {
+        self.errno = errno;
+        self
+    }
+
+    /// A variant: what the same number means in this context (not 0). Stands below its base row and
+    /// carries the base row's name.
+    #[must_use]
+    pub const fn context(mut self, context: u16) -> Row {
+        self.context = context;
+        self
+    }
+
+    /// The text upstream sends with this code, by which a variant is told from its siblings.
+    ///
+    /// `{x}` stands for any text, as in `Exceeded MaxRequestBatch of {n}`; the rest is compared
+    /// without case. See [`Table::by_text`](crate::table::Table::by_text).
+    #[must_use]
+    pub const fn text(mut self, text: &'static str) -> Row {
+        self.text = text;
+        self
+    }
+
+    /// The HTTP-like status upstream sends along with the code.
+    #[must_use]
+    pub const fn status(mut self, status: u16) -> Row {
+        self.status = status;
+        self
+    }
+
+    /// For a class: the name of its parent class in the same domain. Without it the row is a root.
+    #[must_use]
+    pub const fn parent(mut self, parent: &'static str) -> Row {
+        self.parent = parent;
+        self
+    }
+
+    /// For a class with two parents: the second.
+    #[must_use]
+    pub const fn also(mut self, also: &'static str) -> Row {
+        self.also = also;
+        self
+    }
+
+    /// The class that the published client raises for this code.
+    #[must_use]
+    pub const fn raised_as(mut self, class: &'static str) -> Row {
+        self.raised_as = class;
+        self
+    }
+
+    /// Further names that resolve to this row: other languages' spelling, old names.
+    #[must_use]
+    pub const fn aka(mut self, names: &'static [&'static str]) -> Row {
+        self.aka = names;
+        self
+    }
+
+    /// The peer closes the connection with this error.
+    #[must_use]
+    pub const fn closes(mut self) -> Row {
+        self.closes = true;
+        self
+    }
+
+    /// No current release sends this code; the number or name stays taken.
+    #[must_use]
+    pub const fn retired(mut self) -> Row {
+        self.retired = true;
+        self
+    }
+
+    /// Stops the build at this row.
+    pub(crate) const fn stop(&self, parts: &[&str]) -> ! {
+        stop(self.at, parts)
+    }
+}
+
+/// Stops the build unless the domain's number is free, the rows are sorted by number and context,
+/// and each (number, context) stands once.
+#[doc(hidden)]
+pub const fn check(rows: &[Row], domain: u16, name: &str) {
+    if rows.is_empty() || rows.len() >= 0xffff {
+        panic!("derrno: a domain has between 1 and 65534 rows");
+    }
+    if domain < Domain::FIRST_OWN.number() && !same(name, Domain::new(domain).name()) {
+        rows[0].stop(&[
+            "domain number ",
+            decimal(domain as u32, &mut [0; 10]),
+            " is reserved for derrno; take one from 32768 (0x8000) up",
+        ]);
+    }
+    let mut i = 1;
+    while i < rows.len() {
+        let (a, b) = (&rows[i - 1], &rows[i]);
+        if b.native == a.native && b.context == a.context {
+            b.stop(&["`", b.name, "` has the number of `", a.name, "`; every row needs its own number"]);
+        }
+        if b.native < a.native || b.native == a.native && b.context < a.context {
+            b.stop(&[
+                "`",
+                b.name,
+                "` stands behind `",
+                a.name,
+                "`, which has a higher number; sort the rows by number, then by context",
+            ]);
+        }
+        if b.native == a.native && !same(a.name, b.name) {
+            b.stop(&["`", b.name, "` is a variant of `", a.name, "` and must carry its name"]);
+        }
+        i += 1;
+    }
+}
+
+/// The place of the class `name` among `classes`; stops the build at `row` when there is none.
+pub(crate) const fn class(row: &Row, name: &str, classes: &[Row]) -> u16 {
+    let mut i = 0;
+    while i < classes.len() {
+        if same(classes[i].name, name) {
+            return i as u16;
+        }
+        i += 1;
+    }
+    row.stop(&["`", row.name, "` names the class `", name, "`, which has no row"])
+}
+
+const fn printable(text: &[u8]) -> bool {
+    let mut i = 0;
+    while i < text.len() {
+        if text[i] < b' ' || text[i] > b'~' {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+const fn has_two_parts(text: &[u8]) -> bool {
+    let mut i = 0;
+    while i + 2 < text.len() {
+        if text[i] == b';' && text[i + 1] == b' ' {
+            return i > 0;
+        }
+        i += 1;
+    }
+    false
+}
+
+pub(crate) const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// The digits of `n`, in the caller's buffer.
+pub(crate) const fn decimal(mut n: u32, buffer: &mut [u8; 10]) -> &str {
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (n % 10) as u8;
+        n /= 10;
+        if n == 0 {
+            break;
+        }
+    }
+    match core::str::from_utf8(buffer.split_at(at).1) {
+        Ok(digits) => digits,
+        Err(_) => "",
+    }
+}
+
+/// Stops the build with `file:line: parts`.
+const fn stop(at: &Location<'_>, parts: &[&str]) -> ! {
+    let mut line = [0; 10];
+    let head = [at.file(), ":", decimal(at.line(), &mut line), ": "];
+    let mut buffer = [b' '; 512];
+    let mut len = 0;
+    let mut i = 0;
+    while i < head.len() + parts.len() {
+        let part = if i < head.len() { head[i] } else { parts[i - head.len()] }.as_bytes();
+        let mut j = 0;
+        while j < part.len() && len < buffer.len() {
+            buffer[len] = part[j];
+            len += 1;
+            j += 1;
+        }
+        i += 1;
+    }
+    match core::str::from_utf8(buffer.split_at(len).0) {
+        Ok(text) => panic!("{}", text),
+        Err(_) => panic!("derrno: a row is not well-formed"),
+    }
+}
