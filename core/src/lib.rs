@@ -1,4 +1,36 @@
-#![doc = include_str!("../README.md")]
+//! errno for distributed systems: every error code of Fluss, dqlite (with SQLite and raft), NATS,
+//! ZooKeeper and Fauna, and your own, in one allocation-free table.
+//!
+//! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
+//! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who
+//! says so ([`Origin`])?
+//!
+//! ```
+//! use derrno::{Advice, Effect, Kind, zookeeper};
+//!
+//! let lost = zookeeper::classify(-4);
+//! assert_eq!(lost.kind(), Kind::CONNECTION_LOST);
+//! assert_eq!(lost.advice(), Advice::RECONNECT);
+//! assert_eq!(lost.effect(), Effect::MaybeApplied); // the write may have happened: look first
+//! assert!(!lost.may_retry(false));
+//! ```
+//!
+//! | you have | you ask |
+//! | --- | --- |
+//! | a number of one system | [`zookeeper::classify`], [`sqlite::classify`], ... |
+//! | a domain and a number | [`classify`] |
+//! | a number in a context (HTTP status, acks level, inside a multi) | [`Code::in_context`], then [`Code::verdict`] |
+//! | a name | [`Domain::by_code_name`], or parse a [`Code`] |
+//! | a row | [`Code::entry`]: name, message, aliases, parent, the class a client raises |
+//! | codes of your own | [`domain!`] |
+//!
+//! Every function answers for every input: an unknown code keeps its number and gets its domain's
+//! fallback with the [unlisted](Verdict::is_unlisted) mark. Nothing allocates, locks or panics.
+//!
+//! # Cargo features
+//!
+//! One per system, all on by default: `fluss`, `dqlite` (with sqlite, raft, dqlitepy), `nats`,
+//! `zookeeper`, `fauna`. A program links the tables it names and nothing else.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -61,14 +61,17 @@ pub const fn sparse_buckets(keys: usize) -> usize {
     if n < 2 { 2 } else { n }
 }
 
-/// The slot of `native` in a dense index that starts at `low`; out of range is one of the guards.
+/// The slot of `native` in a dense index; out of range is one of the guards.
+///
+/// With `two_ended`, a number below the range gets the guard below it; else any number out of range
+/// gets the guard above, which is one comparison less.
 #[inline(always)]
 #[must_use]
-pub const fn dense_slot(native: i32, low: i32, slots: usize) -> usize {
-    let (below, above) = (low - 1, low - 2 + slots as i32);
-    let native = if native < below { below } else { native };
-    let native = if native > above { above } else { native };
-    native.wrapping_sub(below) as u32 as usize
+pub const fn dense_slot(native: i32, low: i32, slots: usize, two_ended: bool) -> usize {
+    let (below, last) = (low - 1, slots as u32 - 1);
+    let native = if two_ended && native < below { below } else { native };
+    let offset = native.wrapping_sub(below) as u32;
+    (if offset > last { last } else { offset }) as usize
 }
 
 /// The number that stands in a slot of a dense index.
@@ -335,9 +338,9 @@ pub const fn paged<const P: usize>(rows: &[Row]) -> [(u16, u16); P] {
 #[must_use]
 pub const fn paged_slot(native: i32, pages: &[(u16, u16)]) -> usize {
     let guard = pages.len() - 1;
-    let page = (native & 0xff) as usize;
-    let page = if native < 0 || page > guard { guard } else { page };
-    let (start, last) = pages[page];
+    let page = if native < 0 { guard } else { (native & 0xff) as usize };
+    let page = if page > guard { guard } else { page };
+    let (start, last) = if page < pages.len() { pages[page] } else { (0, 0) };
     let upper = (native as u32) >> 8;
     let upper = if upper > last as u32 { last as u32 } else { upper };
     start as usize + upper as usize

@@ -444,6 +444,11 @@ macro_rules! domain {
         $(, fallback: $fallback:path)? $(, classes: $classes:path)? $(,)?) => {
         const _: () = $crate::table::check($rows, $number, $name);
         const DENSE: usize = $crate::table::index::dense_slots($rows);
+        const LOW: i32 = $crate::table::index::low($rows);
+        // Whether numbers below the listed ones fall back to something else than those above.
+        const TWO_ENDED: bool = DENSE > 0
+            && fallback(LOW.wrapping_sub(1), 0).bits()
+                != fallback($crate::table::index::dense_native(DENSE - 1, LOW), 0).bits();
         const KEYS: usize = if DENSE > 0 { 0 } else { $crate::table::index::keys($rows) };
         const SLOTS: usize = if DENSE > 0 { DENSE } else { $crate::table::index::sparse_slots(KEYS) };
         const BUCKETS: usize = if DENSE > 0 { 2 } else { $crate::table::index::sparse_buckets(KEYS) };
@@ -469,7 +474,7 @@ macro_rules! domain {
             let mut i = 0;
             while i < SLOTS {
                 let native = if DENSE > 0 {
-                    $crate::table::index::dense_native(i, $crate::table::index::low($rows))
+                    $crate::table::index::dense_native(i, LOW)
                 } else {
                     SPARSE.0[i]
                 };
@@ -482,7 +487,7 @@ macro_rules! domain {
         #[inline(always)]
         const fn slot(native: i32) -> Option<usize> {
             let slot = if DENSE > 0 {
-                $crate::table::index::dense_slot(native, const { $crate::table::index::low($rows) }, SLOTS)
+                $crate::table::index::dense_slot(native, LOW, SLOTS, TWO_ENDED)
             } else {
                 let hash = $crate::table::index::hash_native(native);
                 let slot = $crate::table::index::displaced(hash, &DISPLACEMENTS, SLOTS);
