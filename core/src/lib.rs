@@ -42,6 +42,7 @@ mod kind;
 mod projection;
 pub mod table;
 mod verdict;
+pub mod wire;
 
 pub use code::{Code, ParseCodeError};
 pub use domain::*;
