@@ -48,5 +48,5 @@ pub use code::{Code, ParseCodeError};
 pub use domain::*;
 pub use kind::{Family, Kind};
 pub use projection::{Errno, Grpc};
-pub use table::{Entry, Row, Table, row};
+pub use table::{Entry, Row, Table, class_row, row};
 pub use verdict::{Advice, Effect, Origin, Severity, Verdict};

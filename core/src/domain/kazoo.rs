@@ -1,7 +1,80 @@
-//! kazoo.
+//! kazoo: the exception classes of the Python client, with their hierarchy.
+//!
+//! The `*Exception` names kept for old callers are the same class objects, so they are aliases.
+//! Trap: the three handler timeouts and ForceRetryError are not below KazooException.
 
-use crate::{Domain, Kind, Origin, Row, row};
+use crate::{Advice, Domain, Effect, Kind, Origin, Row, class_row, row};
 
-const ROWS: &[Row] = &[row(1, "PLACEHOLDER", Kind::UNKNOWN, "nothing known; wait for the rows")];
+/// A class that ZooKeeper codes are raised as.
+#[track_caller]
+const fn coded(number: i32, class: &'static str) -> Row {
+    class_row(number, class, crate::zookeeper::ROW_LIST, Origin::SERVER).parent("ZookeeperError")
+}
 
-crate::domain! { number: Domain::KAZOO.number(), name: Domain::KAZOO.name(), source: "", origin: Origin::SERVER, rows: ROWS }
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    row(1, "KazooException", Kind::UNKNOWN, "kazoo failed in some way, the class says no more; look at the subclass"),
+    row(2, "ZookeeperError", Kind::UNKNOWN, "an error that carries a ZooKeeper code; look at the subclass or the code").parent("KazooException"),
+    row(3, "CancelledError", Kind::CANCELLED, "the wait for a lock or semaphore was cancelled and it is not held; ask again if it is still wanted").parent("KazooException")
+        .effect(Effect::NotApplied).origin(Origin::APPLICATION),
+    row(4, "ConfigurationError", Kind::INVALID_ARGUMENT, "the client was built with a wrong option, or the chroot was changed while running; correct the option").parent("KazooException"),
+    row(5, "ZookeeperStoppedError", Kind::CLOSED, "the client is stopped; start it again, no current release raises this").parent("KazooException").retired(),
+    row(6, "ConnectionDropped", Kind::CONNECTION_LOST, "the socket loop lost its connection; callers see ConnectionLoss, so read pending writes back").parent("KazooException")
+        .origin(Origin::TRANSPORT),
+    // The contender node is removed when the wait ends, so the lock is surely not held.
+    row(7, "LockTimeout", Kind::TIMEOUT, "the lock was not obtained in time and is not held; try again later").parent("KazooException")
+        .effect(Effect::NotApplied),
+    row(8, "WriterNotClosedException", Kind::BUSY, "the connection thread did not stop in time; wait before using the client again").parent("KazooException"),
+    row(9, "SASLException", Kind::UNAUTHENTICATED, "SASL failed on the client, for a missing library or a mechanism fault; correct the SASL set-up").parent("KazooException"),
+    row(10, "ConnectionClosedError", Kind::CLOSED, "the client is stopped or closed, so nothing was sent; start it or make a new client").parent("SessionExpiredError"),
+    // Swallowed by KazooRetry; a recipe raises it when it wants one more round.
+    row(11, "ForceRetryError", Kind::BUSY, "a recipe asks for one more round; run it inside KazooRetry").advice(Advice::RETRY_NOW),
+    // The last attempt of a write may have been applied.
+    row(12, "RetryFailedError", Kind::TIMEOUT, "KazooRetry gave up and the last try may have been applied; read back, see the chained cause").parent("KazooException")
+        .advice(Advice::STOP).effect(Effect::MaybeApplied),
+    row(13, "InterruptedError", Kind::CANCELLED, "the interrupt callback ended the retries and the last try may have been applied; read back").parent("RetryFailedError"),
+    row(14, "KazooTimeoutError", Kind::TIMEOUT, "no connection, or no result, came in time and the request is still in flight; read back before repeating"),
+    row(15, "TimeoutError", Kind::TIMEOUT, "the eventlet handler saw no result in time and the request may still be applied; read back first"),
+    row(16, "SequentialGeventHandler.timeout_exception", Kind::TIMEOUT, "the gevent handler saw no result in time, outside Exception; catch it by name and read back"),
+    row(17, "RWServerAvailable", Kind::OK, "a read-write server was found while on a read-only one; the client switches by itself"),
+    // From here on: the classes with a code, which say what their code says.
+    coded(18, "RolledBackError"),
+    coded(19, "SystemZookeeperError").aka(&["SystemErrorException"]),
+    coded(20, "RuntimeInconsistency").aka(&["RuntimeInconsistencyException"]),
+    coded(21, "DataInconsistency").aka(&["DataInconsistencyException"]).retired(),
+    coded(22, "ConnectionLoss").aka(&["ConnectionLossException"]),
+    coded(23, "MarshallingError").aka(&["MarshallingErrorException"]),
+    coded(24, "UnimplementedError").aka(&["UnimplementedException"]),
+    coded(25, "OperationTimeoutError").aka(&["OperationTimeoutException"]),
+    coded(26, "BadArgumentsError").aka(&["BadArgumentsException"]),
+    coded(27, "UnknownSessionError"),
+    coded(28, "NewConfigNoQuorumError"),
+    coded(29, "ReconfigInProcessError"),
+    coded(30, "APIError").aka(&["ApiErrorException"]),
+    coded(31, "NoNodeError").aka(&["NoNodeException"]),
+    coded(32, "NoAuthError").aka(&["NoAuthException"]),
+    coded(33, "BadVersionError").aka(&["BadVersionException"]),
+    coded(34, "NoChildrenForEphemeralsError").aka(&["NoChildrenForEphemeralsException"]),
+    coded(35, "NodeExistsError").aka(&["NodeExistsException"]),
+    coded(36, "NotEmptyError").aka(&["NotEmptyException"]),
+    coded(37, "SessionExpiredError").aka(&["SessionExpiredException"]),
+    coded(38, "InvalidCallbackError").aka(&["InvalidCallbackException"]).retired(),
+    coded(39, "InvalidACLError").aka(&["InvalidACLException"]),
+    coded(40, "AuthFailedError").aka(&["AuthFailedException"]),
+    coded(41, "SessionMovedError"),
+    coded(42, "NotReadOnlyCallError"),
+    coded(43, "EphemeralOnLocalSessionError"),
+    coded(44, "NoWatcherError"),
+    coded(45, "RequestTimeoutError"),
+    coded(46, "ReconfigDisabledError"),
+    coded(47, "SessionClosedRequireSaslError"),
+    coded(48, "QuotaExceededError"),
+    coded(49, "ThrottledOpError"),
+];
+
+crate::domain! {
+    number: Domain::KAZOO.number(), name: Domain::KAZOO.name(),
+    source: "kazoo/exceptions.py, handlers and retry.py 2.11.0",
+    origin: Origin::CLIENT,
+    rows: ROWS
+}

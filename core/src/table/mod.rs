@@ -14,7 +14,7 @@ pub mod tree;
 #[doc(hidden)]
 pub use row::check;
 pub(crate) use row::decimal;
-pub use row::{Row, row};
+pub use row::{Row, class_row, row};
 
 use crate::code::Code;
 use crate::domain::Domain;

@@ -80,6 +80,27 @@ pub const fn row(native: i32, name: &'static str, kind: Kind, message: &'static 
     }
 }
 
+/// A class row that says what the code says for which it is raised: verdict, errno and message of the
+/// first row of `codes` that is [`raised_as`](Row::raised_as) this class.
+///
+/// # Panics
+/// In a `const`, when no row is raised as this class: the build stops here.
+#[track_caller]
+#[must_use]
+pub const fn class_row(native: i32, name: &'static str, codes: &[Row], origin: Origin) -> Row {
+    let mut i = 0;
+    while i < codes.len() {
+        if same(codes[i].raised_as, name) {
+            let mut class = row(native, name, codes[i].verdict.kind(), codes[i].message);
+            class.verdict = super::verdict_of(&codes[i], origin);
+            class.errno = codes[i].errno;
+            return class;
+        }
+        i += 1;
+    }
+    stop(Location::caller(), &["no code is raised as `", name, "`; write the row out"])
+}
+
 impl Row {
     /// Another advice than the kind's.
     #[must_use]
@@ -116,8 +137,8 @@ impl Row {
         self
     }
 
-    /// A variant: what the same number means in this context (not 0). Stands below its base row and
-    /// carries the base row's name.
+    /// A variant: what the same number means in this context (not 0). Stands below its base row. Only
+    /// the first row of a number is found by name.
     #[must_use]
     pub const fn context(mut self, context: u16) -> Row {
         self.context = context;
@@ -217,9 +238,6 @@ pub const fn check(rows: &[Row], domain: u16, name: &str) {
                 a.name,
                 "`, which has a higher number; sort the rows by number, then by context",
             ]);
-        }
-        if b.native == a.native && !same(a.name, b.name) {
-            b.stop(&["`", b.name, "` is a variant of `", a.name, "` and must carry its name"]);
         }
         i += 1;
     }

@@ -8,8 +8,8 @@
 use super::bytes::{Bytes, inside};
 use super::{Decoded, Failure};
 use crate::code::Code;
-use crate::domain::Domain;
-const IN_MULTI: u16 = 1;
+use crate::domain::{Domain, zookeeper::IN_MULTI};
+
 
 const AUTH_XID: i32 = -4;
 const SESSION_EXPIRED: i32 = -112;
