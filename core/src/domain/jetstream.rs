@@ -173,8 +173,7 @@ const ROWS: &[Row] = &[
     bad(10126, "JSConsumerReplicasExceedsStream", "the consumer has more replicas than its stream; ask for fewer"),
     bad(10127, "JSConsumerNameContainsPathSeparatorsErr", "the consumer name has a path separator; choose another"),
     bad(10128, "JSStreamNameContainsPathSeparatorsErr", "the stream name has a path separator; choose another"),
-    js(10129, "JSStreamReconfigureNotInProgressErr", 400, Kind::FAILED_PRECONDITION, "there is no stream reconfiguration to cancel; look the stream up again").origin(Origin::CLUSTER)
-        .aka(&["JSStreamMoveNotInProgress"]),
+    js(10129, "JSStreamReconfigureNotInProgressErr", 400, Kind::FAILED_PRECONDITION, "there is no stream reconfiguration to cancel; look the stream up again").origin(Origin::CLUSTER),
     js(10130, "JSStreamNameExistRestoreFailedErr", 400, Kind::ALREADY_EXISTS, "the name to restore to is taken; delete that stream first or choose another name"),
     bad(10131, "JSConsumerCreateFilterSubjectMismatchErr", "the filters in subject and body differ; make them the same"),
     bad(10132, "JSConsumerCreateDurableAndNameMismatch", "name and durable name differ; make them the same or set one"),

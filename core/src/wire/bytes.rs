@@ -71,7 +71,11 @@ impl<'a> Bytes<'a> {
 
 /// Inside a frame that is all here, a missing byte is not "incomplete" but malformed; offsets are
 /// counted from the start of the frame.
-pub(super) fn inside<'a, T>(result: Result<T, Decoded<'a>>, start: usize, len: usize) -> Result<T, Decoded<'a>> {
+pub(super) fn inside<'a, T>(
+    result: Result<T, Decoded<'a>>,
+    start: usize,
+    len: usize,
+) -> Result<T, Decoded<'a>> {
     result.map_err(|decoded| match decoded {
         Decoded::Malformed(at) => Decoded::Malformed(start + at),
         _ => Decoded::Malformed(start + len),

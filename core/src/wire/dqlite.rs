@@ -55,7 +55,9 @@ fn decode(bytes: &[u8], context: u16) -> Result<Decoded<'_>, Decoded<'_>> {
     let (words, _) = body.as_chunks::<8>();
     // The last word belongs to the text; go back over the words without NUL.
     let before_last = words.split_last().map_or(&[][..], |(_, before)| before);
-    let Some(code_at) = before_last.iter().rposition(|word| word.contains(&0)) else { return Err(Decoded::Malformed(8)) };
+    let Some(code_at) = before_last.iter().rposition(|word| word.contains(&0)) else {
+        return Err(Decoded::Malformed(8));
+    };
     let value = words.get(code_at).map_or(u64::MAX, |word| u64::from_le_bytes(*word));
     let Ok(native) = i32::try_from(value) else { return Err(Decoded::Malformed(8 + 8 * code_at)) };
     let text = body.get(8 * (code_at + 1)..).unwrap_or(&[]);

@@ -27,8 +27,12 @@ pub fn response(status: u16, body: &[u8]) -> Decoded<'_> {
     let failed = status >= 400;
     let object = match json::whole(body) {
         Ok(object) if object.starts_with(b"{") => object,
-        Ok(_) | Err(Decoded::Malformed(_)) if failed => return Decoded::Failed(plain(status, body, body.len())),
-        Err(_) if failed && body.trim_ascii().is_empty() => return Decoded::Failed(plain(status, &[], body.len())),
+        Ok(_) | Err(Decoded::Malformed(_)) if failed => {
+            return Decoded::Failed(plain(status, body, body.len()));
+        }
+        Err(_) if failed && body.trim_ascii().is_empty() => {
+            return Decoded::Failed(plain(status, &[], body.len()));
+        }
         Ok(_) => return Decoded::Fine(body.len()),
         Err(stopped) => return stopped,
     };

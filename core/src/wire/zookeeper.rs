@@ -10,7 +10,6 @@ use super::{Decoded, Failure};
 use crate::code::Code;
 use crate::domain::{Domain, zookeeper::IN_MULTI};
 
-
 const AUTH_XID: i32 = -4;
 const SESSION_EXPIRED: i32 = -112;
 const OK: i32 = 0;
@@ -202,9 +201,9 @@ impl Results<'_> {
         }
         const STAT: usize = 68;
         match op {
-            1 => text(input)?,                                   // create: path
-            2 | 13 => {}                                         // delete, check
-            5 => drop(input.take(STAT).ok()?),                   // setData: stat
+            1 => text(input)?,                 // create: path
+            2 | 13 => {}                       // delete, check
+            5 => drop(input.take(STAT).ok()?), // setData: stat
             4 => {
                 text(input)?; // getData: data, stat
                 input.take(STAT).ok()?;
