@@ -26,7 +26,7 @@ lib:
 
 # Generated files: each is compared by a test, which names the target to run.
 header:
-	$(CARGO) run -q -p derrno-header
+	$(CARGO) run -q -p derrno-tests --bin header
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
 lock:

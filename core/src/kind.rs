@@ -32,15 +32,21 @@ impl Family {
     /// The family's name in lower case, such as `"state"`.
     #[must_use]
     pub const fn name(self) -> &'static str {
+        crate::projection::without_nul(self.name_with_nul())
+    }
+
+    /// The name with a NUL behind it, for C.
+    #[must_use]
+    pub const fn name_with_nul(self) -> &'static str {
         match self {
-            Family::None => "none",
-            Family::Request => "request",
-            Family::Access => "access",
-            Family::State => "state",
-            Family::Cluster => "cluster",
-            Family::Link => "link",
-            Family::Capacity => "capacity",
-            Family::Fault => "fault",
+            Family::None => "none\0",
+            Family::Request => "request\0",
+            Family::Access => "access\0",
+            Family::State => "state\0",
+            Family::Cluster => "cluster\0",
+            Family::Link => "link\0",
+            Family::Capacity => "capacity\0",
+            Family::Fault => "fault\0",
         }
     }
 }
@@ -65,7 +71,7 @@ pub struct Kind(pub(crate) u8);
 
 /// What derrno knows of one kind.
 struct KindRow {
-    name: &'static str,
+    name_with_nul: &'static str,
     family: Family,
     grpc: Grpc,
     http: u16,
@@ -82,7 +88,7 @@ macro_rules! kinds {
             $($(#[$doc])* pub const $ident: Kind = Kind($number);)*
         }
         const ROWS: &[KindRow] = &[$(KindRow {
-            name: $name,
+            name_with_nul: concat!($name, "\0"),
             family: Family::$family,
             grpc: Grpc::$grpc,
             http: $http,
@@ -216,7 +222,13 @@ impl Kind {
     /// does not know.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.row().name
+        crate::projection::without_nul(self.row().name_with_nul)
+    }
+
+    /// The name with a NUL behind it, for C.
+    #[must_use]
+    pub const fn name_with_nul(self) -> &'static str {
+        self.row().name_with_nul
     }
 
     /// The family of the kind.

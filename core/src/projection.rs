@@ -1,5 +1,13 @@
 //! Number spaces a kind projects onto: gRPC status and POSIX errno.
 
+/// The text before a closing NUL.
+pub(crate) const fn without_nul(text: &'static str) -> &'static str {
+    match text.split_at_checked(text.len().wrapping_sub(1)) {
+        Some((text, _)) => text,
+        None => text,
+    }
+}
+
 /// A gRPC status code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(transparent)]
@@ -31,10 +39,22 @@ macro_rules! names {
             /// The symbolic name.
             #[must_use]
             pub const fn name(self) -> &'static str {
+                without_nul(self.name_with_nul())
+            }
+
+            /// The symbolic name with a NUL behind it, for C.
+            #[must_use]
+            pub const fn name_with_nul(self) -> &'static str {
                 match self.0 {
-                    $($number => stringify!($ident),)*
-                    _ => $unknown,
+                    $($number => concat!(stringify!($ident), "\0"),)*
+                    _ => concat!($unknown, "\0"),
                 }
+            }
+
+            /// The value with this number, known to this build or not.
+            #[must_use]
+            pub const fn from_number(number: u8) -> $type {
+                $type(number)
             }
         }
     };

@@ -1,6 +1,7 @@
 //! The answer: one 32-bit word with kind, advice, effect, severity and origin.
 
 use crate::kind::Kind;
+use crate::projection::without_nul;
 
 macro_rules! open_set {
     ($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $number:literal $ident:ident $name:literal)* }) => {
@@ -30,9 +31,15 @@ macro_rules! open_set {
             /// The name in lower case; `"unknown"` for a number this build does not know.
             #[must_use]
             pub const fn name(self) -> &'static str {
+                without_nul(self.name_with_nul())
+            }
+
+            /// The name with a NUL behind it, for C.
+            #[must_use]
+            pub const fn name_with_nul(self) -> &'static str {
                 match self.0 {
-                    $($number => $name,)*
-                    _ => "unknown",
+                    $($number => concat!($name, "\0"),)*
+                    _ => "unknown\0",
                 }
             }
         }
@@ -72,7 +79,13 @@ macro_rules! closed_set {
             /// The name in lower case.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $($type::$ident => $name),* }
+                without_nul(self.name_with_nul())
+            }
+
+            /// The name with a NUL behind it, for C.
+            #[must_use]
+            pub const fn name_with_nul(self) -> &'static str {
+                match self { $($type::$ident => concat!($name, "\0")),* }
             }
         }
 

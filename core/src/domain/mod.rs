@@ -2,6 +2,7 @@
 
 use crate::code::Code;
 use crate::kind::Kind;
+use crate::projection::without_nul;
 use crate::table::Table;
 use crate::verdict::Verdict;
 
@@ -26,9 +27,15 @@ macro_rules! domains {
             /// The domain's name, such as `"zookeeper"`; `""` for a number derrno does not know.
             #[must_use]
             pub const fn name(self) -> &'static str {
+                without_nul(self.name_with_nul())
+            }
+
+            /// The name with a NUL behind it, for C.
+            #[must_use]
+            pub const fn name_with_nul(self) -> &'static str {
                 match self.0 {
-                    $($number => stringify!($module),)*
-                    _ => "",
+                    $($number => concat!(stringify!($module), "\0"),)*
+                    _ => "\0",
                 }
             }
 

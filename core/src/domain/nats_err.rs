@@ -37,7 +37,7 @@ const ROWS: &[Row] = &[
     row(11, "Stale Connection", Kind::CONNECTION_LOST, "the client left too many pings unanswered; reconnect, and check what was in flight").closes().raised_as("StaleConnectionError").aka(&["STALE_CONNECTION"]),
     row(12, "maximum subscriptions exceeded", Kind::QUOTA_EXCEEDED, "the subscription is over the limit and was refused; drop others or raise the limit").raised_as(ERROR).aka(&["ErrTooManySubs"]),
     row(13, "Maximum Payload Violation", Kind::TOO_LARGE, "the message is over max_payload and was not delivered; split or shrink it").closes().raised_as(ERROR),
-    row(14, "maximum control line exceeded", Kind::TOO_LARGE, "the protocol line is too long and was not taken; shorten subjects").closes().raised_as(ERROR).aka(&["ErrMaxControlLine"]),
+    row(14, "maximum control line exceeded", Kind::TOO_LARGE, "the protocol line is too long and was not taken; shorten subjects").closes().raised_as(ERROR).aka(&["ErrMaxControlLine", "Maximum Control Line Exceeded"]),
     // The server cannot parse the client: to the sender it is an invalid request (rule 3).
     row(15, "Unknown Protocol Operation", Kind::INVALID_ARGUMENT, "the server could not parse the line, which was not taken; correct the client").closes().raised_as(ERROR),
     row(16, "invalid client protocol", Kind::UNSUPPORTED, "the server does not know the protocol number in CONNECT; correct or upgrade").closes().raised_as(ERROR).aka(&["ErrBadClientProtocol"]),

@@ -90,7 +90,7 @@ const ROWS: &[Row] = &[
     row(500, "Internal Server Error", Kind::INTERNAL, "a direct get or snapshot failed, the cause is the text; ask again or another server").context(1).text("{err}")
         .effect(Effect::NotApplied).raised_as("APIError"), // both are reads
     row(503, "No Responders", Kind::UNAVAILABLE, "nobody listens on the subject, so nobody handled the request; wait for the service or stream, or correct the subject").raised_as("NoRespondersError"),
-    row(503, "No Responders", Kind::THROTTLED, "the JetStream API is overloaded and did nothing; try later").context(1).text("JetStream API limit exceeded").retired(),
+    row(503, "No Responders", Kind::THROTTLED, "the JetStream API is overloaded and did nothing; try later").context(1).text("JetStream API limit exceeded").raised_as("APIError").retired(),
 ];
 
 /// An unlisted status answers by its hundred.

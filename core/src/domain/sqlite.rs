@@ -105,6 +105,7 @@ const ROWS: &[Row] = &[
         .advice(Advice::FIX_CONFIG).effect(Effect::NotApplied).errno(Errno::EISDIR), // as its primary code
     constraint(531, "SQLITE_CONSTRAINT_COMMITHOOK", "a commit hook refused and the transaction was rolled back; see what the hook demands")
         .origin(Origin::APPLICATION),
+    row(539, "SQLITE_NOTICE_RECOVER_ROLLBACK", Kind::OK, "a hot journal was rolled back after a crash; nothing to do"),
     row(769, "SQLITE_ERROR_SNAPSHOT", Kind::NOT_FOUND, "the historical snapshot no longer exists; open a newer one"),
     // "timeout" by its own name (rule 6), but the lock was never held.
     row(773, "SQLITE_BUSY_TIMEOUT", Kind::TIMEOUT, "the wait for the lock ran into its limit; repeat later or allow a longer wait")

@@ -148,6 +148,12 @@ impl Table {
     /// Where the rows come from: upstream's files and versions.
     #[must_use]
     pub const fn source(&self) -> &'static str {
+        crate::projection::without_nul(self.source)
+    }
+
+    /// The source with a NUL behind it, for C.
+    #[must_use]
+    pub const fn source_with_nul(&self) -> &'static str {
         self.source
     }
 
@@ -319,11 +325,18 @@ impl Entry {
 
     /// Further names of the row.
     pub fn aliases(&self) -> impl Iterator<Item = &'static str> + Clone {
+        self.aliases_with_nul().map(crate::projection::without_nul)
+    }
+
+    /// Further names of the row with a NUL behind each, for C.
+    pub fn aliases_with_nul(&self) -> impl Iterator<Item = &'static str> + Clone {
         let Entry { table, id } = *self;
         let hash = &table.hash;
-        hash.owners.iter().zip(hash.strings).filter_map(move |(owner, string)| {
-            (*owner == id && *string != id).then(|| table.names.get(*string as usize))
-        })
+        hash.owners
+            .iter()
+            .zip(hash.strings)
+            .filter(move |(owner, string)| **owner == id && **string != id)
+            .map(|(_, string)| table.names.with_nul(*string as usize))
     }
 
     /// The HTTP-like status upstream sends along, 0 where there is none.
@@ -440,7 +453,7 @@ static NO_ROW: Meta = Meta {
 /// out of order, an empty or malformed text, a parent or class without a row, a reserved number.
 #[macro_export]
 macro_rules! domain {
-    (number: $number:expr, name: $name:expr, source: $source:expr, origin: $origin:expr, rows: $rows:ident
+    (number: $number:expr, name: $name:expr, source: $source:literal, origin: $origin:expr, rows: $rows:ident
         $(, fallback: $fallback:path)? $(, classes: $classes:path)? $(,)?) => {
         const _: () = $crate::table::check($rows, $number, $name);
         const DENSE: usize = $crate::table::index::dense_slots($rows);
@@ -516,7 +529,7 @@ macro_rules! domain {
         $crate::domain! { @words number: $number, name: $name, source: $source, origin: $origin, rows: $rows
             $(, fallback: $fallback)? $(, classes: $classes)? }
     };
-    (paged, number: $number:expr, name: $name:expr, source: $source:expr, origin: $origin:expr, rows: $rows:ident
+    (paged, number: $number:expr, name: $name:expr, source: $source:literal, origin: $origin:expr, rows: $rows:ident
         $(, fallback: $fallback:path)? $(, classes: $classes:path)? $(,)?) => {
         const _: () = $crate::table::check($rows, $number, $name);
         const SLOTS: usize = $crate::table::index::paged_slots($rows);
@@ -541,7 +554,7 @@ macro_rules! domain {
         $crate::domain! { @words number: $number, name: $name, source: $source, origin: $origin, rows: $rows
             $(, fallback: $fallback)? $(, classes: $classes)? }
     };
-    (@words number: $number:expr, name: $name:expr, source: $source:expr, origin: $origin:expr, rows: $rows:ident
+    (@words number: $number:expr, name: $name:expr, source: $source:literal, origin: $origin:expr, rows: $rows:ident
         $(, fallback: $fallback:path)? $(, classes: $classes:path)?) => {
         /// The domain of this module's codes.
         pub const DOMAIN: $crate::Domain = $crate::Domain::new($number);
@@ -591,7 +604,7 @@ macro_rules! domain {
             $crate::table::Table {
                 domain: DOMAIN,
                 name: $name,
-                source: $source,
+                source: concat!($source, "\0"),
                 fallback,
                 find,
                 meta: &META,

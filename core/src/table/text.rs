@@ -46,20 +46,19 @@ impl Strings {
     #[inline]
     #[must_use]
     pub fn with_nul(&self, i: usize) -> &'static str {
-        let start = match i.checked_sub(1) {
-            Some(before) => self.ends.get(before).map_or(0, |end| *end as usize + 1),
+        let Some(end) = self.ends.get(i) else { return "\0" };
+        let start = match i.checked_sub(1).and_then(|before| self.ends.get(before)) {
+            Some(before) => *before as usize + 1,
             None => 0,
         };
-        let end = self.ends.get(i).map_or(0, |end| *end as usize + 1);
-        self.text.get(start..end).unwrap_or("\0")
+        self.text.get(start..*end as usize + 1).unwrap_or("\0")
     }
 
     /// The string; `""` where there is none.
     #[inline]
     #[must_use]
     pub fn get(&self, i: usize) -> &'static str {
-        let text = self.with_nul(i);
-        text.get(..text.len() - 1).unwrap_or("")
+        crate::projection::without_nul(self.with_nul(i))
     }
 }
 

@@ -1,0 +1,28 @@
+//! The C ABI of derrno. The header `include/derrno.h` is generated from this crate; the rules that
+//! hold for every function stand at its top.
+//!
+//! The only crate of the workspace with `unsafe`: C pointers are turned into slices and strings
+//! here, and nowhere else.
+
+#![no_std]
+#![allow(non_camel_case_types)] // types are named as C sees them
+
+/// The version of the binary interface.
+const ABI_VERSION: u32 = 1;
+
+pub mod code;
+pub mod names;
+pub mod own;
+mod pointer;
+
+#[cfg(not(panic = "abort"))]
+compile_error!("libderrno must be built with panic = \"abort\": no panic may cross into C");
+
+/// Never reached: the core has no panic path.
+#[cfg(feature = "panic-handler")]
+#[panic_handler]
+fn never(_: &::core::panic::PanicInfo) -> ! {
+    loop {
+        ::core::hint::spin_loop();
+    }
+}

@@ -1,0 +1,173 @@
+//! The generator of `include/derrno.h`.
+//!
+//! Functions and types come from the crate `ffi` by cbindgen; the constants and the inline accessors
+//! are printed from the rows and handed to cbindgen as text, because it sees neither constants made
+//! by macros nor numbers that are rows.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use derrno::{Advice, Domain, Effect, Kind, Origin, Severity, Verdict};
+
+use crate::place::{read, root};
+
+/// The header, from the root of the workspace.
+pub const PATH: &str = "include/derrno.h";
+
+/// The whole text of the header.
+///
+/// # Panics
+/// When cbindgen cannot read the crate `ffi`, or two codes would get one constant.
+#[must_use]
+pub fn generate() -> String {
+    let config = cbindgen::Config {
+        language: cbindgen::Language::C,
+        cpp_compat: true,
+        include_guard: Some("DERRNO_H".into()),
+        header: Some(FRONT.trim().into()),
+        after_includes: Some(constants()),
+        trailer: Some(INLINE.trim().into()),
+        style: cbindgen::Style::Tag,
+        documentation_style: cbindgen::DocumentationStyle::C99,
+        no_includes: true,
+        usize_is_size_t: true,
+        sys_includes: vec!["stdbool.h".into(), "stddef.h".into(), "stdint.h".into()],
+        line_length: 100,
+        ..cbindgen::Config::default()
+    };
+    let mut builder = cbindgen::Builder::new().with_config(config);
+    for file in ["code", "own", "names"] {
+        builder = builder.with_src(root(&format!("ffi/src/{file}.rs")));
+    }
+    let mut text = Vec::new();
+    builder.generate().expect("cbindgen reads the crate ffi").write(&mut text);
+    let text = String::from_utf8(text).expect("cbindgen writes UTF-8");
+    // The sections on safety repeat, for readers of the Rust source, what the front comment and the
+    // signatures say.
+    let mut header = String::new();
+    let mut safety = false;
+    for line in text.lines() {
+        if line == "// # Safety" {
+            safety = true;
+            let end = header.trim_end_matches("//\n").len();
+            header.truncate(end);
+        } else if !safety || !line.starts_with("//") {
+            safety = false;
+            writeln!(header, "{}", line.trim_end()).expect("a string takes text");
+        }
+    }
+    header
+}
+
+const FRONT: &str = include_str!("header_front.h");
+const INLINE: &str = include_str!("header_inline.h");
+
+fn constants() -> String {
+    let mut text = String::new();
+    let mut line =
+        |name: &str, value: String| writeln!(text, "#define {name} {value}").expect("a string takes text");
+    let upper = |name: &str| name.to_ascii_uppercase();
+
+    line("DERRNO_VERSION", format!("\"{}\"", env!("CARGO_PKG_VERSION")));
+    let abi = read("ffi/src/lib.rs");
+    let abi = abi.split_once("const ABI_VERSION: u32 = ").and_then(|(_, rest)| rest.split_once(';'));
+    line("DERRNO_ABI_VERSION", abi.expect("ffi/src/lib.rs has ABI_VERSION").0.into());
+
+    heading(&mut text, "Kinds: what happened.");
+    let mut line =
+        |name: &str, value: String| writeln!(text, "#define {name} {value}").expect("a string takes text");
+    for kind in (0..Kind::COUNT).map(Kind::from_number) {
+        line(&format!("DERRNO_KIND_{}", upper(kind.name())), kind.number().to_string());
+    }
+    macro_rules! section {
+        ($title:literal, $prefix:literal, $type:ident) => {
+            heading(&mut text, $title);
+            for item in $type::ALL {
+                writeln!(text, "#define DERRNO_{}_{} {}", $prefix, upper(item.name()), item.number())
+                    .expect("a string takes text");
+            }
+        };
+    }
+    section!("Advices: what the caller should do.", "ADVICE", Advice);
+    section!("Effects: whether a mutating request was applied.", "EFFECT", Effect);
+    section!("Severities: how bad it is.", "SEVERITY", Severity);
+    section!("Origins: who says so.", "ORIGIN", Origin);
+
+    heading(&mut text, "The bit of a verdict that says the code is not in the table.");
+    writeln!(text, "#define DERRNO_UNLISTED 0x{:08x}u", 1_u32 << 31).expect("a string takes text");
+
+    heading(&mut text, "The verdict of each kind, for own rows: change what differs with DERRNO_WITH_...().");
+    for kind in (0..Kind::COUNT).map(Kind::from_number) {
+        let word = Verdict::of(kind).bits();
+        writeln!(text, "#define DERRNO_VERDICT_{} 0x{word:08x}u", upper(kind.name()))
+            .expect("a string takes text");
+    }
+
+    heading(&mut text, "Domains: one number space or name space of one system.");
+    for domain in Domain::ALL {
+        writeln!(text, "#define DERRNO_DOMAIN_{} {}", upper(domain.name()), domain.number())
+            .expect("a string takes text");
+    }
+    writeln!(text, "#define DERRNO_DOMAIN_FIRST_OWN 0x{:04x}", Domain::FIRST_OWN.number())
+        .expect("a string takes text");
+
+    heading(&mut text, "Contexts: what else decides when one number means several things.");
+    for (name, context) in [
+        ("FLUSS_ACKS_ALL", derrno::fluss::ACKS_ALL),
+        ("FLUSS_ACKS_LEADER", derrno::fluss::ACKS_LEADER),
+        ("ZOOKEEPER_IN_MULTI", derrno::zookeeper::IN_MULTI),
+        ("DQLITE_WIRE", derrno::dqlite::WIRE),
+        ("DQLITE_LEGACY", derrno::dqlite::LEGACY),
+    ] {
+        writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
+    }
+
+    heading(&mut text, "Flags of a row.");
+    text.push_str("#define DERRNO_ROW_CLOSES 1u\n#define DERRNO_ROW_RETIRED 2u\n");
+
+    let mut taken = HashMap::new();
+    for domain in Domain::ALL.iter().filter(|domain| !domain.has_names()) {
+        let table = domain.table().expect("all features are on");
+        heading(&mut text, &format!("Codes of {}: {}.", domain.name(), table.source()));
+        for row in table.rows().filter(|row| row.context() == 0) {
+            let name = constant(*domain, row.name());
+            if let Some(other) = taken.insert(name.clone(), row.code()) {
+                panic!("{other} and {} would both be {name}", row.code());
+            }
+            match row.native() {
+                native @ ..0 => writeln!(text, "#define {name} ({native})"),
+                native => writeln!(text, "#define {name} {native}"),
+            }
+            .expect("a string takes text");
+        }
+    }
+    text.push_str("\n// Types and functions.\n");
+    text
+}
+
+fn heading(text: &mut String, title: &str) {
+    write!(text, "\n// {title}\n").expect("a string takes text");
+}
+
+/// The constant of a code: `DERRNO_ZOOKEEPER_NONODE`. A name that begins with its domain's word is
+/// not doubled, and JetStream's camel case is split.
+fn constant(domain: Domain, name: &str) -> String {
+    let word = domain.name().to_ascii_uppercase();
+    let mut upper = String::new();
+    let camel = name.strip_prefix("JS").filter(|_| domain == Domain::JETSTREAM).unwrap_or(name);
+    let letters: Vec<char> = camel.chars().collect();
+    for (i, letter) in letters.iter().enumerate() {
+        let begins = i > 0
+            && letter.is_uppercase()
+            && (letters[i - 1].is_lowercase() || letters.get(i + 1).is_some_and(|next| next.is_lowercase()))
+            && letters[i - 1].is_alphanumeric();
+        if begins {
+            upper.push('_');
+        }
+        upper.push(if letter.is_alphanumeric() { letter.to_ascii_uppercase() } else { '_' });
+    }
+    match upper.strip_prefix(&format!("{word}_")) {
+        Some(_) => format!("DERRNO_{upper}"),
+        None => format!("DERRNO_{word}_{upper}"),
+    }
+}

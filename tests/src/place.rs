@@ -1,0 +1,73 @@
+//! Where things are, and how to run them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+/// A path of the workspace.
+#[must_use]
+pub fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the workspace").join(path)
+}
+
+/// The text of a file of the workspace.
+#[must_use]
+pub fn read(path: &str) -> String {
+    let path = root(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A scratch folder below `target/`, empty.
+#[must_use]
+pub fn scratch(name: &str) -> PathBuf {
+    let path = scratch_root().join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    path
+}
+
+fn scratch_root() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root("target"), PathBuf::from);
+    target.join("scratch")
+}
+
+/// Builds libderrno once per test program and gives the folder it is in.
+pub fn library() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let target = scratch_root().join("library");
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--release", "-q", "-p", "derrno-ffi", "--target-dir"]).arg(&target);
+        run(cargo.current_dir(root("")));
+        target.join("release")
+    })
+}
+
+/// Runs a program, and fails with all it printed unless it succeeds. A program that is not on the
+/// machine fails with the Debian package to install.
+pub fn run(command: &mut Command) -> Output {
+    let output = command.output().unwrap_or_else(|error| {
+        let program = command.get_program().to_string_lossy();
+        panic!("{program}: {error}; install the Debian package `{}`", package(&program))
+    });
+    assert!(
+        output.status.success(),
+        "{command:?}: {}\n{}{}",
+        output.status,
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output
+}
+
+/// What a successful program printed.
+pub fn stdout(command: &mut Command) -> String {
+    String::from_utf8(run(command).stdout).expect("programs print UTF-8")
+}
+
+fn package(program: &str) -> &str {
+    match program {
+        "nm" | "readelf" | "ar" | "objdump" => "binutils",
+        other => other,
+    }
+}

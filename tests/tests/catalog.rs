@@ -1,0 +1,183 @@
+//! Every table against the catalogue in tests/catalog, both ways.
+//!
+//! A line of the catalogue is one code, class or text of upstream, with the file and version it was
+//! read in. Empty columns are not compared.
+
+use std::collections::{BTreeSet, HashMap};
+
+use derrno::{Domain, Entry, Table};
+use derrno_tests::place::root;
+
+type Line = HashMap<String, String>;
+
+fn lines(file: &str) -> Vec<Line> {
+    let path = root("tests/catalog").join(file).with_extension("csv");
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    reader.deserialize().map(|line| line.expect("a line of CSV")).collect()
+}
+
+fn get<'a>(line: &'a Line, column: &str) -> &'a str {
+    line.get(column).map_or("", String::as_str)
+}
+
+fn table(domain: Domain) -> &'static Table {
+    domain.table().expect("all features are on")
+}
+
+/// The row a line speaks of.
+fn row(domain: Domain, line: &Line) -> Entry {
+    let (table, text) = (table(domain), get(line, "text"));
+    let describe = format!("{domain} {} {} {text}", get(line, "native"), get(line, "name"));
+    let native = match get(line, "native") {
+        "" => table
+            .by_name(get(line, "name"))
+            .unwrap_or_else(|| panic!("{describe}: no row of this name"))
+            .native(),
+        native => native.parse().unwrap_or_else(|_| panic!("{describe}: no number")),
+    };
+    let found = match (get(line, "context"), text) {
+        ("", "") => table
+            .rows()
+            .find(|row| row.native() == native && row.text().is_empty() && bears(row, get(line, "name")))
+            .or_else(|| table.entry(native).filter(|row| bears(row, get(line, "name")))),
+        ("", text) => table.by_text(Some(native), text.as_bytes()),
+        (context, _) => table.entry_in(native, context.parse().expect("a number")),
+    };
+    found.unwrap_or_else(|| panic!("{describe}: upstream has it, the table does not"))
+}
+
+fn bears(row: &Entry, name: &str) -> bool {
+    name.is_empty() || row.name() == name || row.aliases().any(|alias| alias == name)
+}
+
+#[test]
+fn every_line_of_the_catalogue_has_its_row_and_every_row_its_line() {
+    for domain in Domain::ALL {
+        let mut seen = BTreeSet::new();
+        for line in lines(domain.name()) {
+            let row = row(*domain, &line);
+            let code = row.code();
+            assert!(
+                seen.insert(row.place()) || get(&line, "native").is_empty(),
+                "{code}: two lines for one row"
+            );
+            assert!(bears(&row, get(&line, "name")), "{code}: upstream calls it {}", get(&line, "name"));
+            assert!(!get(&line, "source").is_empty(), "{code}: the line names no source");
+        }
+        for row in table(*domain).rows() {
+            assert!(seen.contains(&row.place()), "{}: the table has it, upstream does not", row.code());
+        }
+    }
+}
+
+#[test]
+fn classes_statuses_and_marks_are_those_of_the_catalogue() {
+    for domain in Domain::ALL {
+        for line in lines(domain.name()) {
+            let row = row(*domain, &line);
+            let code = row.code();
+            if let Some(class) = line.get("class") {
+                let ours = row.raised_as().map_or("", |class| class.name());
+                assert_eq!(ours, class, "{code}: the class its client raises");
+            }
+            if let Some(status) = line.get("status") {
+                assert_eq!(
+                    row.status().to_string(),
+                    if status.is_empty() { "0" } else { status },
+                    "{code}: status"
+                );
+            }
+            if let Some(retired) = line.get("retired") {
+                assert_eq!(row.is_retired(), retired == "yes", "{code}: retired");
+            }
+            if let Some(closes) = line.get("closes") {
+                assert_eq!(row.closes(), closes == "yes", "{code}: closes the link");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_hierarchy_is_that_of_the_catalogue() {
+    for domain in Domain::ALL {
+        for line in lines(domain.name()) {
+            let Some(parents) = line.get("parent") else { continue };
+            let row = row(*domain, &line);
+            if row.name() != get(&line, "name") && *domain == Domain::FAUNA_DRIVER {
+                continue; // another driver's name for a JavaScript class: that class's parents count
+            }
+            let mut ours = row.parent().map_or("", |parent| parent.name()).to_owned();
+            let inherited = row.parent().and_then(|parent| parent.second_parent());
+            if let Some(second) = row.second_parent().filter(|second| Some(*second) != inherited) {
+                ours = format!("{ours};{}", second.name());
+            }
+            if *parents != "*" {
+                assert_eq!(ours, *parents, "{}: parents", row.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_has_a_reason_and_no_row() {
+    for line in lines("left-out") {
+        let (domain, name) = (get(&line, "domain"), get(&line, "name"));
+        let table = table(Domain::by_name(domain).expect("a domain"));
+        assert!(table.by_name(name).is_none(), "{domain} {name}: left out, yet it has a row");
+        assert!(!get(&line, "reason").is_empty(), "{domain} {name}: no reason");
+    }
+}
+
+#[test]
+fn the_kinds_are_those_of_the_taxonomy() {
+    use derrno::{Advice, Kind, Verdict};
+    let lines = lines("kinds");
+    assert_eq!(lines.len(), usize::from(Kind::COUNT));
+    for (number, line) in (0..).zip(&lines) {
+        let kind = Kind::from_number(number);
+        let verdict = Verdict::of(kind);
+        let ours = [
+            number.to_string(),
+            kind.name().into(),
+            kind.family().name().into(),
+            kind.grpc().name().into(),
+            kind.http().to_string(),
+            kind.errno().name().into(),
+            verdict.advice().name().into(),
+            verdict.effect().name().into(),
+            verdict.severity().name().into(),
+        ];
+        let columns = ["number", "name", "family", "grpc", "http", "errno", "advice", "effect", "severity"];
+        for (column, ours) in columns.iter().zip(ours) {
+            assert_eq!(ours, get(line, column), "kind {kind}: {column}");
+        }
+        assert_eq!(verdict.kind(), kind);
+    }
+    let unknown = Kind::from_number(Kind::COUNT);
+    assert_eq!((unknown.number(), unknown.name()), (Kind::COUNT, "unknown"));
+    assert_eq!(Advice::from_number(15).name(), "unknown");
+}
+
+#[test]
+fn the_counts_are_those_of_upstream() {
+    let numbers = |domain| {
+        let natives: BTreeSet<i32> = table(domain).rows().map(|row| row.native()).collect();
+        natives.len()
+    };
+    let mut printed = String::new();
+    for (domain, count) in [
+        (Domain::FLUSS, 76),
+        (Domain::SQLITE, 31 + 82 + 2),
+        (Domain::RAFT, 25),
+        (Domain::NATS, 41),
+        (Domain::JETSTREAM, 226),
+        (Domain::ZOOKEEPER, 36),
+        (Domain::FAUNA, 57),
+    ] {
+        printed += &format!("{domain}: {count} codes\n");
+        assert_eq!(numbers(domain), count, "{domain}");
+    }
+    println!("{printed}");
+    let primary = table(Domain::SQLITE).rows().filter(|row| row.native() < 256).count();
+    assert_eq!(primary, 31, "primary codes of SQLite");
+}
