@@ -2,3 +2,7 @@
 
 pub mod header;
 pub mod place;
+
+/// The Rust example of the README, run as a doc test.
+#[doc = include_str!("../../README.md")]
+pub mod readme {}

@@ -74,7 +74,10 @@ macro_rules! domains {
         pub const fn classify(domain: Domain, native: i32) -> Verdict {
             match domain.0 {
                 $(#[cfg(feature = $feature)] $number => $module::classify(native),)*
-                _ => Verdict::of(Kind::UNKNOWN).unlisted(),
+                _ => {
+                    let _ = native; // unused when every feature is off
+                    Verdict::of(Kind::UNKNOWN).unlisted()
+                }
             }
         }
     };

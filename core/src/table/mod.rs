@@ -455,6 +455,9 @@ static NO_ROW: Meta = Meta {
 macro_rules! domain {
     (number: $number:expr, name: $name:expr, source: $source:literal, origin: $origin:expr, rows: $rows:ident
         $(, fallback: $fallback:path)? $(, classes: $classes:path)? $(,)?) => {
+        #[doc(hidden)]
+        mod made_by_domain {
+        use super::*;
         const _: () = $crate::table::check($rows, $number, $name);
         const DENSE: usize = $crate::table::index::dense_slots($rows);
         const LOW: i32 = $crate::table::index::low($rows);
@@ -528,9 +531,14 @@ macro_rules! domain {
 
         $crate::domain! { @words number: $number, name: $name, source: $source, origin: $origin, rows: $rows
             $(, fallback: $fallback)? $(, classes: $classes)? }
+        }
+        pub use made_by_domain::{DOMAIN, ROW_LIST, TABLE, classify};
     };
     (paged, number: $number:expr, name: $name:expr, source: $source:literal, origin: $origin:expr, rows: $rows:ident
         $(, fallback: $fallback:path)? $(, classes: $classes:path)? $(,)?) => {
+        #[doc(hidden)]
+        mod made_by_domain {
+        use super::*;
         const _: () = $crate::table::check($rows, $number, $name);
         const SLOTS: usize = $crate::table::index::paged_slots($rows);
         static PAGES: [(u16, u16); $crate::table::index::pages($rows)] = $crate::table::index::paged($rows);
@@ -553,6 +561,8 @@ macro_rules! domain {
 
         $crate::domain! { @words number: $number, name: $name, source: $source, origin: $origin, rows: $rows
             $(, fallback: $fallback)? $(, classes: $classes)? }
+        }
+        pub use made_by_domain::{DOMAIN, ROW_LIST, TABLE, classify};
     };
     (@words number: $number:expr, name: $name:expr, source: $source:literal, origin: $origin:expr, rows: $rows:ident
         $(, fallback: $fallback:path)? $(, classes: $classes:path)?) => {

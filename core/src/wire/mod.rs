@@ -12,6 +12,8 @@
 //! The slices borrow from the input. What a peer says is bytes, not text: it may be cut, or not be
 //! UTF-8, and it is never a format string.
 
+// Each decoder reads some of the kinds of integer.
+#[allow(dead_code)]
 mod bytes;
 #[cfg(feature = "dqlite")]
 pub mod dqlite;

@@ -1,0 +1,105 @@
+//! All 2^32 numbers of every domain: total, and unlisted exactly where there is no row.
+//!
+//! The expected answer comes by another path than the lookup: the sorted rows, and between two of
+//! them the rule of the domain, written out here.
+
+use derrno::{Domain, Kind, Verdict};
+
+const UNKNOWN: Verdict = Verdict::of(Kind::UNKNOWN).unlisted();
+
+/// Walks all numbers. `fallback` says what a number without a row answers.
+fn walk(domain: Domain, classify: impl Fn(i32) -> Verdict, fallback: impl Fn(i32) -> Verdict) {
+    let table = domain.table().expect("all features are on");
+    let mut listed: Vec<_> =
+        table.rows().filter(|row| row.context() == 0).map(|row| (row.native(), row.verdict())).collect();
+    listed.sort_by_key(|(native, _)| *native);
+    let mut next = i64::from(i32::MIN);
+    let mut wrong = 0_u64;
+    let mut seen = 0_u64;
+    for (native, verdict) in &listed {
+        for gap in next..i64::from(*native) {
+            let gap = gap as i32;
+            wrong += u64::from(classify(gap) != fallback(gap));
+        }
+        seen += (i64::from(*native) - next + 1) as u64;
+        next = i64::from(*native) + 1;
+        assert_eq!(classify(*native), *verdict, "{domain}:{native}");
+        assert!(!verdict.is_unlisted(), "{domain}:{native} has a row");
+        assert_eq!(derrno::classify(domain, *native), *verdict, "{domain}:{native} by the dispatch");
+    }
+    for gap in next..=i64::from(i32::MAX) {
+        let gap = gap as i32;
+        wrong += u64::from(classify(gap) != fallback(gap));
+    }
+    seen += (i64::from(i32::MAX) - next + 1) as u64;
+    assert_eq!(seen, 1 << 32, "{domain}: numbers walked");
+    assert_eq!(wrong, 0, "{domain}: numbers without a row that do not answer with the fallback");
+    assert!(fallback(4711).is_unlisted() && fallback(i32::MIN).is_unlisted());
+    for near in
+        listed.iter().flat_map(|(native, _)| [native.wrapping_sub(1), native.wrapping_add(1), -native])
+    {
+        assert_eq!(derrno::classify(domain, near), classify(near), "{domain}:{near} by the dispatch");
+    }
+}
+
+macro_rules! every_number {
+    ($($name:ident $domain:ident $module:ident $fallback:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            walk(Domain::$domain, derrno::$module::classify, $fallback);
+        })*
+    };
+}
+
+/// What the hundred of a status says, written out again.
+fn hundred(native: i32) -> Verdict {
+    if (100..600).contains(&native) { derrno::http::class_of(native as u16) } else { UNKNOWN }
+}
+
+/// The verdict of the primary code, marked as a guess.
+fn primary(native: i32) -> Verdict {
+    // The primary codes of SQLite by their number, from the rows; walked for each number would be slow.
+    static PRIMARY: std::sync::LazyLock<[Verdict; 256]> = std::sync::LazyLock::new(|| {
+        let mut primary = [UNKNOWN; 256];
+        for row in derrno::sqlite::TABLE.rows().filter(|row| (0..256).contains(&row.native())) {
+            primary[row.native() as usize] = row.verdict().unlisted();
+        }
+        primary
+    });
+    if native < 0 { UNKNOWN } else { PRIMARY[native as usize & 0xff] }
+}
+
+every_number! {
+    every_number_of_fluss_answers FLUSS fluss |_| UNKNOWN;
+    every_number_of_dqlite_answers DQLITE dqlite |_| UNKNOWN;
+    every_number_of_sqlite_answers SQLITE sqlite primary;
+    every_number_of_raft_answers RAFT raft |_| UNKNOWN;
+    every_number_of_nats_answers NATS nats |_| UNKNOWN;
+    every_number_of_jetstream_answers JETSTREAM jetstream |_| UNKNOWN;
+    every_number_of_nats_status_answers NATS_STATUS nats_status hundred;
+    every_number_of_zookeeper_answers ZOOKEEPER zookeeper
+        |native| Verdict::of(if native > -100 { Kind::INTERNAL } else { Kind::UNKNOWN }).unlisted();
+    every_number_of_nats_err_answers NATS_ERR nats_err |_| UNKNOWN;
+    every_number_of_fauna_answers FAUNA fauna |_| UNKNOWN;
+    every_number_of_nats_micro_answers NATS_MICRO nats_micro |native| {
+        if native >= 400 { hundred(native) } else { UNKNOWN }.from_origin(derrno::Origin::APPLICATION)
+    };
+    every_number_of_dqlitepy_answers DQLITEPY dqlitepy |_| UNKNOWN;
+    every_number_of_nats_py_answers NATS_PY nats_py |_| UNKNOWN;
+    every_number_of_kazoo_answers KAZOO kazoo |_| UNKNOWN;
+    every_number_of_fauna_driver_answers FAUNA_DRIVER fauna_driver |_| UNKNOWN;
+    every_number_of_fluss_java_answers FLUSS_JAVA fluss_java |_| UNKNOWN;
+}
+
+#[test]
+fn every_domain_number_answers() {
+    for number in 0..=u16::MAX {
+        let domain = Domain::new(number);
+        let known = Domain::ALL.contains(&domain);
+        assert_eq!(domain.table().is_some(), known, "{domain}");
+        for native in [i32::MIN, -101, -1, 0, 1, 10_002, i32::MAX] {
+            let verdict = derrno::classify(domain, native);
+            assert!(known || verdict == UNKNOWN, "{domain}:{native}");
+        }
+    }
+}

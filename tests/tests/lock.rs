@@ -1,0 +1,70 @@
+//! The numbers that never change, against tests/lock/numbers.txt.
+//!
+//! `make lock` appends what is new. A line that is in the file and no longer true is refused.
+
+use std::collections::HashSet;
+
+use derrno::{Advice, Domain, Effect, Kind, Origin, Severity, Verdict};
+use derrno_tests::place::{read, root};
+
+const FILE: &str = "tests/lock/numbers.txt";
+
+/// Everything that is frozen, a line each.
+fn frozen() -> Vec<String> {
+    let mut lines = Vec::new();
+    // A verdict with one field set to its highest number shows where the field lies.
+    let ok = Verdict::OK;
+    for (field, word) in [
+        ("kind", Verdict::of(Kind::from_number(255)).bits() & 0xff),
+        ("advice", ok.advised(Advice::from_number(15)).bits()),
+        ("effect", ok.effecting(Effect::from_number(3)).bits()),
+        ("severity", ok.rated(Severity::from_number(3)).bits()),
+        ("origin", ok.from_origin(Origin::from_number(15)).bits()),
+        ("unlisted", ok.unlisted().bits()),
+    ] {
+        lines.push(format!("layout {field} {word:#010x}"));
+    }
+    lines
+        .extend((0..Kind::COUNT).map(Kind::from_number).map(|kind| format!("kind {} {kind}", kind.number())));
+    lines.extend(Advice::ALL.iter().map(|advice| format!("advice {} {advice}", advice.number())));
+    lines.extend(Effect::ALL.iter().map(|effect| format!("effect {} {effect}", effect.number())));
+    lines.extend(Severity::ALL.iter().map(|severity| format!("severity {} {severity}", severity.number())));
+    lines.extend(Origin::ALL.iter().map(|origin| format!("origin {} {origin}", origin.number())));
+    for domain in Domain::ALL {
+        lines.push(format!("domain {} {domain}", domain.number()));
+        for row in domain.table().expect("all features are on").rows() {
+            lines.push(format!("code {domain} {}@{} {}", row.native(), row.context(), row.name()));
+        }
+    }
+    lines
+}
+
+#[test]
+fn numbers_are_only_appended() {
+    let write = std::env::var("DERRNO_LOCK").is_ok_and(|value| value == "write");
+    let locked = if root(FILE).exists() { read(FILE) } else { String::new() };
+    let locked: Vec<&str> = locked.lines().collect();
+    let now = frozen();
+    let set: HashSet<&str> = now.iter().map(String::as_str).collect();
+    for line in &locked {
+        assert!(
+            set.contains(line),
+            "`{line}` is frozen and no longer true: numbers and names never change, they are only \
+             appended; put it back, mark the row .retired(), and give the new thing a new number"
+        );
+    }
+    let known: HashSet<&str> = locked.iter().copied().collect();
+    let new: Vec<&str> = now.iter().map(String::as_str).filter(|line| !known.contains(line)).collect();
+    if write {
+        let text = locked.iter().copied().chain(new).map(|line| format!("{line}\n")).collect::<String>();
+        std::fs::write(root(FILE), text).expect("the lock file can be written");
+    } else {
+        assert!(
+            new.is_empty(),
+            "{} new numbers, such as `{}`: freeze them with `make lock`",
+            new.len(),
+            new[0]
+        );
+    }
+    assert!(now.len() > 1000, "the whole table is looked at");
+}

@@ -1,0 +1,143 @@
+//! Domains of a program's own: every shape of index, and what the compiler refuses.
+
+use derrno::{Domain, Kind, Origin, Row, Verdict, row};
+
+/// A fixed sequence that looks random.
+const fn scatter(i: i32) -> i32 {
+    (i as u32).wrapping_mul(0x9e37_79b1).rotate_left(11) as i32
+}
+
+mod dense {
+    use super::*;
+    pub(crate) const COUNT: usize = 500;
+    const ROWS: &[Row] = &{
+        let mut rows = [row(-250, "DENSE", Kind::BUSY, "something is in the way; wait"); COUNT];
+        let mut i = 0;
+        while i < COUNT {
+            rows[i] = row(i as i32 - 250, NAMES[i], Kind::BUSY, "something is in the way; wait");
+            i += 1;
+        }
+        rows
+    };
+    static TEXT: [[u8; 4]; COUNT] = super::names();
+    const NAMES: [&str; COUNT] = super::strs(&TEXT);
+    derrno::domain! { number: 0x8002, name: "dense", source: "a test", origin: Origin::SERVER, rows: ROWS }
+}
+
+mod sparse {
+    use super::*;
+    pub(crate) const COUNT: usize = 1000;
+    /// Sorted, from the lowest to the highest number there is.
+    const NATIVES: [i32; COUNT] = {
+        let mut natives = [0; COUNT];
+        let mut i = 0;
+        while i < COUNT {
+            // one number out of each of COUNT equal parts of the range
+            let part = (u32::MAX / COUNT as u32) as i64;
+            natives[i] =
+                (i32::MIN as i64 + part * i as i64 + (super::scatter(i as i32) as u32 as i64) % part) as i32;
+            i += 1;
+        }
+        natives[0] = i32::MIN;
+        natives[COUNT - 1] = i32::MAX;
+        natives
+    };
+    const ROWS: &[Row] = &{
+        let mut rows = [row(0, "SPARSE", Kind::IO, "something broke; look"); COUNT];
+        let mut i = 0;
+        while i < COUNT {
+            rows[i] = row(NATIVES[i], NAMES[i], Kind::IO, "something broke; look");
+            i += 1;
+        }
+        rows
+    };
+    static TEXT: [[u8; 4]; COUNT] = super::names();
+    const NAMES: [&str; COUNT] = super::strs(&TEXT);
+    const fn elsewhere(native: i32, context: u16) -> Verdict {
+        Verdict::of(if native < 0 || context != 0 { Kind::TIMEOUT } else { Kind::CLOSED }).unlisted()
+    }
+    derrno::domain! { number: 0xffff, name: "sparse", source: "a test", origin: Origin::HOST, rows: ROWS, fallback: elsewhere }
+}
+
+mod one {
+    use super::*;
+    const ROWS: &[Row] = &[
+        row(7, "ONLY", Kind::OK, "all is well; carry on"),
+        row(7, "ONLY", Kind::ABORTED, "all was undone; look at the others").context(3),
+    ];
+    derrno::domain! { number: 0x8000, name: "one", source: "a test", origin: Origin::CLIENT, rows: ROWS }
+}
+
+/// COUNT different names of four digits.
+const fn names<const N: usize>() -> [[u8; 4]; N] {
+    let mut names = [[b'N'; 4]; N];
+    let mut i = 0;
+    while i < N {
+        names[i] = [b'N', b'0' + (i / 100) as u8, b'0' + (i / 10 % 10) as u8, b'0' + (i % 10) as u8];
+        i += 1;
+    }
+    names
+}
+
+const fn strs<const N: usize>(names: &'static [[u8; 4]; N]) -> [&'static str; N] {
+    let mut strs = [""; N];
+    let mut i = 0;
+    while i < N {
+        strs[i] = match core::str::from_utf8(&names[i]) {
+            Ok(name) => name,
+            Err(_) => panic!(),
+        };
+        i += 1;
+    }
+    strs
+}
+
+#[test]
+fn a_dense_domain_answers_for_its_numbers_and_no_others() {
+    assert_eq!(dense::TABLE.rows().len(), dense::COUNT);
+    for native in -10_000..10_000 {
+        let verdict = dense::classify(native);
+        let listed = (-250..250).contains(&native);
+        assert_eq!(verdict.is_unlisted(), !listed, "{native}");
+        assert_eq!(verdict.kind(), if listed { Kind::BUSY } else { Kind::UNKNOWN });
+        assert_eq!(dense::TABLE.entry(native).is_some(), listed);
+    }
+    for native in [i32::MIN, i32::MIN + 1, i32::MAX - 1, i32::MAX] {
+        assert!(dense::classify(native).is_unlisted());
+    }
+}
+
+#[test]
+fn a_sparse_domain_answers_for_its_numbers_and_no_others() {
+    let listed: Vec<i32> = sparse::TABLE.rows().map(|row| row.native()).collect();
+    assert_eq!((listed.len(), listed[0], listed[sparse::COUNT - 1]), (sparse::COUNT, i32::MIN, i32::MAX));
+    for (i, native) in listed.iter().enumerate() {
+        assert_eq!(sparse::classify(*native), Verdict::of(Kind::IO).from_origin(Origin::HOST));
+        let row = sparse::TABLE.by_name(&format!("N{i:03}")).expect("named");
+        assert_eq!(row.native(), *native);
+        for near in [native.wrapping_sub(1), native.wrapping_add(1)] {
+            if listed.binary_search(&near).is_err() {
+                let kind = if near < 0 { Kind::TIMEOUT } else { Kind::CLOSED };
+                assert_eq!(sparse::classify(near), Verdict::of(kind).unlisted(), "{near}");
+            }
+        }
+    }
+    for i in 0..1_000_000 {
+        let native = scatter(i);
+        assert_eq!(
+            sparse::classify(native).is_unlisted(),
+            listed.binary_search(&native).is_err(),
+            "{native}"
+        );
+    }
+}
+
+#[test]
+fn a_variant_answers_in_its_context_only() {
+    assert!(one::classify(7).is_ok());
+    assert_eq!(one::TABLE.verdict_in(7, 3).kind(), Kind::ABORTED);
+    assert!(one::TABLE.verdict_in(7, 4).is_ok(), "another context leaves the base row");
+    assert!(one::TABLE.verdict_in(8, 3).is_unlisted());
+    assert_eq!(one::TABLE.rows().len(), 2);
+    assert_eq!((one::DOMAIN, one::TABLE.name()), (Domain::new(0x8000), "one"));
+}

@@ -1,0 +1,245 @@
+//! Names, messages, hierarchy, contexts and the text form, over all rows.
+
+use std::collections::HashMap;
+
+use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Origin, ParseCodeError, Severity, Verdict};
+
+fn rows() -> impl Iterator<Item = Entry> {
+    Domain::ALL.iter().flat_map(|domain| domain.table().expect("all features are on").rows())
+}
+
+#[test]
+fn a_name_finds_its_row_and_stands_once() {
+    for domain in Domain::ALL {
+        let table = domain.table().expect("all features are on");
+        let mut names = HashMap::new();
+        let mut last = None;
+        for row in table.rows() {
+            let first_of_its_number = last != Some(row.native());
+            last = Some(row.native());
+            let own = first_of_its_number.then(|| row.name());
+            for name in own.into_iter().chain(row.aliases()) {
+                assert_eq!(table.by_name(name), Some(row), "{domain} {name}");
+                let other = names.insert(name, row);
+                assert!(other.is_none(), "{domain} {name} is taken by {other:?}");
+                for near in [format!("{name} "), format!("x{name}"), name[1..].into(), format!("{name}\0")] {
+                    let found = table.by_name(&near);
+                    assert!(
+                        found.is_none_or(|row| row.name() == near || row.aliases().any(|a| a == near)),
+                        "{near}"
+                    );
+                }
+            }
+        }
+        assert_eq!(table.by_name(""), None, "{domain}");
+    }
+}
+
+#[test]
+fn a_message_is_told_once_per_domain_and_has_two_parts() {
+    for domain in Domain::ALL {
+        let mut messages = HashMap::new();
+        for row in domain.table().expect("all features are on").rows() {
+            let message = row.message();
+            if let Some(other) = messages.insert(message, row) {
+                // 10250 and 10506 are one row in two lists; nothing else may say the same.
+                panic!("{} and {} say the same: {message}", row.code(), other.code());
+            }
+            let (happened, todo) = message.split_once("; ").expect("two parts");
+            assert!(happened.len() > 8 && todo.len() > 3, "{}: {message}", row.code());
+            assert!(
+                !message.contains("  ") && !message.ends_with(['.', ' ', ';']),
+                "{}: {message}",
+                row.code()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_doubtful_write_is_not_sent_again_and_an_applied_one_never() {
+    for row in rows() {
+        let verdict = row.verdict();
+        let code = row.code();
+        assert!(!verdict.is_unlisted(), "{code}");
+        match verdict.effect() {
+            Effect::MaybeApplied | Effect::Applied => assert!(!verdict.may_retry(false), "{code}"),
+            Effect::None => assert_eq!(verdict, Verdict::OK, "{code}: only ok has no effect"),
+            Effect::NotApplied => {}
+        }
+        if verdict.kind() == Kind::OK {
+            assert_eq!(verdict, Verdict::OK, "{code}: ok is the all-zero word");
+        } else {
+            assert_ne!(verdict.origin(), Origin::UNKNOWN, "{code}: somebody says so");
+        }
+    }
+}
+
+#[test]
+fn may_retry_follows_from_advice_effect_and_idempotence() {
+    for bits in 0..1_u32 << 20 {
+        for word in [bits, bits | 1 << 31] {
+            let verdict = Verdict::from_bits(word);
+            assert_eq!(verdict.bits(), word);
+            let (kind, advice) = (word as u8, (word >> 8 & 15) as u8);
+            assert_eq!((verdict.kind().number(), verdict.advice().number()), (kind, advice));
+            assert_eq!(verdict.effect() as u32, word >> 12 & 3);
+            assert_eq!(verdict.severity() as u32, word >> 14 & 3);
+            assert_eq!(u32::from(verdict.origin().number()), word >> 16 & 15);
+            let again = (1..=4).contains(&advice) && word >> 31 == 0;
+            assert_eq!(verdict.may_retry(true), again, "{word:#x}");
+            assert_eq!(verdict.may_retry(false), again && word >> 12 & 3 == 1, "{word:#x}");
+            assert_eq!(verdict.is_ok(), kind == 0 && word >> 31 == 0, "{word:#x}");
+        }
+    }
+    assert_eq!(Verdict::OK.bits(), 0);
+    assert_eq!([Advice::ALL.len(), Origin::ALL.len(), Severity::ALL.len(), Effect::ALL.len()], [9, 8, 4, 4]);
+}
+
+/// The naive walk over parents.
+fn below(class: Entry, ancestor: Entry) -> bool {
+    class == ancestor
+        || class.parent().is_some_and(|parent| below(parent, ancestor))
+        || class.second_parent().is_some_and(|parent| below(parent, ancestor))
+}
+
+#[test]
+fn is_a_agrees_with_the_walk_over_parents() {
+    for domain in Domain::ALL {
+        let table = domain.table().expect("all features are on");
+        for (a, b) in table.rows().flat_map(|a| table.rows().map(move |b| (a, b))) {
+            assert_eq!(a.is_a(&b), below(a, b), "{} is a {}", a.code(), b.code());
+        }
+        let Some(classes) = table.classes() else { continue };
+        for (row, class) in table.rows().flat_map(|row| classes.rows().map(move |class| (row, class))) {
+            let expected = row.raised_as().is_some_and(|raised| below(raised, class));
+            assert_eq!(row.is_a(&class), expected, "{} is a {}", row.code(), class.code());
+            assert_eq!(row.code().is_a(class.code()), expected, "{} is a {}", row.code(), class.code());
+            assert!(!class.is_a(&row), "a class is no code");
+        }
+    }
+    let is_a = |code: &str, class: &str| code.parse::<Code>().unwrap().is_a(class.parse().unwrap());
+    assert!(is_a("zookeeper:-112", "kazoo:SessionExpiredError"));
+    assert!(is_a("kazoo:ConnectionClosedError", "kazoo:SessionExpiredError"));
+    assert!(is_a("fluss:1", "fluss_java:RetriableException"));
+    assert!(is_a("fauna:limit_exceeded", "fauna_driver:ThrottlingError"));
+    assert!(is_a("jetstream:10059", "nats_py:NotFoundError"));
+    assert!(is_a("nats_py:KeyNotFoundError", "nats_py:NotFoundError"));
+    assert!(is_a("dqlitepy:NodeStartError", "dqlitepy:DqliteError"));
+    assert!(!is_a("zookeeper:-4711", "kazoo:KazooException"));
+}
+
+#[test]
+fn the_text_form_reads_back() {
+    for row in rows() {
+        let code = row.code();
+        let text = code.to_string();
+        assert_eq!(text.parse(), Ok(code), "{text}");
+        let mut buffer = [0; 300];
+        let len = code.write(&mut buffer);
+        assert_eq!(&buffer[..len], text.as_bytes());
+        for cut in 0..len {
+            assert_eq!(code.write(&mut buffer[..cut]), len, "the whole length, whatever the room");
+        }
+    }
+    for (text, code) in [
+        ("zookeeper:-9999", Code::new(Domain::ZOOKEEPER, -9999)),
+        ("0x8001:7", Code::new(Domain::new(0x8001), 7)),
+        ("fauna:0@418", Code::new(Domain::FAUNA, 0).in_context(418)),
+        ("nats_micro:404", Code::new(Domain::NATS_MICRO, 404)),
+        ("raft:-2147483648", Code::new(Domain::RAFT, i32::MIN)),
+    ] {
+        assert_eq!(text.parse(), Ok(code));
+        assert_eq!(code.to_string(), text);
+    }
+    assert_eq!(" zookeeper:ZNONODE ".parse(), Ok(Code::new(Domain::ZOOKEEPER, -101)));
+    assert_eq!("32769:7".parse(), Ok(Code::new(Domain::new(0x8001), 7)));
+}
+
+#[test]
+fn a_text_that_is_no_code_is_told_why() {
+    use ParseCodeError as E;
+    for (text, error) in [
+        ("", E::NoColon),
+        ("NONODE", E::NoColon),
+        ("zookepeer:-101", E::UnknownDomain),
+        ("65536:1", E::UnknownDomain),
+        ("zookeeper:", E::UnknownName),
+        ("zookeeper:NONODES", E::UnknownName),
+        ("zookeeper:1.5", E::UnknownName),
+        ("zookeeper:99999999999", E::NumberTooLarge),
+        ("fauna:time_out@", E::BadContext),
+        ("fauna:time_out@65536", E::BadContext),
+        ("zookeeper:-101 NOAUTH", E::WrongName),
+    ] {
+        let found = text.parse::<Code>();
+        assert_eq!(found, Err(error), "{text}");
+        assert!(error.to_string().len() > 20);
+    }
+}
+
+#[test]
+fn a_context_decides_where_one_number_means_several_things() {
+    for (code, kind, effect) in [
+        ("zookeeper:0", "ok", Effect::None),
+        ("zookeeper:0@1", "aborted", Effect::NotApplied),
+        ("zookeeper:-2", "out_of_sequence", Effect::MaybeApplied),
+        ("zookeeper:-2@1", "aborted", Effect::NotApplied),
+        ("zookeeper:-101@1", "not_found", Effect::NotApplied),
+        ("fluss:12", "not_leader", Effect::MaybeApplied),
+        ("fluss:12@1", "leadership_lost", Effect::MaybeApplied),
+        ("fluss:12@2", "not_leader", Effect::NotApplied),
+        ("fluss:28@1", "no_quorum", Effect::Applied),
+        ("fauna:time_out@440", "timeout", Effect::MaybeApplied),
+        ("fauna:forbidden@403", "permission_denied", Effect::NotApplied),
+        ("fauna:forbidden@410", "unsupported", Effect::NotApplied),
+        ("fauna:0@503", "unavailable", Effect::MaybeApplied),
+        ("fauna:0@404", "not_found", Effect::MaybeApplied),
+        ("jetstream:0@429", "throttled", Effect::MaybeApplied),
+        ("jetstream:10059@404", "not_found", Effect::NotApplied),
+        ("dqlite:1", "unknown", Effect::NotApplied),
+        ("dqlite:1@1", "invalid_argument", Effect::NotApplied),
+        ("dqlite:0@1", "invalid_argument", Effect::NotApplied),
+        ("dqlite:5@1", "busy", Effect::NotApplied),
+        ("dqlite:8202@2", "not_leader", Effect::NotApplied),
+        ("dqlite:8202@1", "corrupt", Effect::NotApplied),
+        ("dqlite:8458@2", "leadership_lost", Effect::MaybeApplied),
+        ("dqlite:10506@1", "leadership_lost", Effect::MaybeApplied),
+        ("dqlite:10506", "leadership_lost", Effect::MaybeApplied),
+        ("dqlite:10250@1", "not_leader", Effect::NotApplied),
+        ("dqlite:1002@1", "not_found", Effect::NotApplied),
+        ("nats_status:599", "internal", Effect::MaybeApplied),
+        ("nats_micro:404", "not_found", Effect::MaybeApplied),
+    ] {
+        let parsed: Code = code.parse().unwrap();
+        let verdict = parsed.verdict();
+        assert_eq!((verdict.kind().name(), verdict.effect()), (kind, effect), "{code}");
+    }
+    let unlisted = |code: &str| code.parse::<Code>().unwrap().verdict();
+    assert!(unlisted("sqlite:65541").is_unlisted(), "an unknown kind of BUSY");
+    assert_eq!(unlisted("sqlite:65541").kind(), Kind::BUSY);
+    assert_eq!(unlisted("zookeeper:-50").kind(), Kind::INTERNAL);
+    assert_eq!(unlisted("zookeeper:-500").kind(), Kind::UNKNOWN);
+    assert!(unlisted("dqlite:8202").is_unlisted(), "legacy numbers need their context");
+}
+
+#[test]
+fn a_text_tells_the_variant() {
+    let found = |domain: Domain, native: i32, text: &str| {
+        domain.table().unwrap().by_text(Some(native), text.as_bytes()).map(|row| row.verdict().kind().name())
+    };
+    assert_eq!(found(Domain::DQLITE, 5, "a database for this connection is already open"), Some("misuse"));
+    assert_eq!(found(Domain::DQLITE, 5, "DATABASE IS LOCKED"), Some("busy"));
+    assert_eq!(found(Domain::DQLITE, 1, "near \"SELEC\": syntax error"), Some("invalid_argument"));
+    assert_eq!(found(Domain::DQLITE, 1, "no such table: nope"), Some("not_found"));
+    assert_eq!(found(Domain::DQLITE, 5, "something else"), None);
+    assert_eq!(found(Domain::NATS_STATUS, 409, "Exceeded MaxRequestBatch of 5"), Some("too_large"));
+    assert_eq!(found(Domain::NATS_STATUS, 409, "Exceeded MaxRequestBatch"), None);
+    assert_eq!(found(Domain::NATS_STATUS, 500, "disk gone"), Some("internal"));
+    let line = |text: &str| derrno::nats_err::TABLE.by_text(None, text.as_bytes()).map(|row| row.native());
+    assert_eq!(line("authorization violation"), Some(1));
+    assert_eq!(line("Permissions Violation for Subscription to \"a.b\" using queue \"q\""), Some(23));
+    assert_eq!(line("Permissions Violation for Subscription to \"a.b\""), Some(22));
+    assert_eq!(line("Permissions Violation for Subscription to \"a.b\" (sid \"7\")"), Some(25));
+    assert_eq!(line("no such text"), None);
+}
