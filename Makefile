@@ -3,13 +3,14 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 CARGO ?= cargo
 CFLAGS ?= -O2
-OUT = target/release
+OUT = $(or $(CARGO_TARGET_DIR),target)/release
+VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
 TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make
 
-.PHONY: demo test header readme lock install deps-demo deps-test lib
+.PHONY: demo test header readme lock install install-files deps-demo deps-test lib
 
 demo: deps-demo lib
 	gcc -std=c11 $(CFLAGS) -Wall -Wextra -Iinclude -o target/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -21,8 +22,10 @@ test: deps-test
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --all-features
 	$(CARGO) test --workspace
 
+# The compiler's own arithmetic helpers leave the archive: a C compiler brings the same ones.
 lib:
 	$(CARGO) build --release -p derrno-ffi
+	ar t $(OUT)/libderrno.a | sed '/^derrno\./d' | sort -u | xargs -r ar dD $(OUT)/libderrno.a
 
 # Generated files: each is compared by a test, which names the target to run.
 header:
@@ -32,8 +35,16 @@ readme:
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 
-install: lib
+install: lib install-files
+
+install-files:
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 include/derrno.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(OUT)/libderrno.a $(DESTDIR)$(PREFIX)/lib
+	install -m 755 $(OUT)/libderrno.so $(DESTDIR)$(PREFIX)/lib/libderrno.so.$(VERSION)
+	ln -sf libderrno.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libderrno.so.0
+	ln -sf libderrno.so.0 $(DESTDIR)$(PREFIX)/lib/libderrno.so
+	sed 's,@PREFIX@,$(PREFIX),; s,@VERSION@,$(VERSION),' ffi/derrno.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/derrno.pc
 
 deps-demo: ; @$(call install_missing,$(DEMO_PACKAGES))
 deps-test: ; @$(call install_missing,$(TEST_PACKAGES))

@@ -322,6 +322,7 @@
 #define DERRNO_SQLITE_CORRUPT_SEQUENCE 523
 #define DERRNO_SQLITE_CANTOPEN_ISDIR 526
 #define DERRNO_SQLITE_CONSTRAINT_COMMITHOOK 531
+#define DERRNO_SQLITE_NOTICE_RECOVER_ROLLBACK 539
 #define DERRNO_SQLITE_ERROR_SNAPSHOT 769
 #define DERRNO_SQLITE_BUSY_TIMEOUT 773
 #define DERRNO_SQLITE_READONLY_ROLLBACK 776
@@ -815,18 +816,14 @@ const char *derrno_message(uint16_t domain, int32_t native, uint16_t context);
 
 // Another name of a code: of another client, or an old one. `index` counts from 0; "" behind the
 // last one, and for a code that is not in the table.
-const char *derrno_alias(uint16_t domain, int32_t native, uint16_t context, uintptr_t index);
+const char *derrno_alias(uint16_t domain, int32_t native, uint16_t context, size_t index);
 
 // Writes a code as text: "zookeeper:-101 NONODE", "fauna:time_out@503", "zookeeper:-9999".
 //
 // As snprintf(): writes at most `len` bytes, always ends with a NUL when `len` is not 0, and gives
 // the length of the whole text without the NUL; a result of `len` or more means it was cut. `buf`
 // may be NULL, which only measures.
-uintptr_t derrno_format(char *buf,
-                        uintptr_t len,
-                        uint16_t domain,
-                        int32_t native,
-                        uint16_t context);
+size_t derrno_format(char *buf, size_t len, uint16_t domain, int32_t native, uint16_t context);
 
 // Reads what derrno_format() writes, and "zookeeper:-101", "zookeeper:NONODE", "0x8001:7". Stores
 // the code and gives 1; gives 0, and stores nothing, for NULL and any other text.
@@ -844,7 +841,7 @@ int derrno_by_name(uint16_t domain, const char *name, struct derrno_code *out);
 int derrno_by_text(uint16_t domain,
                    int32_t native,
                    const char *text,
-                   uintptr_t len,
+                   size_t len,
                    struct derrno_code *out);
 
 // The parent class of a class. Stores it and gives 1; gives 0 for a root and for any other code.
@@ -866,7 +863,7 @@ int derrno_errno(uint16_t domain, int32_t native, uint16_t context);
 int derrno_closes(uint16_t domain, int32_t native, uint16_t context);
 
 // How many rows a domain has: codes and their variants; 0 for an unknown domain.
-uintptr_t derrno_row_count(uint16_t domain);
+size_t derrno_row_count(uint16_t domain);
 
 // Copies the rows `first`, `first + 1`, ... of a domain, ordered by number and context, to `count`
 // places `stride` bytes apart, and gives how many it copied: 0 behind the last row, for an unknown
@@ -874,29 +871,29 @@ uintptr_t derrno_row_count(uint16_t domain);
 //
 // `stride` is sizeof(struct derrno_row) as the caller was compiled: from each row no more than
 // `stride` bytes are copied, and if a row is shorter than `stride` the rest is zeroed.
-uintptr_t derrno_rows(uint16_t domain,
-                      uintptr_t first,
-                      struct derrno_row *out,
-                      uintptr_t count,
-                      uintptr_t stride);
+size_t derrno_rows(uint16_t domain,
+                   size_t first,
+                   struct derrno_row *out,
+                   size_t count,
+                   size_t stride);
 
 // Checks an array of own rows: sorted by `native`, each number once, name and message not NULL and
 // not "". Gives the index of the first row that is wrong, `count` when all is well, and 0 for NULL
 // or a stride that no array of rows has. To be called once, in a test.
-uintptr_t derrno_own_check(const struct derrno_own_row *rows, uintptr_t count, uintptr_t stride);
+size_t derrno_own_check(const struct derrno_own_row *rows, size_t count, size_t stride);
 
 // The own row of a number; NULL where there is none, and for NULL or a stride that no array of rows
 // has. The array must be sorted (derrno_own_check()); a binary search, no state, no allocation.
 const struct derrno_own_row *derrno_own_find(const struct derrno_own_row *rows,
-                                             uintptr_t count,
-                                             uintptr_t stride,
+                                             size_t count,
+                                             size_t stride,
                                              int32_t native);
 
 // The verdict of an own number; "unknown" with DERRNO_UNLISTED where there is no row. As
 // derrno_own_find().
 derrno_verdict derrno_own_classify(const struct derrno_own_row *rows,
-                                   uintptr_t count,
-                                   uintptr_t stride,
+                                   size_t count,
+                                   size_t stride,
                                    int32_t native);
 
 // The name of a domain, "" for an unknown number.

@@ -36,9 +36,9 @@ pub fn library() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT.get_or_init(|| {
         let target = scratch_root().join("library");
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--release", "-q", "-p", "derrno-ffi", "--target-dir"]).arg(&target);
-        run(cargo.current_dir(root("")));
+        let mut make = Command::new("make");
+        make.current_dir(root("")).args(["-s", "lib"]).env("CARGO", env!("CARGO"));
+        run(make.env("CARGO_TARGET_DIR", &target));
         target.join("release")
     })
 }

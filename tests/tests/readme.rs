@@ -7,7 +7,8 @@ use derrno::{Domain, Kind, Verdict};
 use derrno_tests::place::{read, root};
 
 fn domains() -> String {
-    let mut text = String::from("| # | domain | codes | variants | what its numbers or names are |\n| --- | --- | --- | --- | --- |\n");
+    let mut text =
+        String::from("| # | domain | codes | variants | read in |\n| --- | --- | --- | --- | --- |\n");
     for domain in Domain::ALL {
         let rows = domain.table().expect("all features are on").rows();
         let base = rows.clone().map(|row| row.native()).collect::<std::collections::BTreeSet<_>>().len();
@@ -22,7 +23,9 @@ fn domains() -> String {
 }
 
 fn kinds() -> String {
-    let mut text = String::from("| # | kind | family | gRPC | HTTP | errno | advice | effect | severity |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    let mut text = String::from(
+        "| # | kind | family | gRPC | HTTP | errno | advice | effect | severity |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+    );
     for kind in (0..Kind::COUNT).map(Kind::from_number) {
         let verdict = Verdict::of(kind);
         text += &format!(

@@ -219,6 +219,7 @@ pub fn member<'a>(object: &'a [u8], name: &str) -> Option<&'a [u8]> {
 }
 
 /// The first element of a JSON array.
+#[cfg(feature = "fauna")]
 pub(super) fn first_element(array: &[u8]) -> Option<&[u8]> {
     let mut scan = Scan { text: array, at: 0 };
     scan.word(b"[").ok()?;

@@ -1,0 +1,244 @@
+// Every function of derrno.h, with good and bad input. Compiles as C99, C11, C2x and C++17.
+#include <derrno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "check.h"
+
+static void classify_is_total(void) {
+    derrno_verdict v = derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_NONODE);
+    CHECK(derrno_kind(v) == DERRNO_KIND_NOT_FOUND);
+    CHECK(derrno_advice(v) == DERRNO_ADVICE_FIX_REQUEST);
+    CHECK(derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
+    CHECK(derrno_severity(v) == DERRNO_SEVERITY_WARNING);
+    CHECK(derrno_origin(v) == DERRNO_ORIGIN_SERVER);
+    CHECK(!derrno_is_unlisted(v) && !derrno_is_ok(v) && !derrno_may_retry(v, true));
+    CHECK(derrno_is_ok(derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, 0)));
+    v = derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_CONNECTIONLOSS);
+    CHECK(derrno_may_retry(v, true) && !derrno_may_retry(v, false));
+
+    const int32_t natives[] = {INT_MIN, -9999, -1, 0, 1, 4711, INT_MAX};
+    for (unsigned domain = 0; domain <= 0xffff; domain++) {
+        for (size_t i = 0; i < sizeof natives / sizeof *natives; i++) {
+            v = derrno_classify((uint16_t)domain, natives[i]);
+            if (domain == 0 || domain > DERRNO_DOMAIN_FLUSS_JAVA) {
+                CHECK(v == (DERRNO_VERDICT_UNKNOWN | DERRNO_UNLISTED));
+            }
+        }
+    }
+    CHECK(derrno_is_unlisted(derrno_classify(DERRNO_DOMAIN_RAFT, 4711)));
+    CHECK(!derrno_may_retry(derrno_classify(DERRNO_DOMAIN_SQLITE, 5 | 99 << 8), true));
+}
+
+static void a_context_decides(void) {
+    CHECK(derrno_is_ok(derrno_classify_in(DERRNO_DOMAIN_ZOOKEEPER, 0, 0)));
+    CHECK(derrno_kind(derrno_classify_in(DERRNO_DOMAIN_ZOOKEEPER, 0, DERRNO_ZOOKEEPER_IN_MULTI)) == DERRNO_KIND_ABORTED);
+    CHECK(derrno_effect(derrno_classify_in(DERRNO_DOMAIN_FLUSS, DERRNO_FLUSS_NOT_LEADER_OR_FOLLOWER, DERRNO_FLUSS_ACKS_ALL)) ==
+          DERRNO_EFFECT_MAYBE_APPLIED);
+    CHECK(derrno_effect(derrno_classify_in(DERRNO_DOMAIN_FLUSS, DERRNO_FLUSS_NOT_LEADER_OR_FOLLOWER, DERRNO_FLUSS_ACKS_LEADER)) ==
+          DERRNO_EFFECT_NOT_APPLIED);
+    CHECK(derrno_kind(derrno_classify_in(DERRNO_DOMAIN_DQLITE, 5, DERRNO_DQLITE_WIRE)) == DERRNO_KIND_BUSY);
+    CHECK(derrno_kind(derrno_classify_in(DERRNO_DOMAIN_DQLITE, 8202, DERRNO_DQLITE_LEGACY)) == DERRNO_KIND_NOT_LEADER);
+    CHECK(derrno_kind(derrno_classify_in(DERRNO_DOMAIN_FAUNA, 0, 404)) == DERRNO_KIND_NOT_FOUND);
+    CHECK(derrno_is_unlisted(derrno_classify_in(DERRNO_DOMAIN_FAUNA, 0, 404)));
+    CHECK(derrno_classify_in(DERRNO_DOMAIN_RAFT, 8, 0xffff) == derrno_classify(DERRNO_DOMAIN_RAFT, 8));
+    CHECK(derrno_is_unlisted(derrno_classify_in(0, 0, 0xffff)));
+}
+
+static void texts_are_never_null(void) {
+    CHECK_STR(derrno_name(DERRNO_DOMAIN_ZOOKEEPER, -101, 0), "NONODE");
+    CHECK_STR(derrno_name(DERRNO_DOMAIN_DQLITE, 5, DERRNO_DQLITE_WIRE), "SQLITE_BUSY");
+    CHECK_STR(derrno_name(DERRNO_DOMAIN_ZOOKEEPER, 4711, 0), "");
+    CHECK_STR(derrno_name(999, 0, 0), "");
+    CHECK(strstr(derrno_message(DERRNO_DOMAIN_ZOOKEEPER, -101, 0), "; ") != NULL);
+    CHECK(strstr(derrno_message(DERRNO_DOMAIN_ZOOKEEPER, 4711, 0), "does not know") != NULL);
+    CHECK(strstr(derrno_message(999, INT_MIN, 0xffff), "does not know") != NULL);
+    CHECK_STR(derrno_alias(DERRNO_DOMAIN_ZOOKEEPER, -101, 0, 0), "ZNONODE");
+    CHECK_STR(derrno_alias(DERRNO_DOMAIN_ZOOKEEPER, -101, 0, 1), "");
+    CHECK_STR(derrno_alias(DERRNO_DOMAIN_ZOOKEEPER, 4711, 0, (size_t)-1), "");
+}
+
+static void format_is_cut_but_terminated(void) {
+    const char whole[] = "zookeeper:-101 NONODE";
+    const size_t length = sizeof whole - 1;
+    CHECK(derrno_format(NULL, 0, DERRNO_DOMAIN_ZOOKEEPER, -101, 0) == length);
+    CHECK(derrno_format(NULL, 100, DERRNO_DOMAIN_ZOOKEEPER, -101, 0) == length);
+    for (size_t len = 0; len <= length + 2; len++) {
+        char *buf = (char *)malloc(len ? len : 1); // valgrind and the sanitizers watch its end
+        CHECK(derrno_format(buf, len, DERRNO_DOMAIN_ZOOKEEPER, -101, 0) == length);
+        if (len > 0) {
+            const size_t kept = len - 1 < length ? len - 1 : length;
+            CHECK(memcmp(buf, whole, kept) == 0 && buf[kept] == '\0');
+        }
+        free(buf);
+    }
+    char buf[64];
+    derrno_format(buf, sizeof buf, DERRNO_DOMAIN_ZOOKEEPER, INT_MIN, 0);
+    CHECK_STR(buf, "zookeeper:-2147483648");
+    derrno_format(buf, sizeof buf, 0x8001, 7, 65535);
+    CHECK_STR(buf, "0x8001:7@65535");
+    derrno_format(buf, sizeof buf, DERRNO_DOMAIN_FAUNA, 52, 503);
+    CHECK_STR(buf, "fauna:time_out@503");
+}
+
+static void codes_are_found(void) {
+    struct derrno_code code = {1, 2, 3};
+    CHECK(derrno_by_name(DERRNO_DOMAIN_ZOOKEEPER, "ZNONODE", &code) == 1 && code.native == -101 && code.context == 0);
+    CHECK(derrno_by_name(DERRNO_DOMAIN_ZOOKEEPER, "NONODE", NULL) == 1);
+    code.native = 42;
+    CHECK(derrno_by_name(DERRNO_DOMAIN_ZOOKEEPER, "nonode", &code) == 0 && code.native == 42);
+    CHECK(derrno_by_name(DERRNO_DOMAIN_ZOOKEEPER, "", &code) == 0);
+    CHECK(derrno_by_name(DERRNO_DOMAIN_ZOOKEEPER, "\xff\xfe", &code) == 0);
+    CHECK(derrno_by_name(DERRNO_DOMAIN_ZOOKEEPER, NULL, &code) == 0);
+    CHECK(derrno_by_name(999, "NONODE", &code) == 0 && code.native == 42);
+
+    CHECK(derrno_parse("fauna:time_out@503", &code) == 1 && code.domain == DERRNO_DOMAIN_FAUNA && code.context == 503);
+    CHECK(derrno_parse("zookeeper:-101 NONODE", &code) == 1 && code.native == -101);
+    CHECK(derrno_parse("zookeeper", &code) == 0 && derrno_parse(NULL, &code) == 0 && derrno_parse("", NULL) == 0);
+
+    const char locked[] = "database is locked";
+    CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, locked, strlen(locked), &code) == 1 && code.context >= 16);
+    CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, locked, 3, &code) == 0);
+    CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, NULL, 10, &code) == 0);
+    CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, locked, 0, NULL) == 0);
+    CHECK(derrno_by_text(999, 5, locked, strlen(locked), &code) == 0);
+    const char denied[] = "Permissions Violation for Publish to \"a.b\"";
+    CHECK(derrno_by_text(DERRNO_DOMAIN_NATS_ERR, 0, denied, strlen(denied), &code) == 1);
+    CHECK(derrno_closes(code.domain, code.native, code.context) == 0);
+    CHECK(derrno_closes(DERRNO_DOMAIN_NATS_ERR, 1, 0) == 1 && derrno_closes(999, 1, 0) == 0);
+}
+
+static void classes_have_parents(void) {
+    struct derrno_code class_of, parent = {0, 0, 0};
+    CHECK(derrno_raised_as(DERRNO_DOMAIN_ZOOKEEPER, -101, 0, &class_of) == 1 && class_of.domain == DERRNO_DOMAIN_KAZOO);
+    CHECK_STR(derrno_name(class_of.domain, class_of.native, 0), "NoNodeError");
+    CHECK(derrno_parent(class_of.domain, class_of.native, &parent) == 1);
+    CHECK_STR(derrno_name(parent.domain, parent.native, 0), "ZookeeperError");
+    CHECK(derrno_is_a(DERRNO_DOMAIN_ZOOKEEPER, -101, parent.domain, parent.native) == 1);
+    CHECK(derrno_is_a(DERRNO_DOMAIN_ZOOKEEPER, 4711, parent.domain, parent.native) == 0);
+    CHECK(derrno_is_a(DERRNO_DOMAIN_ZOOKEEPER, -101, 999, 1) == 0);
+    CHECK(derrno_parent(DERRNO_DOMAIN_ZOOKEEPER, -101, &parent) == 0 && derrno_parent(999, 1, NULL) == 0);
+    CHECK(derrno_raised_as(DERRNO_DOMAIN_RAFT, 8, 0, &parent) == 0 && derrno_raised_as(999, 8, 0, NULL) == 0);
+    CHECK(derrno_raised_as(DERRNO_DOMAIN_ZOOKEEPER, -101, 0, NULL) == 1);
+}
+
+static void rows_are_copied_with_a_stride(void) {
+    const size_t count = derrno_row_count(DERRNO_DOMAIN_RAFT);
+    CHECK(count == 25 && derrno_row_count(0) == 0 && derrno_row_count(999) == 0);
+    struct derrno_row row, two[2];
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, 8, &row, 1, sizeof row) == 1);
+    CHECK(row.code.domain == DERRNO_DOMAIN_RAFT && row.code.native == DERRNO_RAFT_LEADERSHIPLOST && row.code.context == 0);
+    CHECK(row.verdict == derrno_classify(DERRNO_DOMAIN_RAFT, 8));
+    CHECK(row.posix_errno == derrno_errno(DERRNO_DOMAIN_RAFT, 8, 0));
+    CHECK_STR(row.name, "RAFT_LEADERSHIPLOST");
+    CHECK_STR(row.text, "");
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, count - 1, two, 2, sizeof *two) == 1);
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, count, two, 2, sizeof *two) == 0);
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, (size_t)-1, two, 2, sizeof *two) == 0);
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, 0, NULL, 2, sizeof *two) == 0);
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, 0, two, 0, sizeof *two) == 0);
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, 0, two, 2, 0) == 0);
+    CHECK(derrno_rows(999, 0, two, 2, sizeof *two) == 0);
+
+    // A caller built with an older, shorter row, and one with a newer, longer row.
+    struct derrno_code codes[3];
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, 1, (struct derrno_row *)(void *)codes, 3, sizeof *codes) == 3);
+    CHECK(codes[0].native == 1 && codes[1].native == 2 && codes[2].native == 3);
+    struct longer {
+        struct derrno_row row;
+        uint64_t added;
+    } longer[2];
+    memset(longer, 0xff, sizeof longer);
+    CHECK(derrno_rows(DERRNO_DOMAIN_RAFT, 0, &longer[0].row, 2, sizeof *longer) == 2);
+    CHECK(longer[1].row.code.native == 1 && longer[0].added == 0 && longer[1].added == 0);
+
+    CHECK(derrno_rows(DERRNO_DOMAIN_NATS_ERR, 0, &row, 1, sizeof row) == 1 && row.flags == DERRNO_ROW_CLOSES);
+    CHECK(derrno_rows(DERRNO_DOMAIN_KAZOO, 1, &row, 1, sizeof row) == 1 && row.parent == 1 && row.second_parent == 0);
+}
+
+static void numbers_have_names(void) {
+    CHECK_STR(derrno_domain_name(DERRNO_DOMAIN_ZOOKEEPER), "zookeeper");
+    CHECK_STR(derrno_domain_name(999), "");
+    CHECK(derrno_domain_by_name("zookeeper") == DERRNO_DOMAIN_ZOOKEEPER);
+    CHECK(derrno_domain_by_name("zoo") == 0 && derrno_domain_by_name(NULL) == 0 && derrno_domain_by_name("") == 0);
+    CHECK(strlen(derrno_domain_source(DERRNO_DOMAIN_RAFT)) > 5);
+    CHECK_STR(derrno_domain_source(999), "");
+    CHECK_STR(derrno_kind_name(DERRNO_KIND_LEADERSHIP_LOST), "leadership_lost");
+    CHECK_STR(derrno_kind_name(255), "unknown");
+    CHECK_STR(derrno_family_name(DERRNO_KIND_LEADERSHIP_LOST), "cluster");
+    CHECK_STR(derrno_family_name(255), "none");
+    CHECK_STR(derrno_advice_name(DERRNO_ADVICE_FIX_CONFIG), "fix_config");
+    CHECK_STR(derrno_advice_name(255), "unknown");
+    CHECK_STR(derrno_effect_name(DERRNO_EFFECT_APPLIED), "applied");
+    CHECK_STR(derrno_effect_name(255), "unknown");
+    CHECK_STR(derrno_severity_name(DERRNO_SEVERITY_FATAL), "fatal");
+    CHECK_STR(derrno_severity_name(255), "unknown");
+    CHECK_STR(derrno_origin_name(DERRNO_ORIGIN_HOST), "host");
+    CHECK_STR(derrno_origin_name(255), "unknown");
+    CHECK(derrno_grpc(DERRNO_VERDICT_NOT_FOUND) == 5 && derrno_http(DERRNO_VERDICT_NOT_FOUND) == 404);
+    CHECK(derrno_grpc(0xffffffffu) == 2 && derrno_http(0xffffffffu) == 500);
+    CHECK_STR(derrno_grpc_name(5), "NOT_FOUND");
+    CHECK_STR(derrno_grpc_name(-1), "UNKNOWN");
+    CHECK_STR(derrno_grpc_name(INT_MAX), "UNKNOWN");
+    CHECK(derrno_errno(DERRNO_DOMAIN_SQLITE, DERRNO_SQLITE_NOMEM, 0) == 12);
+    CHECK(derrno_errno(999, 0, 0) == 5);
+    CHECK_STR(derrno_errno_name(12), "ENOMEM");
+    CHECK_STR(derrno_errno_name(INT_MIN), "EIO");
+    CHECK_STR(derrno_errno_name(0), "OK");
+    CHECK_STR(derrno_version(), DERRNO_VERSION);
+    CHECK(derrno_abi_version() == DERRNO_ABI_VERSION);
+}
+
+static const struct derrno_own_row PUMP[] = {
+    {-3, DERRNO_VERDICT_TIMEOUT, "NO_ANSWER", "the controller did not answer; read the valve before repeating"},
+    {1, DERRNO_VERDICT_BUSY, "DRY_RUN", "the pump runs dry; open the inlet"},
+    {70000, DERRNO_WITH_ADVICE(DERRNO_VERDICT_EXHAUSTED, DERRNO_ADVICE_STOP), "OVERHEAT", "the motor is hot; let it cool down"},
+};
+enum { PUMPS = sizeof PUMP / sizeof *PUMP };
+
+static void own_rows_need_no_registry(void) {
+    const size_t stride = sizeof *PUMP;
+    CHECK(derrno_own_check(PUMP, PUMPS, stride) == PUMPS);
+    for (int i = 0; i < PUMPS; i++) {
+        CHECK(derrno_own_find(PUMP, PUMPS, stride, PUMP[i].native) == &PUMP[i]);
+        CHECK(derrno_own_classify(PUMP, PUMPS, stride, PUMP[i].native) == PUMP[i].verdict);
+    }
+    CHECK(derrno_advice(derrno_own_classify(PUMP, PUMPS, stride, 70000)) == DERRNO_ADVICE_STOP);
+    const int32_t absent[] = {INT_MIN, -4, 0, 2, 69999, 70001, INT_MAX};
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        CHECK(derrno_own_find(PUMP, PUMPS, stride, absent[i]) == NULL);
+        CHECK(derrno_own_classify(PUMP, PUMPS, stride, absent[i]) == (DERRNO_VERDICT_UNKNOWN | DERRNO_UNLISTED));
+    }
+    CHECK(derrno_own_find(PUMP, 0, stride, 1) == NULL);
+    CHECK(derrno_own_find(NULL, PUMPS, stride, 1) == NULL && derrno_own_check(NULL, PUMPS, stride) == 0);
+    CHECK(derrno_own_find(PUMP, PUMPS, 3, 1) == NULL && derrno_own_check(PUMP, PUMPS, 3) == 0);
+    CHECK(derrno_own_find((const struct derrno_own_row *)(const void *)((const char *)PUMP + 1), 1, stride, 1) == NULL);
+
+    struct derrno_own_row bad[PUMPS];
+    memcpy(bad, PUMP, sizeof bad);
+    bad[1].native = -3;
+    CHECK(derrno_own_check(bad, PUMPS, stride) == 1);
+    memcpy(bad, PUMP, sizeof bad);
+    bad[2].name = NULL;
+    CHECK(derrno_own_check(bad, PUMPS, stride) == 2);
+    memcpy(bad, PUMP, sizeof bad);
+    bad[0].message = "";
+    CHECK(derrno_own_check(bad, PUMPS, stride) == 0);
+    CHECK(DERRNO_WITH_EFFECT(DERRNO_VERDICT_BUSY, DERRNO_EFFECT_APPLIED) == (DERRNO_VERDICT_BUSY | 0x3000u));
+    CHECK(derrno_severity(DERRNO_WITH_SEVERITY(DERRNO_VERDICT_BUSY, DERRNO_SEVERITY_FATAL)) == DERRNO_SEVERITY_FATAL);
+    CHECK(derrno_origin(DERRNO_WITH_ORIGIN(DERRNO_VERDICT_BUSY, DERRNO_ORIGIN_HOST)) == DERRNO_ORIGIN_HOST);
+}
+
+int main(void) {
+    classify_is_total();
+    a_context_decides();
+    texts_are_never_null();
+    format_is_cut_but_terminated();
+    codes_are_found();
+    classes_have_parents();
+    rows_are_copied_with_a_stride();
+    numbers_have_names();
+    own_rows_need_no_registry();
+    printf("%d checks, %d failures\n", checks, failures);
+    return failures != 0;
+}

@@ -1,0 +1,240 @@
+//! The C ABI, from C and C++: every function, every row, both libraries, under valgrind and the
+//! sanitizers; and the header against its generator and against the library's symbols.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use derrno::Domain;
+use derrno_tests::header;
+use derrno_tests::place::{library, read, root, run, scratch, stdout};
+
+const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+const STANDARDS: [(&str, &str); 5] = [
+    ("gcc", "-std=c99"),
+    ("gcc", "-std=c11"),
+    ("gcc", "-std=c2x"),
+    ("clang", "-std=c2x"),
+    ("g++", "-std=c++17"),
+];
+
+/// Compiles one program of tests/c; `how` names the result.
+fn compile(
+    out: &Path,
+    source: &Path,
+    how: &str,
+    compiler: &str,
+    flags: &[&str],
+    libraries: &[PathBuf],
+) -> PathBuf {
+    let name = source.file_stem().expect("a name").to_string_lossy();
+    let program = out.join(format!("{name}-{how}"));
+    let mut command = Command::new(compiler);
+    command.args(WARNINGS).args(flags).arg("-I").arg(root("include"));
+    if compiler == "g++" {
+        command.args(["-x", "c++"]);
+    }
+    command.arg(source);
+    if compiler == "g++" {
+        command.args(["-x", "none"]);
+    }
+    command.arg("-o").arg(&program).args(libraries);
+    run(&mut command);
+    program
+}
+
+fn archive() -> Vec<PathBuf> {
+    vec![library().join("libderrno.a")]
+}
+
+#[test]
+fn header_matches_the_source() {
+    assert!(header::generate() == read(header::PATH), "{} is stale; run `make header`", header::PATH);
+}
+
+#[test]
+fn every_function_answers_every_input_in_every_standard_from_both_libraries() {
+    let out = scratch("c-api");
+    let shared = format!("-Wl,-rpath,{}", library().display());
+    for (i, (compiler, standard)) in STANDARDS.iter().enumerate() {
+        for (how, flag, library) in [
+            ("a", "-O1", library().join("libderrno.a")),
+            ("so", shared.as_str(), library().join("libderrno.so")),
+        ] {
+            let link = if how == "so" { soname_link(&out, &library) } else { library };
+            let rpath = format!("-Wl,-rpath,{}", out.display());
+            let flags = [*standard, flag, rpath.as_str()];
+            let program =
+                compile(&out, &root("tests/c/api.c"), &format!("{i}-{how}"), compiler, &flags, &[link]);
+            let said = stdout(&mut Command::new(&program));
+            assert!(said.ends_with(" 0 failures\n"), "{standard} {how}: {said}");
+        }
+    }
+}
+
+/// The shared library under its soname, as an installer would place it.
+fn soname_link(out: &Path, library: &Path) -> PathBuf {
+    let link = out.join("libderrno.so.0");
+    std::fs::copy(library, &link).expect("the library can be copied");
+    link
+}
+
+fn rust_dump() -> String {
+    let mut text = String::new();
+    for row in Domain::ALL.iter().flat_map(|domain| domain.table().expect("all features are on").rows()) {
+        let code = row.code();
+        let native = |row: Option<derrno::Entry>| row.map_or(0, |row| row.native());
+        text += &format!(
+            "{code}|{}:{}@{}|{:08x}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}\n",
+            code.domain().number(),
+            code.native(),
+            code.context(),
+            row.verdict().bits(),
+            row.status(),
+            row.errno().number(),
+            u8::from(row.closes()) + 2 * u8::from(row.is_retired()),
+            native(row.parent()),
+            native(row.second_parent()),
+            native(row.raised_as()),
+            row.name(),
+            row.message(),
+            row.text(),
+            row.aliases().next().unwrap_or("")
+        );
+    }
+    text
+}
+
+#[test]
+fn every_row_is_the_same_from_c_and_from_rust() {
+    let out = scratch("c-dump");
+    let program = compile(&out, &root("tests/c/dump.c"), "a", "gcc", &["-std=c11"], &archive());
+    let (c, rust) = (stdout(&mut Command::new(program)), rust_dump());
+    assert!(rust.lines().count() > 1000);
+    for (c, rust) in c.lines().zip(rust.lines()) {
+        assert_eq!(c, rust);
+    }
+    assert_eq!(c.len(), rust.len(), "as many rows");
+}
+
+#[test]
+fn valgrind_finds_nothing() {
+    let out = scratch("c-valgrind");
+    let program = compile(&out, &root("tests/c/api.c"), "a", "gcc", &["-std=c11", "-g"], &archive());
+    run(Command::new("valgrind").args(["-q", "--error-exitcode=1", "--leak-check=full"]).arg(program));
+}
+
+#[test]
+fn the_sanitizers_find_nothing() {
+    let out = scratch("c-sanitizers");
+    for source in ["api", "dump"] {
+        let flags = ["-std=c11", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+        let source = root(&format!("tests/c/{source}.c"));
+        run(&mut Command::new(compile(&out, &source, "a", "gcc", &flags, &archive())));
+    }
+}
+
+/// The functions the header declares.
+fn declared() -> BTreeSet<String> {
+    let header = read(header::PATH);
+    let mut names = BTreeSet::new();
+    for line in
+        header.lines().filter(|line| !line.starts_with([' ', '/', '#', '}']) && !line.starts_with("static"))
+    {
+        if let Some((before, _)) = line.split_once('(') {
+            names.extend(before.rsplit([' ', '*']).next().map(str::to_owned));
+        }
+    }
+    names
+}
+
+#[test]
+fn the_library_exports_what_the_header_declares_and_nothing_else() {
+    let symbols =
+        stdout(Command::new("nm").args(["-D", "--defined-only"]).arg(library().join("libderrno.so")));
+    let exported: BTreeSet<String> =
+        symbols.lines().filter_map(|line| line.rsplit(' ').next()).map(str::to_owned).collect();
+    assert_eq!(exported, declared());
+    assert!(exported.len() > 30 && exported.iter().all(|name| name.starts_with("derrno_")), "{exported:?}");
+}
+
+#[test]
+fn the_archive_defines_no_other_global_name() {
+    let symbols = stdout(Command::new("nm").args(["-g", "--defined-only"]).arg(library().join("libderrno.a")));
+    let names = symbols.lines().filter(|line| line.split(' ').count() == 3).filter_map(|line| line.rsplit(' ').next());
+    let defined: BTreeSet<String> = names.map(str::to_owned).collect();
+    assert_eq!(defined, declared());
+}
+
+#[test]
+fn the_shared_library_has_its_soname_and_needs_nothing() {
+    let dynamic = stdout(Command::new("readelf").args(["-d", "-W"]).arg(library().join("libderrno.so")));
+    assert!(dynamic.contains("Library soname: [libderrno.so.0]"), "{dynamic}");
+    assert!(!dynamic.contains("NEEDED"), "{dynamic}");
+}
+
+#[test]
+fn a_text_of_the_tables_costs_no_relocation() {
+    let relocations = stdout(Command::new("readelf").args(["-r", "-W"]).arg(library().join("libderrno.so")));
+    let count = relocations.lines().filter(|line| line.contains("R_")).count();
+    let rows: usize =
+        Domain::ALL.iter().map(|domain| domain.table().expect("all features are on").rows().len()).sum();
+    println!("{count} relocations for {rows} rows");
+    assert!(count < rows / 2, "{count} relocations for {rows} rows: a pointer per string has come back");
+}
+
+#[test]
+fn an_installed_library_builds_a_program_by_pkg_config() {
+    let out = scratch("c-install");
+    let make = |target: &str| {
+        let mut make = Command::new("make");
+        make.current_dir(root("")).args(["-s", target, "PREFIX=/opt/derrno"]);
+        make.arg(format!("DESTDIR={}", out.display())).arg(format!("OUT={}", library().display()));
+        make
+    };
+    run(&mut make("install-files"));
+    let prefix = out.join("opt/derrno");
+    let flags = stdout(
+        Command::new("pkg-config")
+            .env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"))
+            .env("PKG_CONFIG_SYSROOT_DIR", &out)
+            .args(["--cflags", "--libs", "derrno"]),
+    );
+    let program = out.join("program");
+    let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
+    run(Command::new("gcc")
+        .arg(root("tests/c/api.c"))
+        .arg("-o")
+        .arg(&program)
+        .args(flags.split_whitespace())
+        .arg(rpath));
+    let said = stdout(Command::new("readelf").args(["-d", "-W"]).arg(&program));
+    assert!(said.contains("Shared library: [libderrno.so.0]"), "{said}");
+    assert!(stdout(&mut Command::new(&program)).ends_with(" 0 failures\n"));
+    assert_eq!(
+        stdout(
+            Command::new("pkg-config")
+                .env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"))
+                .args(["--modversion", "derrno"])
+        )
+        .trim(),
+        env!("CARGO_PKG_VERSION")
+    );
+}
+
+#[test]
+fn the_c_example_of_the_readme_runs() {
+    let out = scratch("c-readme");
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("```c\n").expect("the README has a C example");
+    let (example, _) = rest.split_once("```").expect("the example ends");
+    assert!(example.lines().count() <= 12, "ten lines of C, more or less");
+    let source = out.join("readme.c");
+    std::fs::write(&source, example).expect("the example can be written");
+    let program = compile(&out, &source, "a", "gcc", &["-std=c11"], &archive());
+    let said = stdout(&mut Command::new(program));
+    assert!(
+        said.starts_with("connection_lost, do reconnect, write maybe_applied, retry a create: no\n"),
+        "{said}"
+    );
+}
