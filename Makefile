@@ -13,7 +13,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make
 .PHONY: demo test header readme lock install install-files deps-demo deps-test lib
 
 demo: deps-demo lib
-	gcc -std=c11 $(CFLAGS) -Wall -Wextra -Iinclude -o target/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
+	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o target/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
 	target/demo
 
 test: deps-test

@@ -175,6 +175,23 @@
 #define DERRNO_ROW_CLOSES 1u
 #define DERRNO_ROW_RETIRED 2u
 
+// Answers of the decoders, and what the bytes given to them are.
+#define DERRNO_DECODED_FINE 0
+#define DERRNO_DECODED_FAILED 1
+#define DERRNO_DECODED_INCOMPLETE 2
+#define DERRNO_DECODED_MALFORMED 3
+#define DERRNO_FLUSS_FRAME 0
+#define DERRNO_FLUSS_ITEM_1 1
+#define DERRNO_FLUSS_ITEM_2 2
+#define DERRNO_FLUSS_ITEM_3 3
+#define DERRNO_ZOOKEEPER_REPLY 0
+#define DERRNO_ZOOKEEPER_CONNECT 1
+#define DERRNO_ZOOKEEPER_MULTI 2
+#define DERRNO_ZOOKEEPER_MULTI_READ 3
+#define DERRNO_NATS_LINE 0
+#define DERRNO_NATS_HEADERS 1
+#define DERRNO_NATS_JETSTREAM 2
+
 // Codes of fluss: apache/fluss Errors.java 545c55390 (1.0-SNAPSHOT); pyfluss and fluss-rs 1.0.0.
 #define DERRNO_FLUSS_CLIENT_ERROR (-2)
 #define DERRNO_FLUSS_UNKNOWN_SERVER_ERROR (-1)
@@ -789,6 +806,31 @@ struct derrno_own_row {
   const char *message;
 };
 
+// What received bytes are.
+struct derrno_decoded {
+  // DERRNO_DECODED_FINE, DERRNO_DECODED_FAILED, DERRNO_DECODED_INCOMPLETE,
+  // DERRNO_DECODED_MALFORMED.
+  int answer;
+  // Fine and failed: the length of the message. Incomplete: how many more bytes are needed, at
+  // least. Malformed: the offset of the first byte that does not fit.
+  size_t length;
+  // Failed: the code, with its context; else all zero.
+  struct derrno_code code;
+  // Failed: its verdict; else 0.
+  derrno_verdict verdict;
+  // Failed: whether the peer closes the link after this error.
+  int closes;
+  // Failed: what the peer said. Points into the bytes given, not NUL-terminated, may be anything.
+  const uint8_t *message;
+  // Its length.
+  size_t message_len;
+  // Failed: what else it sent: rows before a mis-framed FAILURE, the results of a multi, header
+  // lines, the code text of a service, the JSON error object. Points into the bytes given.
+  const uint8_t *detail;
+  // Its length.
+  size_t detail_len;
+};
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -943,6 +985,38 @@ uint32_t derrno_abi_version(void);
 
 // The version of the library, such as "0.1.0".
 const char *derrno_version(void);
+
+// Decodes a response of a Fluss server. `part` says what the bytes are: DERRNO_FLUSS_FRAME a whole
+// frame with its length; DERRNO_FLUSS_ITEM_1, _2, _3 the protobuf message of one item that has its
+// code in field 1, 2 or 3. Any other `part` is malformed. Gives the answer.
+int derrno_decode_fluss(int part, const uint8_t *data, size_t len, struct derrno_decoded *out);
+
+// Decodes a response message of a dqlite server, a mis-framed FAILURE too. `context` is
+// DERRNO_DQLITE_WIRE, or DERRNO_DQLITE_LEGACY for a server older than 1.6. Gives the answer.
+int derrno_decode_dqlite(uint16_t context,
+                         const uint8_t *data,
+                         size_t len,
+                         struct derrno_decoded *out);
+
+// Decodes a reply of a ZooKeeper server. `part` says to what: DERRNO_ZOOKEEPER_REPLY,
+// DERRNO_ZOOKEEPER_CONNECT, DERRNO_ZOOKEEPER_MULTI, DERRNO_ZOOKEEPER_MULTI_READ. Any other `part` is
+// malformed. Gives the answer.
+int derrno_decode_zookeeper(int part,
+                            const uint8_t *data,
+                            size_t len,
+                            struct derrno_decoded *out);
+
+// Decodes what a NATS server sends. `part` says what the bytes are: DERRNO_NATS_LINE a control line
+// ("-ERR ..."), DERRNO_NATS_HEADERS the header block of a message, DERRNO_NATS_JETSTREAM the JSON
+// body of a JetStream reply or ack. Any other `part` is malformed. Gives the answer.
+int derrno_decode_nats(int part, const uint8_t *data, size_t len, struct derrno_decoded *out);
+
+// Decodes a response of Fauna: its HTTP status and whole body. With status 0 the bytes are one
+// event of a stream or feed, a line. Gives the answer.
+int derrno_decode_fauna(uint16_t status,
+                        const uint8_t *data,
+                        size_t len,
+                        struct derrno_decoded *out);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -50,7 +50,7 @@ pub struct derrno_row {
 }
 
 impl derrno_code {
-    fn of(code: Code) -> derrno_code {
+    pub(crate) fn of(code: Code) -> derrno_code {
         derrno_code { domain: code.domain().number(), context: code.context(), native: code.native() }
     }
 }

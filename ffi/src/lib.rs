@@ -14,6 +14,7 @@ pub mod code;
 pub mod names;
 pub mod own;
 mod pointer;
+pub mod wire;
 
 #[cfg(not(panic = "abort"))]
 compile_error!("libderrno must be built with panic = \"abort\": no panic may cross into C");

@@ -36,7 +36,7 @@ pub fn generate() -> String {
         ..cbindgen::Config::default()
     };
     let mut builder = cbindgen::Builder::new().with_config(config);
-    for file in ["code", "own", "names"] {
+    for file in ["code", "own", "names", "wire"] {
         builder = builder.with_src(root(&format!("ffi/src/{file}.rs")));
     }
     let mut text = Vec::new();
@@ -125,6 +125,9 @@ fn constants() -> String {
     heading(&mut text, "Flags of a row.");
     text.push_str("#define DERRNO_ROW_CLOSES 1u\n#define DERRNO_ROW_RETIRED 2u\n");
 
+    heading(&mut text, "Answers of the decoders, and what the bytes given to them are.");
+    text.push_str(DECODERS);
+
     let mut taken = HashMap::new();
     for domain in Domain::ALL.iter().filter(|domain| !domain.has_names()) {
         let table = domain.table().expect("all features are on");
@@ -144,6 +147,23 @@ fn constants() -> String {
     text.push_str("\n// Types and functions.\n");
     text
 }
+
+const DECODERS: &str = "#define DERRNO_DECODED_FINE 0
+#define DERRNO_DECODED_FAILED 1
+#define DERRNO_DECODED_INCOMPLETE 2
+#define DERRNO_DECODED_MALFORMED 3
+#define DERRNO_FLUSS_FRAME 0
+#define DERRNO_FLUSS_ITEM_1 1
+#define DERRNO_FLUSS_ITEM_2 2
+#define DERRNO_FLUSS_ITEM_3 3
+#define DERRNO_ZOOKEEPER_REPLY 0
+#define DERRNO_ZOOKEEPER_CONNECT 1
+#define DERRNO_ZOOKEEPER_MULTI 2
+#define DERRNO_ZOOKEEPER_MULTI_READ 3
+#define DERRNO_NATS_LINE 0
+#define DERRNO_NATS_HEADERS 1
+#define DERRNO_NATS_JETSTREAM 2
+";
 
 fn heading(text: &mut String, title: &str) {
     write!(text, "\n// {title}\n").expect("a string takes text");

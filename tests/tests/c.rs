@@ -160,8 +160,12 @@ fn the_library_exports_what_the_header_declares_and_nothing_else() {
 
 #[test]
 fn the_archive_defines_no_other_global_name() {
-    let symbols = stdout(Command::new("nm").args(["-g", "--defined-only"]).arg(library().join("libderrno.a")));
-    let names = symbols.lines().filter(|line| line.split(' ').count() == 3).filter_map(|line| line.rsplit(' ').next());
+    let symbols =
+        stdout(Command::new("nm").args(["-g", "--defined-only"]).arg(library().join("libderrno.a")));
+    let names = symbols
+        .lines()
+        .filter(|line| line.split(' ').count() == 3)
+        .filter_map(|line| line.rsplit(' ').next());
     let defined: BTreeSet<String> = names.map(str::to_owned).collect();
     assert_eq!(defined, declared());
 }

@@ -234,6 +234,7 @@ pub(super) fn string(raw: &[u8]) -> Option<&[u8]> {
 }
 
 /// A raw number value as an integer.
+#[cfg(feature = "nats")]
 pub(super) fn integer(raw: &[u8]) -> Option<i64> {
     core::str::from_utf8(raw).ok()?.parse().ok()
 }
