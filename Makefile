@@ -13,8 +13,8 @@ TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make
 .PHONY: demo test header readme lock install install-files deps-demo deps-test lib
 
 demo: deps-demo lib
-	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o target/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
-	target/demo
+	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
+	$(OUT)/demo
 
 test: deps-test
 	$(CARGO) fmt --all --check

@@ -4,7 +4,10 @@
 //! library; the C example by tests/c.rs.
 
 use derrno::{Domain, Kind, Verdict};
-use derrno_tests::place::{read, root};
+
+use std::process::Command;
+
+use derrno_tests::place::{read, root, stdout};
 
 fn domains() -> String {
     let mut text =
@@ -59,5 +62,24 @@ fn the_tables_of_the_readme_are_those_of_the_rows() {
     }
     if write {
         std::fs::write(root("README.md"), readme).expect("the README can be written");
+    }
+}
+
+#[test]
+fn the_demo_of_the_readme_is_what_a_real_dqlite_answers() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("<!-- demo -->\n```text\n").expect("the README has the mark");
+    let (shown, _) = rest.split_once("```").expect("the demo ends");
+    let mut make = Command::new("make");
+    let said = stdout(
+        make.current_dir(root(""))
+            .args(["-s", "demo"])
+            .env("CARGO", env!("CARGO"))
+            .env("CARGO_TARGET_DIR", root("target/scratch/library")),
+    );
+    assert!(said.ends_with("errors of a real dqlite node, 0 with another number than expected\n"), "{said}");
+    assert!(said.contains("27 errors"), "{said}");
+    for line in shown.lines() {
+        assert!(said.contains(&format!("{line}\n")), "the demo no longer prints: {line}\n{said}");
     }
 }

@@ -31,9 +31,9 @@ const ROWS: &[Row] = &[
     row(17, "NATS_INVALID_SUBSCRIPTION", Kind::CLOSED, "the subscription is closed or of the wrong kind; subscribe again").raised_as("BadSubscriptionError"),
     row(18, "NATS_INVALID_TIMEOUT", Kind::INVALID_ARGUMENT, "the timeout is not positive; pass a positive one").raised_as("BadTimeoutError"),
     row(19, "NATS_ILLEGAL_STATE", Kind::MISUSE, "the call is not allowed in this mode or state; correct the program"),
-    // Concerns messages received; a core message that was dropped is gone.
+    // Concerns messages received; the one that was dropped may be the reply to a request.
     row(20, "NATS_SLOW_CONSUMER", Kind::EXHAUSTED, "the local queue is full and messages were dropped; handle them faster or raise the limits")
-        .advice(Advice::FIX_CONFIG).raised_as("SlowConsumerError"),
+        .advice(Advice::FIX_CONFIG).effect(Effect::MaybeApplied).raised_as("SlowConsumerError"),
     row(21, "NATS_MAX_PAYLOAD", Kind::TOO_LARGE, "the payload is over the server's limit, so it was not sent; split it").raised_as("MaxPayloadError"),
     row(22, "NATS_MAX_DELIVERED_MSGS", Kind::OK, "the subscription has delivered the number asked; finish, or subscribe again"),
     row(23, "NATS_INSUFFICIENT_BUFFER", Kind::EXHAUSTED, "the reconnect buffer is full, or a target buffer too small, so nothing was sent; wait or enlarge it")

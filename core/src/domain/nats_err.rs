@@ -18,7 +18,8 @@ const fn peer(native: i32, name: &'static str, kind: Kind, message: &'static str
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
-    row(1, "Authorization Violation", Kind::UNAUTHENTICATED, "the server refused the login; correct the credentials").closes().raised_as("AuthorizationError").aka(&["AUTHORIZATION_ERR"]),
+    // Also after a reload of the configuration, when it cuts a live link.
+    row(1, "Authorization Violation", Kind::UNAUTHENTICATED, "the server refused the login, or takes it back; correct the credentials, and check what was in flight").closes().effect(Effect::MaybeApplied).raised_as("AuthorizationError").aka(&["AUTHORIZATION_ERR"]),
     // Logging in faster is up to the client; a new connection may do.
     row(2, "Authentication Timeout", Kind::UNAUTHENTICATED, "the client did not log in in time; connect again and log in at once").closes().advice(Advice::RECONNECT).raised_as(ERROR).aka(&["ErrAuthTimeout"]),
     // Connected for a while: what was in flight may have been handled.
@@ -50,8 +51,9 @@ const ROWS: &[Row] = &[
     row(22, "Permissions Violation for Subscription to \"{subject}\"", Kind::PERMISSION_DENIED, "the subscription is not allowed and dead; grant it, then subscribe again").raised_as(ERROR),
     row(23, "Permissions Violation for Subscription to \"{subject}\" using queue \"{queue}\"", Kind::PERMISSION_DENIED, "the queue subscription is not allowed and dead; grant subject and queue").raised_as(ERROR),
     row(24, "Permissions Violation for Subscription to \"{subject}\", too many tokens", Kind::TOO_LARGE, "the subject has more tokens than allowed and the subscription is dead; shorten it").raised_as(ERROR),
-    row(25, "Permissions Violation for Subscription to \"{subject}\" (sid \"{sid}\")", Kind::PERMISSION_DENIED, "a live subscription lost its permission and was removed; grant it, then subscribe again").raised_as(ERROR),
-    row(26, "Permissions Violation for Subscription to \"{subject}\" using queue \"{queue}\" (sid \"{sid}\")", Kind::PERMISSION_DENIED, "a live queue subscription lost its permission and was removed; grant it, then subscribe again").raised_as(ERROR),
+    // The inbox of a request may be among what is removed: its reply is lost.
+    row(25, "Permissions Violation for Subscription to \"{subject}\" (sid \"{sid}\")", Kind::PERMISSION_DENIED, "a live subscription lost its permission and was removed; grant it, then subscribe again").effect(Effect::MaybeApplied).raised_as(ERROR),
+    row(26, "Permissions Violation for Subscription to \"{subject}\" using queue \"{queue}\" (sid \"{sid}\")", Kind::PERMISSION_DENIED, "a live queue subscription lost its permission and was removed; grant it, then subscribe again").effect(Effect::MaybeApplied).raised_as(ERROR),
     // A wrong address is a setting.
     row(27, "attempted to connect to route port", Kind::MISUSE, "the client connected to the cluster port; use the client port").closes().advice(Advice::FIX_CONFIG).raised_as(ERROR).aka(&["ErrClientConnectedToRoutePort"]),
     row(28, "attempted to connect to leaf node port", Kind::MISUSE, "the client connected to the leaf node port; use the client port").closes().advice(Advice::FIX_CONFIG).raised_as(ERROR).aka(&["ErrClientConnectedToLeafNodePort"]),

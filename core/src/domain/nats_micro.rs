@@ -13,7 +13,8 @@ const SERVICE: &str = "ServiceError";
 const ROWS: &[Row] = &[
     row(1, "VALIDATION_ERROR", Kind::INVALID_ARGUMENT, "the service refused the input; correct it").raised_as(SERVICE),
     row(2, "UNAUTHORIZED", Kind::UNAUTHENTICATED, "the service wants a login; pass credentials").raised_as(SERVICE),
-    row(3, "RATE_LIMITED", Kind::THROTTLED, "the service takes no more for now; slow down").raised_as(SERVICE),
+    // A handler may say so half way through its work.
+    row(3, "RATE_LIMITED", Kind::THROTTLED, "the service takes no more for now; slow down, and read back").effect(Effect::MaybeApplied).raised_as(SERVICE),
     row(4, "INTERNAL_ERROR", Kind::INTERNAL, "the handler failed and its effects may stand; read back before repeating").raised_as(SERVICE),
     // The handler may have done part of the work before it refused.
     row(5, "BUSINESS_LOGIC_ERROR", Kind::FAILED_PRECONDITION, "the handler refused by its own rules; read the text, and read back").effect(Effect::MaybeApplied).raised_as(SERVICE),

@@ -6,10 +6,16 @@
 
 use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, row};
 
+/// An old name that nats-py itself still raises.
+#[track_caller]
+const fn still(native: i32, name: &'static str, parent: &'static str, kind: Kind, message: &'static str) -> Row {
+    row(native, name, kind, message).parent(parent)
+}
+
 /// An old name: a deprecated subclass that says what its parent says.
 #[track_caller]
 const fn old(native: i32, name: &'static str, parent: &'static str, kind: Kind, message: &'static str) -> Row {
-    row(native, name, kind, message).parent(parent).retired()
+    still(native, name, parent, kind, message).retired()
 }
 
 #[rustfmt::skip]
@@ -33,11 +39,12 @@ const ROWS: &[Row] = &[
     row(12, "BadSubscriptionError", Kind::CLOSED, "the subscription is closed or not valid; subscribe again").parent("Error").aka(&["nats.errors.BadSubscriptionError"]),
     row(13, "BadSubjectError", Kind::INVALID_ARGUMENT, "the subject is empty or malformed, so nothing was sent; correct it").parent("Error").aka(&["nats.errors.BadSubjectError"]),
     row(14, "BadHeaderError", Kind::INVALID_ARGUMENT, "a header name or value is malformed, so nothing was sent; correct it").parent("Error").aka(&["nats.errors.BadHeaderError"]),
-    // Concerns messages received, not a request; a core message that was dropped is gone.
+    // Concerns messages received; the one that was dropped may be the reply to a request.
     row(15, "SlowConsumerError", Kind::EXHAUSTED, "a subscription's queue is full and messages were dropped; handle them faster or raise its limits").parent("Error")
-        .advice(Advice::FIX_CONFIG).aka(&["nats.errors.SlowConsumerError"]),
+        .advice(Advice::FIX_CONFIG).effect(Effect::MaybeApplied).aka(&["nats.errors.SlowConsumerError"]),
     row(16, "BadTimeoutError", Kind::INVALID_ARGUMENT, "the timeout is not positive; pass a positive one").parent("Error").aka(&["nats.errors.BadTimeoutError"]),
-    row(17, "AuthorizationError", Kind::UNAUTHENTICATED, "the server refused the login; correct the credentials").parent("Error").origin(Origin::SERVER).aka(&["nats.errors.AuthorizationError"]),
+    // Also when the server takes back the login of a live connection.
+    row(17, "AuthorizationError", Kind::UNAUTHENTICATED, "the server refused the login, or takes it back; correct the credentials, and check what was in flight").parent("Error").effect(Effect::MaybeApplied).origin(Origin::SERVER).aka(&["nats.errors.AuthorizationError"]),
     row(18, "NoServersError", Kind::UNAVAILABLE, "no server of the pool could be reached, or each refused the login; check addresses, network and credentials").parent("Error")
         .origin(Origin::TRANSPORT).aka(&["nats.errors.NoServersError"]),
     // The greeting comes before any request.
@@ -100,22 +107,22 @@ const ROWS: &[Row] = &[
     old(60, "NatsError", "Error", Kind::UNKNOWN, "the old root class; catch Error instead"),
     old(61, "ErrConnectionClosed", "ConnectionClosedError", Kind::CLOSED, "the client is closed for good; catch ConnectionClosedError and make a new connection"),
     old(62, "ErrDrainTimeout", "DrainTimeoutError", Kind::TIMEOUT, "the drain did not end in time; catch DrainTimeoutError and check what was handled"),
-    old(63, "ErrInvalidUserCredentials", "InvalidUserCredentialsError", Kind::UNAUTHENTICATED, "the credentials file cannot be read; correct its path, this class is the one raised"),
+    still(63, "ErrInvalidUserCredentials", "InvalidUserCredentialsError", Kind::UNAUTHENTICATED, "the credentials file cannot be read; correct its path, this class is the one raised"),
     old(64, "ErrInvalidCallbackType", "InvalidCallbackTypeError", Kind::MISUSE, "the callback is no coroutine function; catch InvalidCallbackTypeError and declare it with async"),
     old(65, "ErrConnectionReconnecting", "ConnectionReconnectingError", Kind::UNAVAILABLE, "a drain was refused while reconnecting; catch ConnectionReconnectingError and wait"),
     old(66, "ErrConnectionDraining", "ConnectionDrainingError", Kind::CLOSED, "the connection is draining; catch ConnectionDrainingError and use another connection"),
     old(67, "ErrMaxPayload", "MaxPayloadError", Kind::TOO_LARGE, "the payload is over the limit; catch MaxPayloadError and split it"),
-    old(68, "ErrStaleConnection", "StaleConnectionError", Kind::CONNECTION_LOST, "pings were not answered; catch StaleConnectionError and check what was published"),
+    still(68, "ErrStaleConnection", "StaleConnectionError", Kind::CONNECTION_LOST, "pings were not answered; catch StaleConnectionError and check what was published"),
     old(69, "ErrJsonParse", "JsonParseError", Kind::PROTOCOL, "the greeting is not JSON; catch JsonParseError and check the port").effect(Effect::NotApplied),
     old(70, "ErrSecureConnRequired", "SecureConnRequiredError", Kind::TLS, "the server demands TLS; catch SecureConnRequiredError and pass a TLS context"),
     old(71, "ErrSecureConnWanted", "SecureConnWantedError", Kind::TLS, "the server lacks TLS; catch SecureConnWantedError and align the settings"),
     old(72, "ErrSecureConnFailed", "SecureConnFailedError", Kind::TLS, "setting up TLS failed; catch SecureConnFailedError and check the certificates"),
     old(73, "ErrBadSubscription", "BadSubscriptionError", Kind::CLOSED, "the subscription is closed; catch BadSubscriptionError and subscribe again"),
     old(74, "ErrBadSubject", "BadSubjectError", Kind::INVALID_ARGUMENT, "the subject is malformed; catch BadSubjectError and correct it"),
-    old(75, "ErrSlowConsumer", "SlowConsumerError", Kind::EXHAUSTED, "a subscription dropped messages; catch SlowConsumerError and handle them faster").advice(Advice::FIX_CONFIG),
+    old(75, "ErrSlowConsumer", "SlowConsumerError", Kind::EXHAUSTED, "a subscription dropped messages; catch SlowConsumerError and handle them faster").advice(Advice::FIX_CONFIG).effect(Effect::MaybeApplied),
     old(76, "ErrTimeout", "TimeoutError", Kind::TIMEOUT, "no answer came in time; catch TimeoutError and check before repeating"),
     old(77, "ErrBadTimeout", "BadTimeoutError", Kind::INVALID_ARGUMENT, "the timeout is not positive; catch BadTimeoutError and pass a positive one"),
-    old(78, "ErrAuthorization", "AuthorizationError", Kind::UNAUTHENTICATED, "the login was refused; catch AuthorizationError and correct the credentials"),
+    old(78, "ErrAuthorization", "AuthorizationError", Kind::UNAUTHENTICATED, "the login was refused; catch AuthorizationError and correct the credentials").effect(Effect::MaybeApplied),
     old(79, "ErrNoServers", "NoServersError", Kind::UNAVAILABLE, "no server could be reached; catch NoServersError and check the addresses"),
 ];
 

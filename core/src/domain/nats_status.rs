@@ -34,8 +34,9 @@ const ROWS: &[Row] = &[
         .advice(Advice::BACKOFF).severity(Severity::Info).raised_as("TimeoutError"),
     row(404, "Not Found", Kind::NOT_FOUND, "the direct get found no such message, perhaps on a lagging replica; treat it as absent").context(2).text("Message Not Found").raised_as("NotFoundError"),
     row(404, "Not Found", Kind::NOT_FOUND, "the batched direct get matched nothing; treat it as empty").context(3).text("No Results"),
-    // A pull that ran out, or a direct get that is wrong: only the text tells. All are reads.
-    row(408, "Request Timeout", Kind::TIMEOUT, "the pull ended without messages, or a direct get is malformed; read the text").effect(Effect::NotApplied).raised_as("TimeoutError"),
+    // A pull that ran out, or a direct get that is wrong and will stay so: only the text tells. All
+    // are reads.
+    row(408, "Request Timeout", Kind::TIMEOUT, "the pull ended without messages, or a direct get is malformed; read the text").advice(Advice::STOP).effect(Effect::NotApplied).raised_as("TimeoutError"),
     row(408, "Request Timeout", Kind::TIMEOUT, "the pull request expired; pull again").context(1).text("Request Timeout")
         .advice(Advice::RETRY_NOW).effect(Effect::NotApplied).severity(Severity::Info).raised_as("TimeoutError"),
     row(408, "Request Timeout", Kind::BUSY, "others wait ahead of this pull without waiting; pull again later").context(2).text("Requests Pending").raised_as("TimeoutError"),
