@@ -4,5 +4,6 @@ pub mod header;
 pub mod place;
 
 /// The Rust example of the README, run as a doc test.
+#[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub mod readme {}
