@@ -229,7 +229,54 @@ static void own_rows_need_no_registry(void) {
     CHECK(derrno_origin(DERRNO_WITH_ORIGIN(DERRNO_VERDICT_BUSY, DERRNO_ORIGIN_HOST)) == DERRNO_ORIGIN_HOST);
 }
 
+static int decode_nats(int part, const char *text, struct derrno_decoded *out) {
+    return derrno_decode_nats(part, (const uint8_t *)text, strlen(text), out);
+}
+
+static void received_bytes_are_decoded(void) {
+    struct derrno_decoded d;
+    const uint8_t fluss[] = {0, 0, 0, 3, 2, 8, 46};
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, fluss, sizeof fluss, &d) == DERRNO_DECODED_FAILED);
+    CHECK(d.answer == DERRNO_DECODED_FAILED && d.length == sizeof fluss && d.closes == 1 && d.message_len == 0);
+    CHECK(d.code.domain == DERRNO_DOMAIN_FLUSS && d.code.native == DERRNO_FLUSS_AUTHENTICATE_EXCEPTION);
+    CHECK(derrno_kind(d.verdict) == DERRNO_KIND_UNAUTHENTICATED);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, fluss, 6, &d) == DERRNO_DECODED_INCOMPLETE && d.length == 1);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_1, fluss + 5, 2, NULL) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_2, fluss + 5, 2, NULL) == DERRNO_DECODED_FINE);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_3, fluss + 5, 1, &d) == DERRNO_DECODED_MALFORMED && d.length == 1);
+    CHECK(derrno_decode_fluss(77, fluss, sizeof fluss, &d) == DERRNO_DECODED_MALFORMED && d.verdict == 0);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, NULL, 7, &d) == DERRNO_DECODED_INCOMPLETE && d.length == 4);
+
+    const uint8_t zookeeper[] = {0, 0, 0, 16, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 32, 0xff, 0xff, 0xff, 0x9b};
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_REPLY, zookeeper, sizeof zookeeper, &d) == DERRNO_DECODED_FAILED);
+    CHECK(d.code.native == DERRNO_ZOOKEEPER_NONODE);
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_MULTI, zookeeper, sizeof zookeeper, NULL) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_MULTI_READ, zookeeper, sizeof zookeeper, NULL) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_CONNECT, zookeeper, 3, &d) == DERRNO_DECODED_INCOMPLETE);
+    CHECK(derrno_decode_zookeeper(-1, zookeeper, sizeof zookeeper, NULL) == DERRNO_DECODED_MALFORMED);
+
+    uint8_t dqlite[40] = {4, 0, 0, 0, 0, 0, 0, 0, 12};
+    memcpy(dqlite + 16, "no database opened", 18);
+    CHECK(derrno_decode_dqlite(DERRNO_DQLITE_WIRE, dqlite, sizeof dqlite, &d) == DERRNO_DECODED_FAILED);
+    CHECK(d.code.native == 12 && d.message_len == 18 && memcmp(d.message, "no database opened", 18) == 0);
+    CHECK(d.message > dqlite && d.detail_len == 0 && derrno_advice(d.verdict) == DERRNO_ADVICE_RECONNECT);
+    CHECK(derrno_decode_dqlite(DERRNO_DQLITE_WIRE, NULL, 0, NULL) == DERRNO_DECODED_INCOMPLETE);
+
+    CHECK(decode_nats(DERRNO_NATS_LINE, "-ERR 'Stale Connection'\r\n", &d) == DERRNO_DECODED_FAILED && d.closes == 1);
+    CHECK(decode_nats(DERRNO_NATS_HEADERS, "NATS/1.0 503\r\n\r\n", &d) == DERRNO_DECODED_FAILED && d.code.native == 503);
+    CHECK(decode_nats(DERRNO_NATS_JETSTREAM, "{\"error\":{\"code\":404,\"err_code\":10059}}", &d) == DERRNO_DECODED_FAILED);
+    CHECK(d.code.native == DERRNO_JETSTREAM_STREAM_NOT_FOUND_ERR && d.code.context == 404 && d.detail_len == 29);
+    CHECK(decode_nats(3, "", &d) == DERRNO_DECODED_MALFORMED);
+
+    const char late[] = "{\"error\":{\"code\":\"time_out\",\"message\":\"late\"}}";
+    CHECK(derrno_decode_fauna(503, (const uint8_t *)late, strlen(late), &d) == DERRNO_DECODED_FAILED && d.code.context == 503);
+    CHECK(derrno_effect(d.verdict) == DERRNO_EFFECT_MAYBE_APPLIED && d.message_len == 4);
+    CHECK(derrno_decode_fauna(0, (const uint8_t *)late, strlen(late), &d) == DERRNO_DECODED_INCOMPLETE);
+    CHECK(derrno_decode_fauna(200, NULL, 0, &d) == DERRNO_DECODED_INCOMPLETE);
+}
+
 int main(void) {
+    received_bytes_are_decoded();
     classify_is_total();
     a_context_decides();
     texts_are_never_null();

@@ -133,7 +133,7 @@ const ROWS: &[Row] = &[
 ///
 /// Without context, or with a row of that very context, it is dqlite's own. Else a number of a
 /// FAILURE is dqlite's own from 1001 up where it has a row, and any other number SQLite's: FAILURE 5
-/// answers as `sqlite:5`.
+/// answers as `sqlite:5`. A number that SQLite calls a success stays dqlite's, unlisted.
 ///
 /// ```
 /// use derrno::dqlite::{WIRE, resolve};
@@ -144,11 +144,17 @@ const ROWS: &[Row] = &[
 #[must_use]
 pub fn resolve(native: i32, context: u16) -> Code {
     let own = Code::new(DOMAIN, native).in_context(context);
-    match TABLE.entry_in(native, context) {
-        _ if context == 0 => own,
-        Some(row) if row.context() == context => own,
-        Some(_) if native > 1000 => own.in_context(0),
-        _ => Code::new(Domain::SQLITE, native),
+    let has = |context| TABLE.entry_in(native, context).is_some_and(|row| row.context() == context);
+    if context == 0 || has(context) {
+        own
+    } else if has(WIRE) {
+        own.in_context(WIRE)
+    } else if native > 1000 && has(0) {
+        own.in_context(0)
+    } else if crate::sqlite::classify(native).is_ok() {
+        own // a number of success in a FAILURE is no success
+    } else {
+        Code::new(Domain::SQLITE, native)
     }
 }
 

@@ -63,12 +63,13 @@ fn decode_frame(bytes: &[u8]) -> Result<Decoded<'_>, Decoded<'_>> {
     let body = rest.get(header as usize - 1..).unwrap_or(&[]);
     let start = input.at - body.len();
     match inside(code_and_text(body, 1), start, body.len())? {
+        // The code is required, and "no error" is none.
+        (None | Some(0), _) => Err(Decoded::Malformed(start)),
         (Some(code), message) => {
             let mut failure = Failure::new(Code::new(Domain::FLUSS, code), message, input.at);
             failure.closes |= kind == 2;
             Ok(Decoded::Failed(failure))
         }
-        (None, _) => Err(Decoded::Malformed(start)), // the code is required
     }
 }
 

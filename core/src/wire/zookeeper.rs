@@ -52,6 +52,9 @@ pub fn reply(bytes: &[u8]) -> Decoded<'_> {
             if err == OK {
                 return Decoded::Fine(length);
             }
+            if code(err).verdict().is_ok() {
+                return Decoded::Malformed(16); // -117 is no error, but of the C client alone
+            }
             let mut failure = Failure::new(code(err), &[], length);
             failure.detail = body;
             failure.closes |= xid == AUTH_XID;
@@ -157,7 +160,7 @@ fn decode_multi(bytes: &[u8], transaction: bool) -> Result<Decoded<'_>, Decoded<
 pub struct OpResult {
     /// The code, in the context [`IN_MULTI`] when the transaction failed.
     pub code: Code,
-    /// Whether this operation is marked as an error record.
+    /// Whether it failed, was rolled back, or was not run.
     pub failed: bool,
 }
 
@@ -196,8 +199,8 @@ impl Results<'_> {
         }
         if op == -1 {
             let err = if input.i32_be().ok()? == err { err } else { return None };
-            let context = if self.transaction { IN_MULTI } else { 0 };
-            return Some(OpResult { code: code(err).in_context(context), failed: true });
+            let code = code(err).in_context(if self.transaction { IN_MULTI } else { 0 });
+            return Some(OpResult { code, failed: !code.verdict().is_ok() });
         }
         const STAT: usize = 68;
         match op {
