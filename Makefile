@@ -8,7 +8,8 @@ VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
-TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make
+TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make \
+	libraft-dev libsqlite3-dev libnats-dev libzookeeper-mt-dev
 
 .PHONY: demo test header readme lock install install-files deps-demo deps-test lib
 

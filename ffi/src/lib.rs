@@ -14,6 +14,13 @@ pub mod code;
 pub mod names;
 pub mod own;
 mod pointer;
+#[cfg(any(
+    feature = "fluss",
+    feature = "dqlite",
+    feature = "nats",
+    feature = "zookeeper",
+    feature = "fauna"
+))]
 pub mod wire;
 
 #[cfg(not(panic = "abort"))]
