@@ -182,3 +182,41 @@ fn the_counts_are_those_of_upstream() {
     let primary = table(Domain::SQLITE).rows().filter(|row| row.native() < 256).count();
     assert_eq!(primary, 31, "primary codes of SQLite");
 }
+
+#[test]
+fn where_upstream_retries_otherwise_the_reason_is_written_down() {
+    let mut differences = BTreeSet::new();
+    for domain in Domain::ALL {
+        for line in lines(domain.name()) {
+            let verdict = row(*domain, &line).verdict();
+            let ours = match (verdict.may_retry(false), verdict.may_retry(true)) {
+                (true, _) => "yes",
+                (false, true) => "if idempotent",
+                (false, false) => "no",
+            };
+            let upstream = match get(&line, "retry") {
+                "retriable" => "yes",
+                "not" => "no",
+                _ => continue,
+            };
+            if ours != upstream {
+                let text = get(&line, "text");
+                let name = if text.is_empty() { get(&line, "name") } else { text };
+                differences.insert(format!("{domain},{},{name},{upstream},{ours}", get(&line, "native")));
+            }
+        }
+    }
+    let known: BTreeSet<String> = lines("retry")
+        .iter()
+        .map(|line| {
+            assert!(get(line, "reason").len() > 20, "{line:?}: no reason");
+            ["domain", "native", "name", "upstream", "derrno"].map(|column| get(line, column)).join(",")
+        })
+        .collect();
+    let new: Vec<_> = differences.difference(&known).collect();
+    let stale: Vec<_> = known.difference(&differences).collect();
+    assert!(
+        new.is_empty() && stale.is_empty(),
+        "tests/catalog/retry.csv lacks {new:#?}, or has too many {stale:#?}"
+    );
+}
