@@ -26,7 +26,7 @@
 #include <unistd.h>
 
 static int shown, unexpected;
-static char home[] = "/tmp/derrno-demo-XXXXXX"; // the node's data directory is below it
+static char home[256]; // the node's data directory is below it
 static pid_t node_process;
 
 static void stop(void) {
@@ -34,7 +34,7 @@ static void stop(void) {
         kill(node_process, SIGKILL);
         waitpid(node_process, NULL, 0);
     }
-    char command[64];
+    char command[300];
     snprintf(command, sizeof command, "rm -rf %s", home);
     if (system(command) != 0) {
         fprintf(stderr, "could not remove %s\n", home);
@@ -83,7 +83,7 @@ static void create_in(const char *what, const char *dir, int before, int since) 
 }
 
 static void the_c_api(const char *address) {
-    char path[128];
+    char path[300];
     printf("The C API of libdqlite %d: what a call returns\n\n", dqlite_version_number());
     snprintf(path, sizeof path, "%s/missing", home);
     create_in("dqlite_node_create: the data directory does not exist", path, DERRNO_DQLITE_RAFT_NOTFOUND, 1);
@@ -303,7 +303,7 @@ static int free_port(void) {
 }
 
 int main(void) {
-    char address[32], dir[64];
+    char address[32], dir[300];
     int ready[2], result;
     sigset_t term;
     signal(SIGPIPE, SIG_IGN);
@@ -311,6 +311,7 @@ int main(void) {
     sigemptyset(&term);
     sigaddset(&term, SIGTERM);
     sigprocmask(SIG_BLOCK, &term, NULL); // for the node, which waits for it
+    snprintf(home, sizeof home, "%s/derrno-demo-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : P_tmpdir);
     if (mkdtemp(home) == NULL || pipe(ready) != 0) {
         die("start");
     }
