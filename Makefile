@@ -4,14 +4,15 @@ DESTDIR ?=
 CARGO ?= cargo
 CFLAGS ?= -O2
 OUT = $(or $(CARGO_TARGET_DIR),target)/release
+PYTHON = $(or $(CARGO_TARGET_DIR),target)/python
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
-TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make \
-	libraft-dev libsqlite3-dev libnats-dev libzookeeper-mt-dev
+TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
+	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless
 
-.PHONY: demo test header readme lock install install-files deps-demo deps-test lib
+.PHONY: demo test header readme lock python install install-files deps-demo deps-test lib
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -35,6 +36,13 @@ readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
+
+# A Python with the clients that the tests drive.
+python: $(PYTHON)/made
+$(PYTHON)/made: tests/requirements.txt
+	python3 -m venv $(PYTHON)
+	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --ignore-requires-python -r tests/requirements.txt
+	touch $@
 
 install: lib install-files
 

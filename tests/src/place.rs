@@ -43,13 +43,29 @@ pub fn library() -> &'static Path {
     })
 }
 
+/// A Python with the clients of tests/requirements.txt, made once per test program.
+pub fn python() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let target = scratch_root().parent().expect("the target folder").to_owned();
+        run(Command::new("make")
+            .current_dir(root(""))
+            .args(["-s", "python"])
+            .env("CARGO_TARGET_DIR", &target));
+        target.join("python/bin/python")
+    })
+}
+
+/// Fails with the Debian package that brings the program which could not be started.
+pub fn missing(command: &Command, error: &std::io::Error) -> ! {
+    let program = command.get_program().to_string_lossy();
+    panic!("{program}: {error}; install the Debian package `{}`", package(&program))
+}
+
 /// Runs a program, and fails with all it printed unless it succeeds. A program that is not on the
 /// machine fails with the Debian package to install.
 pub fn run(command: &mut Command) -> Output {
-    let output = command.output().unwrap_or_else(|error| {
-        let program = command.get_program().to_string_lossy();
-        panic!("{program}: {error}; install the Debian package `{}`", package(&program))
-    });
+    let output = command.output().unwrap_or_else(|error| missing(command, &error));
     assert!(
         output.status.success(),
         "{command:?}: {}\n{}{}",
@@ -68,6 +84,7 @@ pub fn stdout(command: &mut Command) -> String {
 fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
+        "python3" => "python3-venv",
         other => other,
     }
 }

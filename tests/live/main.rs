@@ -1,0 +1,11 @@
+//! Real servers on loopback, started and stopped here; their errors through the decoders and tables
+//! by way of the C library.
+//!
+//! Each folder holds the programs that provoke errors of one system, and beside each program the text
+//! it must print (`x.py` and `x.txt`): a line `what | code | kind | effect` per error.
+
+mod dqlite;
+mod nats;
+mod scripted;
+mod server;
+mod zookeeper;
