@@ -85,6 +85,7 @@ fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
         "python3" => "python3-venv",
+        "java" => "default-jre-headless",
         other => other,
     }
 }
