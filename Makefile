@@ -5,14 +5,19 @@ CARGO ?= cargo
 CFLAGS ?= -O2
 OUT = $(or $(CARGO_TARGET_DIR),target)/release
 PYTHON = $(or $(CARGO_TARGET_DIR),target)/python
+FIRMWARE = $(or $(CARGO_TARGET_DIR),target)/firmware
+TOOLS = $(or $(CARGO_TARGET_DIR),target)/tools
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
-TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
+FIRMWARE_PACKAGES = rustc-web rust-web-src cargo-web lld-22 gcc-arm-none-eabi libnewlib-arm-none-eabi \
+	qemu-system-arm qemu-system-misc
+TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless
 
-.PHONY: demo test header readme lock python install install-files deps-demo deps-test lib
+.PHONY: demo test header readme lock python install install-files deps-demo deps-test lib \
+	defmt-print firmware-rust
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -29,11 +34,24 @@ lib:
 	$(CARGO) build --release -p derrno-ffi
 	ar t $(OUT)/libderrno.a | sed '/^derrno\./d' | sort -u | xargs -r ar dD $(OUT)/libderrno.a
 
+# Firmware: Debian's compiler builds `core` from Debian's source. All programs share one folder and
+# one profile, so that `core` is built once per target.
+TARGET ?= thumbv7m-none-eabi
+CROSS = RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(abspath $(FIRMWARE)) DEFMT_LOG=info \
+	CARGO_TARGET_$(shell echo $(TARGET) | tr a-z- A-Z_)_LINKER=ld.lld-22 \
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=s /usr/bin/cargo build --release -Z build-std=core --target $(TARGET)
+firmware-rust:
+	cd tests/firmware/rust && $(CROSS) --locked
+defmt-print: $(TOOLS)/bin/defmt-print
+$(TOOLS)/bin/defmt-print:
+	$(CARGO) install -q --root $(TOOLS) defmt-print --version 1.2.0 --locked
+
 # Generated files: each is compared by a test, which names the target to run.
 header:
 	$(CARGO) run -q -p derrno-tests --bin header
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware costs
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 
