@@ -5,14 +5,16 @@ CARGO ?= cargo
 CFLAGS ?= -O2
 OUT = $(or $(CARGO_TARGET_DIR),target)/release
 PYTHON = $(or $(CARGO_TARGET_DIR),target)/python
+NODE = $(or $(CARGO_TARGET_DIR),target)/node
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
 TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
-	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless
+	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
+	$(if $(shell command -v node && command -v npm),,nodejs npm)
 
-.PHONY: demo test header readme lock python install install-files deps-demo deps-test lib
+.PHONY: demo test header readme lock python node install install-files deps-demo deps-test lib
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -42,6 +44,14 @@ python: $(PYTHON)/made
 $(PYTHON)/made: tests/requirements.txt
 	python3 -m venv $(PYTHON)
 	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --ignore-requires-python -r tests/requirements.txt
+	touch $@
+
+# A node_modules with the clients that the tests drive.
+node: $(NODE)/made
+$(NODE)/made: tests/package.json
+	mkdir -p $(NODE)
+	cp tests/package.json $(NODE)
+	npm install --loglevel=error --prefix $(NODE) --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
 install: lib install-files
