@@ -3,10 +3,14 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 CARGO ?= cargo
 CFLAGS ?= -O2
-OUT = $(or $(CARGO_TARGET_DIR),target)/release
-PYTHON = $(or $(CARGO_TARGET_DIR),target)/python
-FIRMWARE = $(or $(CARGO_TARGET_DIR),target)/firmware
-TOOLS = $(or $(CARGO_TARGET_DIR),target)/tools
+BUILD = $(or $(CARGO_TARGET_DIR),target)
+OUT = $(BUILD)/release
+PYTHON = $(BUILD)/python
+NODE = $(BUILD)/node
+TOOLS = $(BUILD)/tools
+FIRMWARE = $(BUILD)/firmware
+FUZZ = $(BUILD)/fuzz
+FUZZ_SECONDS ?= 20
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
@@ -14,9 +18,10 @@ DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
 FIRMWARE_PACKAGES = rustc-web rust-web-src cargo-web lld-22 gcc-arm-none-eabi libnewlib-arm-none-eabi \
 	qemu-system-arm qemu-system-misc
 TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
-	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless
+	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
+	$(if $(shell command -v node && command -v npm),,nodejs npm)
 
-.PHONY: demo test header readme lock python install install-files deps-demo deps-test lib \
+.PHONY: demo test header readme lock python node fuzz install install-files deps-demo deps-test lib \
 	defmt-print firmware-rust
 
 demo: deps-demo lib
@@ -55,11 +60,29 @@ readme:
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 
+# Each decoder under the fuzzer, from the samples of the tests, for FUZZ_SECONDS.
+fuzz: $(TOOLS)/bin/cargo-fuzz
+	$(CARGO) run -q -p derrno-tests --bin seeds $(FUZZ)/corpus
+	for target in $$(cd tests/fuzz/fuzz_targets && ls | sed 's/\.rs//'); do \
+		PATH="$(abspath $(TOOLS))/bin:$$PATH" RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(abspath $(FUZZ)) \
+		$(CARGO) fuzz run --fuzz-dir tests/fuzz $$target $(FUZZ)/corpus/$$target -- \
+		-max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 || exit 1; done
+$(TOOLS)/bin/cargo-fuzz:
+	$(CARGO) install -q cargo-fuzz --version 0.13.1 --locked --root $(TOOLS)
+
 # A Python with the clients that the tests drive.
 python: $(PYTHON)/made
 $(PYTHON)/made: tests/requirements.txt
 	python3 -m venv $(PYTHON)
 	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --ignore-requires-python -r tests/requirements.txt
+	touch $@
+
+# A node_modules with the clients that the tests drive.
+node: $(NODE)/made
+$(NODE)/made: tests/package.json
+	mkdir -p $(NODE)
+	cp tests/package.json $(NODE)
+	npm install --loglevel=error --prefix $(NODE) --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
 install: lib install-files

@@ -1,5 +1,7 @@
-//! Shared by the tests: the generator of the C header, and ways to the parts of the workspace.
+//! Shared by the tests: the generator of the C header, the catalogue, and ways to the parts of the
+//! workspace.
 
+pub mod catalog;
 pub mod header;
 pub mod place;
 
