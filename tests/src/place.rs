@@ -92,6 +92,7 @@ fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
         "python3" => "python3-venv",
+        "java" => "default-jre-headless",
         "node" => "nodejs",
         other => other,
     }
