@@ -19,9 +19,9 @@ FIRMWARE_PACKAGES = rustc-web rust-web-src cargo-web lld-22 gcc-arm-none-eabi li
 	qemu-system-arm qemu-system-misc
 TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
-	$(if $(shell command -v node && command -v npm),,nodejs npm)
+	$(if $(shell command -v npm || :),,nodejs npm)
 
-.PHONY: demo test header readme lock python node fuzz install install-files deps-demo deps-test lib \
+.PHONY: demo test header readme lock upstream python node fuzz install install-files deps-demo deps-test lib \
 	defmt-print firmware-rust
 
 demo: deps-demo lib
@@ -60,6 +60,14 @@ readme:
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 
+# Writes the summary and prints every difference from upstream. Newer releases may be named, as in
+# `make upstream KAZOO=2.12.0 FLUSS_RS=1.1.0`: what derrno lacks or has too many is printed.
+NEWER_PYTHON = $(KAZOO:%=kazoo==%) $(NATS_PY:%=nats-py==%) $(DQLITEPY:%=dqlitepy==%) $(FAUNA_PY:%=fauna==%) $(PYFLUSS:%=pyfluss==%)
+NEWER_NODE = $(FAUNA_JS:%=fauna@%)
+upstream:
+	DERRNO_UPSTREAM=$(if $(strip $(NEWER_PYTHON) $(NEWER_NODE) $(FLUSS_RS)),report,write) \
+		RUST_BACKTRACE=0 $(CARGO) test -q -p derrno-tests --test upstream -- --nocapture --test-threads=1
+
 # Each decoder under the fuzzer, from the samples of the tests, for FUZZ_SECONDS.
 fuzz: $(TOOLS)/bin/cargo-fuzz
 	$(CARGO) run -q -p derrno-tests --bin seeds $(FUZZ)/corpus
@@ -72,6 +80,7 @@ $(TOOLS)/bin/cargo-fuzz:
 
 # A Python with the clients that the tests drive.
 python: $(PYTHON)/made
+	$(if $(strip $(NEWER_PYTHON)),rm $< && $(PYTHON)/bin/pip install -q --disable-pip-version-check --ignore-requires-python $(NEWER_PYTHON))
 $(PYTHON)/made: tests/requirements.txt
 	python3 -m venv $(PYTHON)
 	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --ignore-requires-python -r tests/requirements.txt
@@ -79,6 +88,7 @@ $(PYTHON)/made: tests/requirements.txt
 
 # A node_modules with the clients that the tests drive.
 node: $(NODE)/made
+	$(if $(NEWER_NODE),rm $< && npm install --loglevel=error --prefix $(NODE) --no-save --no-package-lock --no-audit --no-fund --ignore-scripts $(NEWER_NODE))
 $(NODE)/made: tests/package.json
 	mkdir -p $(NODE)
 	cp tests/package.json $(NODE)
