@@ -4,9 +4,11 @@
 //! device failed. A reader that goes away early (`| head`) ends the program quietly with 0.
 #![forbid(unsafe_code)]
 
+mod decode;
 mod explain;
 mod export;
 mod list;
+mod record;
 mod show;
 
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -58,6 +60,13 @@ enum Command {
         #[command(flatten)]
         selection: Selection,
     },
+    /// Print what a device logged: frames of records in, one line each out
+    ///
+    /// Reads frames as derrno::log::frame and derrno.h write them, resumes behind bytes that are
+    /// none, and tells on standard error what it had to skip. A line is: time (ticks of the device,
+    /// `-` for none), severity, code, xCOUNT unless 1, [ARGUMENTS] if any: kind, advice, effect:
+    /// message. Exit status: 0 all was read, 1 something was lost, 2 the input failed.
+    Decode(decode::Decode),
     /// Print a script that completes derrno's arguments in a shell
     Completions {
         /// The shell
@@ -95,8 +104,11 @@ fn run(command: Command, out: &mut impl Write) -> Outcome {
         Command::List(selection) => list::codes(&selection, out),
         Command::Domains => list::domains(out),
         Command::Export { format, selection } => export::export(format, &selection, out),
+        Command::Decode(args) => decode::decode(&args),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "derrno", out);
+            let mut script = Vec::new(); // `generate` panics when it cannot write
+            clap_complete::generate(shell, &mut Cli::command(), "derrno", &mut script);
+            out.write_all(&script)?;
             Ok(0)
         }
     }
