@@ -2,6 +2,7 @@
 
 pub mod header;
 pub mod place;
+pub mod random;
 
 /// The Rust example of the README, run as a doc test.
 #[cfg(doctest)]
