@@ -49,8 +49,12 @@ fn follows_the_model<const N: usize>(most: u32) {
     let (journal, mut model) = (Journal::<N>::new(), Model::default());
     for step in 0..20_000 {
         let kind = Kind::from_number(random.below(45) as u8);
-        match random.below(8) {
+        match random.below(10) {
             0 => assert_eq!(journal.pop(), model.pop()),
+            7 => {
+                let drained: Vec<Record> = std::iter::from_fn(|| model.pop()).take(2).collect();
+                assert_eq!(journal.drain::<2>().as_slice(), drained);
+            }
             1 => assert_eq!(journal.resume(), Resumed::Kept(model.kept.len())),
             _ => {
                 // Few codes, so that some come again; any count, time and arguments.

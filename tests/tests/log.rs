@@ -24,6 +24,7 @@ fn encoded(record: &Record) -> Vec<u8> {
 fn framed(record: &Record) -> Vec<u8> {
     let mut buffer = [0xaa; MAX_FRAME];
     let len = frame::encode(record, &mut buffer).expect("MAX_FRAME is enough");
+    assert_eq!(frame::to_vec(record), buffer[..len]);
     buffer[..len].to_vec()
 }
 

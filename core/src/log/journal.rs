@@ -23,7 +23,8 @@ use crate::kind::Kind;
 /// It is not `Sync`. Interrupts and threads share it in a [critical section], which every
 /// microcontroller has, also one without compare-and-swap (Cortex-M0), and which holds for the few
 /// instructions of a push. A queue for one producer would allow only one priority of interrupt, could
-/// not drop its oldest record, and would not survive a reset.
+/// not drop its oldest record, and would not survive a reset: the rings of heapless trust the lengths
+/// they find in memory.
 ///
 /// ```
 /// use core::cell::Cell;
@@ -264,6 +265,19 @@ impl<S: AsRef<[Slot]> + ?Sized> Ring<S> {
                 return Some(record);
             }
         }
+    }
+
+    /// Takes the oldest records, at most `M`: in one critical section, to be sent outside of it.
+    #[cfg(feature = "heapless")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "heapless")))]
+    pub fn drain<const M: usize>(&self) -> heapless::Vec<Record, M> {
+        let mut records = heapless::Vec::new();
+        while !records.is_full()
+            && let Some(record) = self.pop()
+        {
+            let _ = records.push(record); // there is room
+        }
+        records
     }
 
     /// The records kept, oldest first. They stay.

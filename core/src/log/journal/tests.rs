@@ -61,7 +61,7 @@ fn random(state: &mut u32) -> u32 {
 fn record(state: &mut u32) -> Record {
     let code = Code::new(Domain::ZOOKEEPER, -(random(state) as i32 % 3));
     let record = Record::new(code).times(1 + random(state) % 3).with([random(state)]);
-    if random(state) % 2 == 0 { record.at(random(state)) } else { record }
+    if random(state).is_multiple_of(2) { record.at(random(state)) } else { record }
 }
 
 fn pushed<const N: usize>(journal: &Journal<N>) -> u32 {
@@ -89,7 +89,7 @@ fn reset_at_every_store<const N: usize>() {
     let mut cuts = 0;
     for _ in 0..3_000 {
         let next = record(&mut state);
-        let pops = random(&mut state) % 4 == 0;
+        let pops = random(&mut state).is_multiple_of(4);
         let run = |journal: &Journal<N>| {
             if pops {
                 journal.pop();
