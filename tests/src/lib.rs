@@ -4,6 +4,7 @@
 pub mod catalog;
 pub mod header;
 pub mod place;
+pub mod random;
 pub mod samples;
 
 /// The Rust example of the README, run as a doc test.

@@ -43,6 +43,23 @@ pub fn encode(record: &Record, buffer: &mut [u8]) -> Option<usize> {
     Some(len + 1)
 }
 
+/// The record as a frame.
+///
+/// ```
+/// use derrno::{Code, Domain, log::{Record, frame}};
+/// let frame = frame::to_vec(&Record::new(Code::new(Domain::ZOOKEEPER, -101)));
+/// assert_eq!(frame, [1, 6, 9, 0xc9, 1, 0xb1, 0xad, 0]);
+/// ```
+#[cfg(feature = "heapless")]
+#[cfg_attr(docsrs, doc(cfg(feature = "heapless")))]
+#[must_use]
+pub fn to_vec(record: &Record) -> heapless::Vec<u8, MAX_FRAME> {
+    let mut frame = heapless::Vec::from_array([0; MAX_FRAME]);
+    let len = encode(record, &mut frame).unwrap_or(0);
+    frame.truncate(len);
+    frame
+}
+
 /// Reads frames out of a stream of bytes that may begin anywhere and hold anything. No allocation;
 /// what it has of an unfinished frame it keeps.
 ///
@@ -154,21 +171,23 @@ impl Frames {
     }
 
     fn skip(&mut self, why: Why) -> Event {
-        let bytes = self.bytes;
-        *self = Frames::new();
-        Event::Skipped { why, bytes }
+        Event::Skipped { why, bytes: self.reset() }
     }
 
     fn complete(&mut self) -> Event {
-        let payload = self.payload.get(..self.len);
-        match self.lost.map_or_else(|| record(payload.unwrap_or(&[])), Err) {
-            Ok(record) => {
-                let bytes = self.bytes;
-                *self = Frames::new();
-                Event::Record { record, bytes }
-            }
+        let payload = self.payload.get(..self.len).unwrap_or(&[]);
+        match self.lost.map_or_else(|| record(payload), Err) {
+            Ok(record) => Event::Record { record, bytes: self.reset() },
             Err(why) => self.skip(why),
         }
+    }
+
+    /// Ready for the next frame; gives the bytes of the last.
+    fn reset(&mut self) -> usize {
+        self.cobs = DecoderState::Idle;
+        self.len = 0;
+        self.lost = None;
+        core::mem::take(&mut self.bytes)
     }
 }
 
