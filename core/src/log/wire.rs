@@ -60,12 +60,42 @@ impl Record {
     /// ```
     #[must_use]
     pub fn encode(&self, buffer: &mut [u8]) -> Option<usize> {
-        let mut whole = [0; MAX_RECORD];
-        let encoded = postcard::to_slice(self, &mut whole).ok()?;
-        for (to, from) in buffer.get_mut(..encoded.len())?.iter_mut().zip(&*encoded) {
+        // Not by postcard, whose loops leave a panic path in firmware; a test holds both the same.
+        let (mut whole, mut len) = ([0; MAX_RECORD], 0);
+        let mut put = |mut value: u32| loop {
+            let more = value > 0x7f;
+            *whole.get_mut(len)? = value as u8 & 0x7f | u8::from(more) << 7;
+            len += 1;
+            value >>= 7;
+            if !more {
+                return Some(());
+            }
+        };
+        let (code, shape) = (self.code(), self.shape());
+        put(shape.into())?;
+        put(code.domain().number().into())?;
+        put((code.native() << 1 ^ code.native() >> 31) as u32)?;
+        if shape & CONTEXT != 0 {
+            put(code.context().into())?;
+        }
+        if shape & COUNT != 0 {
+            put(self.count())?;
+        }
+        for word in self.time().iter().chain(self.args()) {
+            put(*word)?;
+        }
+        for (to, from) in buffer.get_mut(..len)?.iter_mut().zip(&whole) {
             *to = *from;
         }
-        Some(encoded.len())
+        Some(len)
+    }
+
+    /// The first byte: how many arguments, and which of the other fields there are.
+    fn shape(&self) -> u8 {
+        let mut shape = self.args().len() as u8;
+        shape |= if self.code().context() != 0 { CONTEXT } else { 0 };
+        shape |= if self.count() != 1 { COUNT } else { 0 };
+        shape | if self.time().is_some() { TIME } else { 0 }
     }
 
     /// Reads the record at the start of `bytes`, and gives it with its length.
@@ -88,11 +118,7 @@ impl Record {
 
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (code, args) = (self.code(), self.args());
-        let mut shape = args.len() as u8;
-        shape |= if code.context() != 0 { CONTEXT } else { 0 };
-        shape |= if self.count() != 1 { COUNT } else { 0 };
-        shape |= if self.time().is_some() { TIME } else { 0 };
+        let (code, args, shape) = (self.code(), self.args(), self.shape());
         let fields = 3 + (shape >> 3).count_ones() as usize + args.len();
 
         let mut tuple = serializer.serialize_tuple(fields)?;
