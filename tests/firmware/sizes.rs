@@ -6,11 +6,14 @@ use crate::board::BOARDS;
 use crate::elf::Elf;
 
 /// What is measured: the program, what it does, the most it may add to one that does nothing.
-const USES: [(&str, &str, Option<u64>); 4] = [
+const USES: [(&str, &str, Option<u64>); 7] = [
     ("one", "classify the codes of ZooKeeper", Some(1024)),
-    ("all", "classify the codes of all systems", Some(6 * 1024)),
+    ("numbers", "classify the numbers of all systems", Some(6 * 1024)),
+    ("all", "the same, with errors that have a name only", None),
     ("names", "the same, with names", None),
     ("messages", "the same, with names and sentences", None),
+    ("frame", "write a record as a frame", None),
+    ("journal", "resume a journal, push a record, take one", None),
 ];
 
 /// Bytes that each use adds, per board.
