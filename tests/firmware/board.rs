@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use derrno_tests::place::{missing, root, run, scratch, stdout};
@@ -41,15 +41,34 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    /// As text: what defmt logged is decoded with the program that logged it.
+    /// As text: what defmt logged is decoded with the program that logged it, and frames, which
+    /// alone hold a 0x00, by the host tool.
     pub(crate) fn text(&self, program: &Path) -> String {
         let host = if crate::elf::Elf::read(program).has_section(".defmt") {
             defmt(&self.host, program)
         } else {
             String::from_utf8(self.host.clone()).expect("programs print UTF-8")
         };
+        if self.serial.contains(&0) {
+            return host + &decode(&self.serial);
+        }
         host + &String::from_utf8_lossy(&self.serial)
     }
+}
+
+/// What `derrno decode` prints of frames, and says of the whole.
+fn decode(frames: &[u8]) -> String {
+    static TOOL: OnceLock<PathBuf> = OnceLock::new();
+    let tool = TOOL.get_or_init(|| {
+        let mut cargo = Command::new(env!("CARGO"));
+        run(cargo.current_dir(root("")).args(["build", "-q", "-p", "derrno-cli"]));
+        target().join("debug/derrno")
+    });
+    let file = scratch(&format!("frames-{}", std::process::id())).join("serial");
+    std::fs::write(&file, frames).expect("the capture can be written");
+    // The exit status says that something was lost, and so do the lines.
+    let output = Command::new(tool).arg("decode").arg(&file).output().expect("just built");
+    [output.stdout, output.stderr].map(|text| String::from_utf8(text).expect("UTF-8")).concat()
 }
 
 /// What defmt-print makes of a log.
@@ -80,6 +99,14 @@ impl Board {
             built.push(self.target);
         }
         target().join("firmware").join(self.target).join("release")
+    }
+
+    /// Builds a program in C, and gives its path.
+    pub(crate) fn build_c(&self, source: &str) -> PathBuf {
+        assert_eq!(self.target, "thumbv7m-none-eabi", "the board that the example has start-up code for");
+        let mut make = Command::new("make");
+        run(make.current_dir(root("")).args(["-s", "firmware-c"]).arg(format!("C={source}")));
+        target().join("firmware/c").join(Path::new(source).file_stem().expect("a name"))
     }
 
     /// Runs a program until it ends by itself; one nanosecond of the board's clock is one
