@@ -21,8 +21,8 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrin
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	$(if $(shell command -v npm || :),,nodejs npm)
 
-.PHONY: demo test header readme lock upstream python node fuzz install install-files deps-demo deps-test lib \
-	defmt-print firmware-rust
+.PHONY: demo test header readme lock upstream python node fuzz install install-files deps-demo deps-firmware deps-test lib \
+	defmt-print firmware firmware-rust firmware-lib firmware-c
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -44,9 +44,30 @@ lib:
 TARGET ?= thumbv7m-none-eabi
 CROSS = RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(abspath $(FIRMWARE)) DEFMT_LOG=info \
 	CARGO_TARGET_$(shell echo $(TARGET) | tr a-z- A-Z_)_LINKER=ld.lld-22 \
-	CARGO_PROFILE_RELEASE_OPT_LEVEL=s /usr/bin/cargo build --release -Z build-std=core --target $(TARGET)
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=s /usr/bin/cargo
+FOR_TARGET = --release --locked -Z build-std=core --target $(TARGET)
 firmware-rust:
-	cd tests/firmware/rust && $(CROSS) --locked
+	cd tests/firmware/rust && $(CROSS) build $(FOR_TARGET)
+
+# Builds and runs the two examples in QEMU, and prints what they logged.
+QEMU = qemu-system-arm -M lm3s6965evb -display none -serial stdio -semihosting-config enable=on,target=native -kernel
+firmware: deps-firmware
+	@cd examples/firmware-rust && $(CROSS) build -q $(FOR_TARGET)
+	@$(QEMU) $(FIRMWARE)/$(TARGET)/release/firmware > $(FIRMWARE)/serial
+	@$(CARGO) run -q -p derrno-cli -- decode $(FIRMWARE)/serial
+	@$(MAKE) -s firmware-c C=examples/firmware-c/main.c
+	@$(QEMU) $(FIRMWARE)/c/main
+
+# C for the board lm3s6965evb: any $(C), with the start-up code of the example.
+EXAMPLE_C = examples/firmware-c
+firmware-lib: TARGET = thumbv7m-none-eabi
+firmware-lib:
+	$(CROSS) rustc -p derrno-ffi --crate-type staticlib $(FOR_TARGET)
+firmware-c: firmware-lib
+	mkdir -p $(FIRMWARE)/c
+	arm-none-eabi-gcc -mcpu=cortex-m3 -mthumb -std=c11 -Os -Wall -Wextra -Werror -ffreestanding -nostdlib \
+		-Wl,--gc-sections,-z,noexecstack -T $(EXAMPLE_C)/lm3s6965evb.ld -I include -I $(EXAMPLE_C) $(C) $(EXAMPLE_C)/board.c \
+		$(FIRMWARE)/thumbv7m-none-eabi/release/libderrno.a -lgcc -o $(FIRMWARE)/c/$(basename $(notdir $(C)))
 defmt-print: $(TOOLS)/bin/defmt-print
 $(TOOLS)/bin/defmt-print:
 	$(CARGO) install -q --root $(TOOLS) defmt-print --version 1.2.0 --locked
@@ -107,6 +128,7 @@ install-files:
 	sed 's,@PREFIX@,$(PREFIX),; s,@VERSION@,$(VERSION),' ffi/derrno.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/derrno.pc
 
 deps-demo: ; @$(call install_missing,$(DEMO_PACKAGES))
+deps-firmware: ; @$(call install_missing,$(FIRMWARE_PACKAGES))
 deps-test: ; @$(call install_missing,$(TEST_PACKAGES))
 
 # Installs Debian packages that are missing when it may, else says which.

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use board::{BOARDS, Board};
-use derrno_tests::place::{read, root};
+use derrno_tests::place::{read, root, stdout};
 
 /// The programs of a folder that have their text beside them.
 fn programs(folder: &str) -> Vec<String> {
@@ -62,4 +62,21 @@ fn every_rust_program_is_free_of_panics_heap_and_state() {
             holds_no_panic_no_heap_and_no_state(&name, &board.build().join(&name));
         }
     }
+}
+
+#[test]
+fn every_c_program_prints_its_text_and_is_free_of_heap_and_state() {
+    let board = &BOARDS[1];
+    for name in programs("tests/firmware/c") {
+        let program = board.build_c(&format!("tests/firmware/c/{name}.c"));
+        prints_its_text(board, "tests/firmware/c", &name, &program);
+        holds_no_panic_no_heap_and_no_state(&name, &program);
+    }
+}
+
+#[test]
+fn the_examples_print_their_text() {
+    let mut make = std::process::Command::new("make");
+    make.current_dir(root("")).args(["-s", "firmware"]).env("CARGO", env!("CARGO"));
+    assert_eq!(stdout(&mut make), read("tests/firmware/examples.txt"));
 }

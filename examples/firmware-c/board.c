@@ -1,0 +1,43 @@
+// Start-up code and serial port of the board lm3s6965evb. main() returns to QEMU, which ends.
+#include "board.h"
+
+#include <stdint.h>
+
+int main(void);
+extern uint32_t data_start[], data_end[], data_load[], bss_start[], bss_end[], stack_top[];
+
+// A semihosting call: SYS_EXIT with the reason "application exit" ends QEMU with status 0.
+static void stop(uint32_t reason) {
+    register uint32_t call __asm__("r0") = 0x18;
+    register uint32_t why __asm__("r1") = reason;
+    __asm__ volatile("bkpt 0xab" : : "r"(call), "r"(why) : "memory");
+    for (;;) {
+    }
+}
+
+void reset(void) {
+    for (uint32_t *to = data_start, *from = data_load; to < data_end;) *to++ = *from++;
+    for (uint32_t *to = bss_start; to < bss_end;) *to++ = 0;
+    stop(main() == 0 ? 0x20026 : 0x20023);
+}
+
+static void fault(void) { stop(0x20023); }
+
+__attribute__((section(".vectors"), used)) static const void *const vectors[16] = {
+    stack_top, (void *)reset, (void *)fault, (void *)fault, (void *)fault, (void *)fault, (void *)fault,
+};
+
+void board_send(const void *bytes, size_t len) {
+    volatile uint32_t *const uart = (uint32_t *)0x4000c000; // a PL011, on from the start in QEMU
+    for (const uint8_t *byte = bytes; len != 0; len--) {
+        while (uart[6] & 1u << 5) { // FR, transmitter full
+        }
+        uart[0] = *byte++;
+    }
+}
+
+void board_print(const char *text) {
+    size_t len = 0;
+    while (text[len] != 0) len++;
+    board_send(text, len);
+}

@@ -1,0 +1,69 @@
+//! Firmware that logs errors in a few bytes each, over the serial port of a Cortex-M3 in QEMU.
+//!
+//! ```sh
+//! rustup target add thumbv7m-none-eabi   # and, on Debian: apt-get install qemu-system-arm
+//! cargo run --release > serial           # in this folder
+//! derrno decode serial                   # cargo install --path cli, or cargo run -p derrno-cli -- decode
+//! ```
+
+#![no_std]
+#![no_main]
+
+use cortex_m_rt::entry;
+use derrno::log::{Record, frame};
+use derrno::{Advice, Code, Domain, nats, zookeeper};
+
+/// Codes of the device's own.
+mod pump {
+    use derrno::{Kind, Origin, Row, row};
+
+    const ROWS: &[Row] = &[
+        row(1, "DRY_RUN", Kind::FAILED_PRECONDITION, "the pump runs dry; open the inlet, then start it again"),
+        row(2, "NO_ANSWER", Kind::TIMEOUT, "the controller did not answer; read the valve before repeating"),
+    ];
+
+    derrno::domain! { number: 0x8001, name: "pump", source: "pump.h 3.2", origin: Origin::SERVER, rows: ROWS }
+}
+
+#[entry]
+fn main() -> ! {
+    send(&[0]); // ends what was on the line before
+    // What the clients of a gateway would return.
+    for (time, rc) in (100..).zip([-101, -4, -4711]) {
+        let mut record = Record::new(Code::new(Domain::ZOOKEEPER, rc)).at(time);
+        if zookeeper::classify(rc).advice() == Advice::RECONNECT {
+            record = record.with([3]); // the node it was connected to
+        }
+        log(&record);
+    }
+    if nats::classify(26).may_retry(true) {
+        log(&Record::new(Code::new(Domain::NATS, 26)).at(110).times(5)); // repeated five times
+    }
+    log(&Record::new(Code::new(pump::DOMAIN, 2)).at(120));
+    semihosting::process::exit(0)
+}
+
+/// Sends a record as a frame.
+fn log(record: &Record) {
+    let mut bytes = [0; frame::MAX_FRAME];
+    if let Some(len) = frame::encode(record, &mut bytes) {
+        send(bytes.get(..len).unwrap_or_default());
+    }
+}
+
+/// Sends bytes over the board's serial port, a PL011.
+fn send(bytes: &[u8]) {
+    const UART: *mut u32 = 0x4000_c000 as *mut u32;
+    for byte in bytes {
+        // SAFETY: the board has its PL011 here: 0x00 takes a byte, bit 5 of 0x18 says "full".
+        unsafe {
+            while UART.add(6).read_volatile() & 1 << 5 != 0 {}
+            UART.write_volatile((*byte).into());
+        }
+    }
+}
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo) -> ! {
+    semihosting::process::exit(1)
+}
