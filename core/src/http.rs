@@ -10,19 +10,21 @@ use crate::verdict::{Advice, Effect, Verdict};
 /// unavailable. The answer is marked unlisted, and never promises "not applied".
 #[must_use]
 pub const fn class_of(status: u16) -> Verdict {
-    let kind = match status {
-        100..=399 => return Verdict::OK.unlisted(),
-        401 => Kind::UNAUTHENTICATED,
-        403 => Kind::PERMISSION_DENIED,
-        404 => Kind::NOT_FOUND,
-        408 | 440 | 499 | 504 => Kind::TIMEOUT,
-        429 => Kind::THROTTLED,
-        400..=499 => Kind::INVALID_ARGUMENT,
-        502 | 503 => Kind::UNAVAILABLE,
-        500..=599 => Kind::INTERNAL,
-        _ => Kind::UNKNOWN,
-    };
-    let verdict = Verdict::of(kind).effecting(Effect::MaybeApplied).unlisted();
-    // A guess gives no advice to change anything or to send again: look first.
-    verdict.advised(Advice::STOP)
+    match status {
+        100..=399 => Verdict::OK.unlisted(),
+        401 => const { guess(Kind::UNAUTHENTICATED) },
+        403 => const { guess(Kind::PERMISSION_DENIED) },
+        404 => const { guess(Kind::NOT_FOUND) },
+        408 | 440 | 499 | 504 => const { guess(Kind::TIMEOUT) },
+        429 => const { guess(Kind::THROTTLED) },
+        400..=499 => const { guess(Kind::INVALID_ARGUMENT) },
+        502 | 503 => const { guess(Kind::UNAVAILABLE) },
+        500..=599 => const { guess(Kind::INTERNAL) },
+        _ => const { guess(Kind::UNKNOWN) },
+    }
+}
+
+/// A guess gives no advice to change anything or to send again: look first.
+const fn guess(kind: Kind) -> Verdict {
+    Verdict::of(kind).effecting(Effect::MaybeApplied).advised(Advice::STOP).unlisted()
 }
