@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use object::read::elf::ElfSection32;
 use object::{Object as _, ObjectSection as _, ObjectSymbol as _, SectionFlags, elf};
 
 pub(crate) struct Elf(object::read::elf::ElfFile32<'static>);
@@ -24,7 +25,13 @@ impl Elf {
 
     /// The bytes of the sections that lie in flash: code, constants, what RAM starts with.
     pub(crate) fn flash_bytes(&self) -> u64 {
-        self.bytes(|flags, kind| flags & elf::SHF_ALLOC != 0 && kind == elf::SHT_PROGBITS)
+        self.flash().map(|section| section.size()).sum()
+    }
+
+    /// Whether a text stands in flash.
+    pub(crate) fn flash_holds(&self, text: &str) -> bool {
+        let holds = |bytes: &[u8]| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+        self.flash().any(|section| section.data().is_ok_and(holds))
     }
 
     /// The bytes of static variables, but those no start-up code touches (`.uninit`).
@@ -36,11 +43,11 @@ impl Elf {
             .sum()
     }
 
-    fn bytes(&self, counts: impl Fn(u32, u32) -> bool) -> u64 {
-        let sections = self.0.sections().filter(|section| {
+    fn flash(&self) -> impl Iterator<Item = ElfSection32<'static, '_>> {
+        self.0.sections().filter(|section| {
             let SectionFlags::Elf { sh_flags } = section.flags() else { return false };
-            counts(sh_flags as u32, section.elf_section_header().sh_type.get(self.0.endian()))
-        });
-        sections.map(|section| section.size()).sum()
+            let kind = section.elf_section_header().sh_type.get(self.0.endian());
+            sh_flags as u32 & elf::SHF_ALLOC != 0 && kind == elf::SHT_PROGBITS
+        })
     }
 }

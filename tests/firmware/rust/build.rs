@@ -15,6 +15,7 @@ fn main() {
     fs::copy(format!("boards/{board}.x"), out.join("memory.x")).expect("the board has a memory map");
     println!("cargo::rustc-link-search={}", out.display());
     println!("cargo::rustc-link-arg-bins=-Tlink.x");
+    println!("cargo::rustc-link-arg-bin=severity=-Tdefmt.x");
     println!("cargo::rustc-cfg=board=\"{board}\"");
     println!(
         "cargo::rustc-check-cfg=cfg(board, values(\"microbit\", \"lm3s6965evb\", \"mps2-an386\", \"virt\"))"

@@ -14,8 +14,13 @@ use semihosting::io::Write as _;
 
 /// Prints a text on the host.
 pub fn print(text: &str) {
+    host(text.as_bytes());
+}
+
+/// Writes bytes to the standard output of QEMU.
+pub fn host(bytes: &[u8]) {
     if let Ok(mut out) = semihosting::io::stdout() {
-        let _ = out.write_all(text.as_bytes());
+        let _ = out.write_all(bytes);
     }
 }
 
