@@ -18,7 +18,12 @@ mod pump {
     use derrno::{Kind, Origin, Row, row};
 
     const ROWS: &[Row] = &[
-        row(1, "DRY_RUN", Kind::FAILED_PRECONDITION, "the pump runs dry; open the inlet, then start it again"),
+        row(
+            1,
+            "DRY_RUN",
+            Kind::FAILED_PRECONDITION,
+            "the pump runs dry; open the inlet, then start it again",
+        ),
         row(2, "NO_ANSWER", Kind::TIMEOUT, "the controller did not answer; read the valve before repeating"),
     ];
 

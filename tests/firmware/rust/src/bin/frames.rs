@@ -11,8 +11,12 @@ use derrno_firmware::{board::send, done, entry};
 mod pump {
     use derrno::{Kind, Origin, Row, row};
 
-    const ROWS: &[Row] =
-        &[row(1, "DRY_RUN", Kind::FAILED_PRECONDITION, "the pump runs dry; open the inlet, then start it again")];
+    const ROWS: &[Row] = &[row(
+        1,
+        "DRY_RUN",
+        Kind::FAILED_PRECONDITION,
+        "the pump runs dry; open the inlet, then start it again",
+    )];
 
     derrno::domain! { number: 0x8001, name: "pump", source: "pump.h 3.2", origin: Origin::SERVER, rows: ROWS }
 }

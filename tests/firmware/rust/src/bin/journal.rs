@@ -46,7 +46,8 @@ fn main() -> ! {
         Resumed::Empty => {
             print("nothing kept: fill the journal, and reset\n");
             for (time, (domain, native)) in (1..).zip(SEEN) {
-                journal.push(&Record::new(Code::new(domain, native)).at(time), classify(domain, native).kind());
+                journal
+                    .push(&Record::new(Code::new(domain, native)).at(time), classify(domain, native).kind());
             }
             reset()
         }
