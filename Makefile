@@ -9,7 +9,7 @@ VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
-TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
+TEST_PACKAGES = $(DEMO_PACKAGES) g++ gcc-arm-none-eabi clang binutils valgrind pkg-config make python3-venv \
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless
 
 .PHONY: demo test header readme lock python install install-files deps-demo deps-test lib
@@ -48,7 +48,7 @@ install: lib install-files
 
 install-files:
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 include/derrno.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 include/derrno.h include/derrno_inline.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(OUT)/libderrno.a $(DESTDIR)$(PREFIX)/lib
 	install -m 755 $(OUT)/libderrno.so $(DESTDIR)$(PREFIX)/lib/libderrno.so.$(VERSION)
 	ln -sf libderrno.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libderrno.so.0
