@@ -3,7 +3,7 @@
 // With -DDOMAIN=n: all 2^32 numbers of one domain. The library is asked for each number near 0, where
 // all rows are, and at both ends; beyond, for the first 256 of each 65536, because what it says there
 // depends on the low byte at most (tests/tests/exhaustive.rs looks at each of its answers). With
-// -DNEAR=0x80000000 too it is asked for each here, which takes five times as long.
+// -DNEAR=0x80000000LL too it is asked for each here, which takes five times as long.
 #include <derrno_inline.h>
 #include <stdlib.h>
 
