@@ -244,12 +244,12 @@ static inline derrno_verdict derrno_inline_fauna(int32_t native) {
 
 static inline derrno_verdict derrno_inline_dqlitepy(int32_t native) {
     static const derrno_verdict words[18] = {
-        0x0001141cu, 0x0001541cu, 0x00015605u, 0x0001560cu, 0x0002921au, 0x00035801u, 0x0003960du,
+        0x0001141cu, 0x00015605u, 0x0001560cu, 0x0001941cu, 0x0002921au, 0x00035801u, 0x0003960du,
         0x00039702u, 0x0003a801u, 0x0003e825u, 0x00055317u, 0x0005a60du, 0x0005a801u, 0x0005e219u,
         0x00079221u, 0x0007a221u, 0x0007d707u, 0x8000a801u,
     };
     static const uint8_t which[22] = {
-        8, 16, 8, 6, 5, 3, 0, 5, 9, 8, 4, 1, 10, 12, 11, 7, 13, 14, 2, 15, 9, 17,
+        8, 16, 8, 6, 5, 2, 0, 5, 9, 8, 4, 3, 10, 12, 11, 7, 13, 14, 1, 15, 9, 17,
     };
     return words[which[derrno_inline_place(native, 1, 21)]];
 }
@@ -263,12 +263,13 @@ static inline derrno_verdict derrno_inline_nats_py(int32_t native) {
         0x0003550fu, 0x0003560bu, 0x00039602u, 0x0003a602u, 0x0003a708u, 0x0003a801u, 0x0003a825u,
         0x0006a801u, 0x8000a801u,
     };
-    static const uint8_t which[80] = {
+    static const uint8_t which[81] = {
         21, 6, 27, 26, 8, 26, 6, 3, 15, 15, 15, 3, 10, 10, 20, 10, 32, 25, 17, 11, 6, 3, 0, 14, 16, 18, 10,
         16, 22, 21, 33, 27, 34, 29, 31, 30, 27, 2, 1, 9, 29, 12, 21, 4, 4, 28, 4, 10, 10, 10, 10, 24, 10,
-        23, 4, 4, 5, 13, 35, 21, 3, 6, 14, 16, 0, 3, 11, 7, 17, 15, 15, 15, 3, 10, 20, 6, 10, 19, 0, 36,
+        23, 4, 4, 5, 13, 35, 21, 3, 6, 14, 16, 0, 3, 11, 7, 17, 15, 15, 15, 3, 10, 20, 6, 10, 19, 0, 18,
+        36,
     };
-    return words[which[derrno_inline_place(native, 1, 79)]];
+    return words[which[derrno_inline_place(native, 1, 80)]];
 }
 
 static inline derrno_verdict derrno_inline_kazoo(int32_t native) {
@@ -1237,6 +1238,7 @@ static inline const struct derrno_inline_row *derrno_inline_nats_py_row(int32_t 
         {77, "ErrBadTimeout", "the timeout is not positive; catch BadTimeoutError and pass a positive one"},
         {78, "ErrAuthorization", "the login was refused; catch AuthorizationError and correct the credentials"},
         {79, "ErrNoServers", "no server could be reached; catch NoServersError and check the addresses"},
+        {80, "ErrProtocol", "bytes of the server could not be parsed; catch ProtocolError and check what was in flight"},
     };
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }

@@ -1,8 +1,11 @@
-//! Shared by the tests: the generators of the C headers, and ways to the parts of the workspace.
+//! Shared by the tests: the generators of the C headers, the catalogue, and ways to the parts of the
+//! workspace.
 
+pub mod catalog;
 pub mod header;
 pub mod inline;
 pub mod place;
+pub mod samples;
 
 /// The Rust example of the README, run as a doc test.
 #[cfg(doctest)]
