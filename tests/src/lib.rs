@@ -3,7 +3,6 @@
 
 pub mod catalog;
 pub mod header;
-pub mod inline;
 pub mod place;
 pub mod samples;
 

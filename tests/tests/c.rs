@@ -7,8 +7,8 @@ use std::process::Command;
 use std::sync::Mutex;
 
 use derrno::Domain;
+use derrno_tests::header::{self, inline};
 use derrno_tests::place::{library, read, root, run, scratch, stdout};
-use derrno_tests::{header, inline};
 
 const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 const STANDARDS: [(&str, &str); 5] = [

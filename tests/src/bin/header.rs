@@ -1,6 +1,7 @@
 //! Writes the headers of `include/`: `make header`.
 
-use derrno_tests::{header, inline, place::root};
+use derrno_tests::header::{self, inline};
+use derrno_tests::place::root;
 
 fn main() {
     for (path, text) in [(header::PATH, header::generate()), (inline::PATH, inline::generate())] {

@@ -1,8 +1,10 @@
-//! The generator of `include/derrno.h`.
+//! The generator of `include/derrno.h`; of `include/derrno_inline.h` in [`inline`].
 //!
 //! Functions and types come from the crate `ffi` by cbindgen; the constants and the inline accessors
 //! are printed from the rows and handed to cbindgen as text, because it sees neither constants made
 //! by macros nor numbers that are rows.
+
+pub mod inline;
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -26,7 +28,7 @@ pub fn generate() -> String {
         include_guard: Some("DERRNO_H".into()),
         header: Some(FRONT.trim().into()),
         after_includes: Some(constants()),
-        trailer: Some(INLINE.trim().into()),
+        trailer: Some(ACCESSORS.trim().into()),
         style: cbindgen::Style::Tag,
         documentation_style: cbindgen::DocumentationStyle::C99,
         no_includes: true,
@@ -59,8 +61,8 @@ pub fn generate() -> String {
     header
 }
 
-const FRONT: &str = include_str!("header_front.h");
-const INLINE: &str = include_str!("header_inline.h");
+const FRONT: &str = include_str!("front.h");
+const ACCESSORS: &str = include_str!("accessors.h");
 
 fn constants() -> String {
     let mut text = String::new();

@@ -2,7 +2,7 @@
 //!
 //! Every word of a table is asked of [`derrno::classify`]; of the rows it takes only where the
 //! numbers lie. A shape fits a domain when beyond its table there is nothing but the domain's
-//! fallback, which the exhaustive test of tests/c/inline.c shows for all 2^32 numbers.
+//! fallback, which tests/c/inline.c shows for all 2^32 numbers.
 
 use std::fmt::Write;
 
@@ -33,8 +33,9 @@ pub fn generate() -> String {
     text +=
         &dispatch("derrno_verdict derrno_inline_classify", "", "DERRNO_VERDICT_UNKNOWN | DERRNO_UNLISTED");
 
-    let abi = read("ffi/src/code.rs");
-    let unlisted = abi.split_once("const UNLISTED: &str =").and_then(|(_, rest)| rest.split_once("\\0\";"));
+    let source = read("ffi/src/code.rs");
+    let unlisted =
+        source.split_once("const UNLISTED: &str =").and_then(|(_, rest)| rest.split_once("\\0\";"));
     let unlisted = format!("{}\"", unlisted.expect("ffi/src/code.rs has UNLISTED").0.trim());
     text += &WORDS.replace("@UNLISTED@", &unlisted);
     for domain in Domain::ALL {
