@@ -81,6 +81,17 @@ fn a_record_is_a_line() {
             "         0 error   zookeeper:-9999 x0: unknown, do stop, write maybe_applied: not in the table of this version",
         ]
     );
+    // A row answers for contexts that have none of their own; each keeps its number.
+    let mut contexts = Vec::new();
+    for context in [0, 7, 9] {
+        push(&Record::new(code("zookeeper:-101").in_context(context)), &mut contexts);
+    }
+    let (lines, _) = checked(&[], &contexts);
+    for (line, code) in
+        lines.iter().zip(["zookeeper:-101 NONODE:", "zookeeper:-101@7 NONODE:", "zookeeper:-101@9 NONODE:"])
+    {
+        assert!(line.contains(code), "{line}");
+    }
     let (lines, _) = checked(&["--tick-hz", "1000"], &capture);
     assert!(lines[0].starts_with("         1.234000 warning zookeeper:-101 "), "{}", lines[0]);
     assert!(lines[1].starts_with("                - warning fauna:"), "{}", lines[1]);
@@ -273,6 +284,7 @@ fn a_serial_device_hands_over_every_byte() {
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
     }
+    assert!(!edits(), "derrno leaves the device in the mode that edits lines");
     let mut device = std::fs::File::from(device);
     // Arguments that a terminal would take for return, end, interrupt, stop.
     let mut bytes = Vec::new();
