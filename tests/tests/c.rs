@@ -66,10 +66,13 @@ fn every_function_answers_every_input_in_every_standard_from_both_libraries() {
             let link = if how == "so" { soname_link(&out, &library) } else { library };
             let rpath = format!("-Wl,-rpath,{}", out.display());
             let flags = [*standard, flag, rpath.as_str()];
-            let program =
-                compile(&out, &root("tests/c/api.c"), &format!("{i}-{how}"), compiler, &flags, &[link]);
-            let said = stdout(&mut Command::new(&program));
-            assert!(said.ends_with(" 0 failures\n"), "{standard} {how}: {said}");
+            for source in ["api", "log"] {
+                let source = root(&format!("tests/c/{source}.c"));
+                let how = format!("{i}-{how}");
+                let program = compile(&out, &source, &how, compiler, &flags, std::slice::from_ref(&link));
+                let said = stdout(&mut Command::new(&program));
+                assert!(said.ends_with(" 0 failures\n"), "{standard} {how}: {said}");
+            }
         }
     }
 }
@@ -190,14 +193,17 @@ fn every_row_is_the_same_from_c_and_from_rust() {
 #[test]
 fn valgrind_finds_nothing() {
     let out = scratch("c-valgrind");
-    let program = compile(&out, &root("tests/c/api.c"), "a", "gcc", &["-std=c11", "-g"], &archive());
-    run(Command::new("valgrind").args(["-q", "--error-exitcode=1", "--leak-check=full"]).arg(program));
+    for source in ["api", "log"] {
+        let source = root(&format!("tests/c/{source}.c"));
+        let program = compile(&out, &source, "a", "gcc", &["-std=c11", "-g"], &archive());
+        run(Command::new("valgrind").args(["-q", "--error-exitcode=1", "--leak-check=full"]).arg(program));
+    }
 }
 
 #[test]
 fn the_sanitizers_find_nothing() {
     let out = scratch("c-sanitizers");
-    for source in ["api", "dump", "inline"] {
+    for source in ["api", "log", "dump", "inline"] {
         let flags = ["-std=c11", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
         let source = root(&format!("tests/c/{source}.c"));
         run(&mut Command::new(compile(&out, &source, "a", "gcc", &flags, &archive())));
