@@ -70,7 +70,7 @@ static int try_create(const char *path, const char *value, bool in_doubt, const 
     *call = "create";
     result = zoo_create(zh, path, value, (int)strlen(value), &ZOO_OPEN_ACL_UNSAFE, 0, NULL, 0);
     if (result == ZNODEEXISTS && in_doubt) { // perhaps by the create in doubt, come late
-        *call = "read back";
+        *call = "create, read back";
         result = read_back(path, value);
     }
     return result;
