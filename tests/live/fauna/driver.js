@@ -43,6 +43,7 @@ async function raised({ port, stream, script }) {
 }
 
 async function main() {
+  setTimeout(process.exit, 60_000, 1).unref(); // should the driver wait for ever
   const ports = [http, http2].map((kind) => kind.createServer(respond).listen(0, "127.0.0.1"));
   await Promise.all(ports.map((server) => require("node:events").once(server, "listening")));
   console.log(ports.map((server) => server.address().port).join(" "));

@@ -70,8 +70,16 @@ def provoke(status, body, ports=None):
     return javascript(http2, status == 200, script), python(http, status == 200, script)
 
 
-def what(js, py):
-    return js if js == py else f"{js}, {py} in Python"
+def effect(code):
+    return derrno.lib.derrno_classify_in(code.domain, code.native, code.context) >> 12 & 3
+
+
+def show(before, js, py, code):
+    """No class may be surer than the code that the write was not applied."""
+    for name in (js, py):
+        seen = effect(derrno.by_name(derrno.DOMAIN_FAUNA_DRIVER, name))
+        assert seen != derrno.EFFECT_NOT_APPLIED or effect(code) == seen, (name, derrno.format(code))
+    derrno.show(before + (js if js == py else f"{js}, {py} in Python"), code)
 
 
 def code(name, status):
@@ -85,7 +93,7 @@ def code(name, status):
     py = type(error).__name__
     difference = f"raises {py} not {js}"
     assert py == js or {(name, difference), (f"{name} {status}", difference)} & ALLOWED, (name, status, difference)
-    derrno.show(what(js, py), failure.code)
+    show("", js, py, failure.code)
 
 
 def shape(status, body):
@@ -93,7 +101,7 @@ def shape(status, body):
     js, error = provoke(status, body)
     failure = derrno.decode("fauna", status, body.encode())
     assert failure.answer == derrno.FAILED and failure.code.native == 0, body
-    derrno.show(f"{body}: {what(js, type(error).__name__)}", failure.code)
+    show(f"{body}: ", js, type(error).__name__, failure.code)
 
 
 def link(name, *arguments):
