@@ -1,12 +1,14 @@
 """Every error of Fluss through pyfluss: client.py.
 
 A responder speaks the frames, answers the two requests that open a connection, and the third, which
-drops a database, with the error that the name of the database says: "d" and the code. Of the database
+drops a database, with the error that the name of the database says: "d" and the code. The same codes
+come again for a bucket inside a frame of success, when offsets are listed. Of the database
 "cut" it reads the request, then cuts the link; of "fail" it answers that the server gives up.
 """
 
 import asyncio
 import csv
+import json
 import pathlib
 import socket
 import socketserver
@@ -16,7 +18,7 @@ import threading
 import derrno
 import fluss
 
-API_VERSIONS, DROP_DATABASE, METADATA = 1000, 1002, 1012
+API_VERSIONS, DROP_DATABASE, METADATA, LIST_OFFSETS = 1000, 1002, 1012, 1021
 OK, ERROR, FAILURE = 0, 1, 2
 
 
@@ -45,7 +47,8 @@ def frame(kind, request, body):
 
 
 class Responder(socketserver.StreamRequestHandler):
-    sent = b""  # the last error frame
+    sent = b""  # the last error frame, or item
+    native = 0  # the code of the next item
     asked = []  # the databases to drop
 
     def handle(self):
@@ -58,10 +61,15 @@ class Responder(socketserver.StreamRequestHandler):
 
     def answer(self, api, request, body):
         if api == API_VERSIONS:
-            ranges = (message(message(key, 0, 0)) for key in (API_VERSIONS, DROP_DATABASE, METADATA))
+            ranges = (message(message(key, 0, 0)) for key in (API_VERSIONS, DROP_DATABASE, METADATA, LIST_OFFSETS))
             return frame(OK, request, b"".join(ranges))
         if api == METADATA:
-            return frame(OK, request, message(message(0, b"127.0.0.1", PORT)))
+            node = message(1, b"127.0.0.1", PORT)
+            bucket = message(0, 1)
+            return frame(OK, request, message(node, node, message(PATH, 1, 1, DESCRIPTOR, bucket, 0, 0)))
+        if api == LIST_OFFSETS:
+            Responder.sent = message(0, Responder.native, b"about the bucket")
+            return frame(OK, request, message(Responder.sent))
         name = body[2 : 2 + body[1]].decode()
         Responder.asked.append(name)
         if name == "cut":
@@ -106,8 +114,8 @@ def compare(code, error):
     assert theirs == ours or explained, (code.native, theirs, ours)
 
 
-def decoded(closes):
-    failure = derrno.decode("fluss", derrno.FLUSS_FRAME, Responder.sent)
+def decoded(closes, part=derrno.FLUSS_FRAME):
+    failure = derrno.decode("fluss", part, Responder.sent)
     assert failure.answer == derrno.FAILED and failure.length == len(Responder.sent), Responder.sent
     assert bool(failure.closes) == closes, Responder.sent
     return failure
@@ -133,6 +141,12 @@ async def main():
         assert failure.code.native == native and failure.text() == f"about {name}".encode(), name
         compare(failure.code, error)
         derrno.show("retriable" if error.is_retriable else "final", failure.code)
+    table = fluss.TablePath("d", "t")
+    for Responder.native in NATIVES:
+        error = await raised(admin.list_offsets(table, [0], fluss.OffsetSpec.latest()))
+        failure = decoded(closes=False, part=derrno.FLUSS_ITEM_2)
+        assert failure.code.native == Responder.native and failure.text() == b"about the bucket", Responder.native
+        compare(failure.code, error)
     lost("the link is cut behind the request", await raised(admin.drop_database("cut")))
 
     # The header of this frame has no request id. The client reads one all the same, its reader ends in
@@ -150,6 +164,12 @@ def table(name):
         return list(csv.DictReader(text))
 
 
+# Of the one table, as the metadata has it.
+PATH = message(b"d", b"t")
+DESCRIPTOR = json.dumps({
+    "schema": {"columns": [{"name": "a", "data_type": {"type": "INTEGER"}}]},
+    "partition_key": [], "bucket_count": 1, "properties": {}, "custom_properties": {},
+}).encode()
 RETRY = table("retry")
 # All but "no error" and the one that is never sent, and two that no version knows.
 NATIVES = [int(row["native"]) for row in table("fluss") if not row["context"]]
