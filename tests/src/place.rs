@@ -91,6 +91,8 @@ pub fn stdout(command: &mut Command) -> String {
 fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
+        "arm-none-eabi-gcc" => "gcc-arm-none-eabi",
+        "arm-none-eabi-size" => "binutils-arm-none-eabi",
         "python3" => "python3-venv",
         "java" => "default-jre-headless",
         "node" => "nodejs",
