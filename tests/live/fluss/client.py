@@ -1,9 +1,9 @@
 """Every error of Fluss through pyfluss: client.py.
 
-A responder speaks the frames, answers the two requests that open a connection, and the third, which
-drops a database, with the error that the name of the database says: "d" and the code. The same codes
-come again for a bucket inside a frame of success, when offsets are listed. Of the database
-"cut" it reads the request, then cuts the link; of "fail" it answers that the server gives up.
+A responder speaks the frames and answers the requests that open a connection. To drop a database is
+answered with the code in the database's name, "d-1"; of "cut" the request is read, then the link is
+cut; of "fail" the answer is that the server gives up. The same codes come again for a bucket, inside a
+frame of success, when offsets are listed.
 """
 
 import asyncio
