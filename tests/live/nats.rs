@@ -10,17 +10,17 @@ use crate::server::{Server, agrees, free_port, listens, program, script};
 const FULL: &str = r#"
 max_payload: 8192
 max_control_line: 512
+jetstream {store_dir: "@home@"}
 accounts {
   STORE {
-    users: [{user: store, password: store}]
-    jetstream: {max_mem: 64M, max_file: 64M, max_streams: 8, max_consumers: 4}
-  }
-  PLAIN {
     users: [
-      {user: plain, password: plain}
+      {user: store, password: store}
+      {user: reader, password: reader}
       {user: narrow, password: narrow, permissions: {publish: "open.>", subscribe: ["open.>", "_INBOX.>"]}}
     ]
+    jetstream: {max_mem: 64M, max_file: 64M, max_streams: 8, max_consumers: 4}
   }
+  PLAIN {users: [{user: plain, password: plain}]}
 }
 "#;
 
@@ -49,13 +49,10 @@ ping_max: 1
 fn start(test: &str, name: &str, config: &str) -> (Server, u16, String) {
     let home = scratch(&format!("nats-{test}-{name}"));
     let path = home.join("server.conf");
-    std::fs::write(&path, config).expect("the configuration can be written");
+    std::fs::write(&path, config.replace("@home@", &home.display().to_string())).expect("the configuration can be written");
     let port = free_port();
     let mut command = Command::new("nats-server");
     command.arg("-c").arg(&path).args(["-a", "127.0.0.1", "-p", &port.to_string()]);
-    if config.contains("jetstream") {
-        command.arg("-js").arg("-sd").arg(home.join("store"));
-    }
     let server = Server::start(&mut command, &home.join("log"), || listens(port));
     (server, port, path.display().to_string())
 }
@@ -77,4 +74,11 @@ fn nats_py_raises_what_the_table_knows() {
     let (_full, full, _) = start("client", "full", FULL);
     let (_tight, tight, _) = start("client", "tight", TIGHT);
     agrees(script("nats/client.py").args([full, tight].map(|port| port.to_string())), "nats/client.txt");
+}
+
+#[test]
+fn nats_effects_are_what_the_table_says() {
+    let (server, port, config) = start("effect", "full", &format!("{FULL}\nping_interval: \"1s\"\nping_max: 1\n"));
+    let known = [port.to_string(), server.pid().to_string(), config];
+    agrees(script("nats/effect.py").args(known), "nats/effect.txt");
 }

@@ -6,9 +6,7 @@ import socket
 
 import derrno
 
-STORE = {"user": "store", "pass": "store"}
-PLAIN = {"user": "plain", "pass": "plain"}
-NARROW = {"user": "narrow", "pass": "narrow"}
+STORE, READER, NARROW, PLAIN = ({"user": user, "pass": user} for user in ("store", "reader", "narrow", "plain"))
 
 
 class Link:
