@@ -3,16 +3,26 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 CARGO ?= cargo
 CFLAGS ?= -O2
-OUT = $(or $(CARGO_TARGET_DIR),target)/release
-PYTHON = $(or $(CARGO_TARGET_DIR),target)/python
+BUILD = $(or $(CARGO_TARGET_DIR),target)
+OUT = $(BUILD)/release
+PYTHON = $(BUILD)/python
+NODE = $(BUILD)/node
+TOOLS = $(BUILD)/tools
+FIRMWARE = $(BUILD)/firmware
+FUZZ = $(BUILD)/fuzz
+FUZZ_SECONDS ?= 20
 VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 
 # Debian packages by what needs them.
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
-TEST_PACKAGES = $(DEMO_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
-	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless
+FIRMWARE_PACKAGES = rustc-web rust-web-src cargo-web lld-22 gcc-arm-none-eabi libnewlib-arm-none-eabi \
+	qemu-system-arm qemu-system-misc
+TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
+	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
+	$(if $(shell command -v npm || :),,nodejs npm)
 
-.PHONY: demo test header readme lock python install install-files deps-demo deps-test lib
+.PHONY: demo test header readme lock upstream python node fuzz install install-files deps-demo deps-test lib \
+	defmt-print firmware-rust
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -29,19 +39,60 @@ lib:
 	$(CARGO) build --release -p derrno-ffi
 	ar t $(OUT)/libderrno.a | sed '/^derrno\./d' | sort -u | xargs -r ar dD $(OUT)/libderrno.a
 
+# Firmware: Debian's compiler builds `core` from Debian's source. All programs share one folder and
+# one profile, so that `core` is built once per target.
+TARGET ?= thumbv7m-none-eabi
+CROSS = RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(abspath $(FIRMWARE)) DEFMT_LOG=info \
+	CARGO_TARGET_$(shell echo $(TARGET) | tr a-z- A-Z_)_LINKER=ld.lld-22 \
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=s /usr/bin/cargo build --release -Z build-std=core --target $(TARGET)
+firmware-rust:
+	cd tests/firmware/rust && $(CROSS) --locked
+defmt-print: $(TOOLS)/bin/defmt-print
+$(TOOLS)/bin/defmt-print:
+	$(CARGO) install -q --root $(TOOLS) defmt-print --version 1.2.0 --locked
+
 # Generated files: each is compared by a test, which names the target to run.
 header:
 	$(CARGO) run -q -p derrno-tests --bin header
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware costs
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 
+# Writes the summary and prints every difference from upstream. Newer releases may be named, as in
+# `make upstream KAZOO=2.12.0 FLUSS_RS=1.1.0`: what derrno lacks or has too many is printed.
+NEWER_PYTHON = $(KAZOO:%=kazoo==%) $(NATS_PY:%=nats-py==%) $(DQLITEPY:%=dqlitepy==%) $(FAUNA_PY:%=fauna==%) $(PYFLUSS:%=pyfluss==%)
+NEWER_NODE = $(FAUNA_JS:%=fauna@%)
+upstream:
+	DERRNO_UPSTREAM=$(if $(strip $(NEWER_PYTHON) $(NEWER_NODE) $(FLUSS_RS)),report,write) \
+		RUST_BACKTRACE=0 $(CARGO) test -q -p derrno-tests --test upstream -- --nocapture --test-threads=1
+
+# Each decoder under the fuzzer, from the samples of the tests, for FUZZ_SECONDS.
+fuzz: $(TOOLS)/bin/cargo-fuzz
+	$(CARGO) run -q -p derrno-tests --bin seeds $(FUZZ)/corpus
+	for target in $$(cd tests/fuzz/fuzz_targets && ls | sed 's/\.rs//'); do \
+		PATH="$(abspath $(TOOLS))/bin:$$PATH" RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(abspath $(FUZZ)) \
+		$(CARGO) fuzz run --fuzz-dir tests/fuzz $$target $(FUZZ)/corpus/$$target -- \
+		-max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 || exit 1; done
+$(TOOLS)/bin/cargo-fuzz:
+	$(CARGO) install -q cargo-fuzz --version 0.13.1 --locked --root $(TOOLS)
+
 # A Python with the clients that the tests drive.
 python: $(PYTHON)/made
+	$(if $(strip $(NEWER_PYTHON)),rm $< && $(PYTHON)/bin/pip install -q --disable-pip-version-check --ignore-requires-python $(NEWER_PYTHON))
 $(PYTHON)/made: tests/requirements.txt
 	python3 -m venv $(PYTHON)
 	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --ignore-requires-python -r tests/requirements.txt
+	touch $@
+
+# A node_modules with the clients that the tests drive.
+node: $(NODE)/made
+	$(if $(NEWER_NODE),rm $< && npm install --loglevel=error --prefix $(NODE) --no-save --no-package-lock --no-audit --no-fund --ignore-scripts $(NEWER_NODE))
+$(NODE)/made: tests/package.json
+	mkdir -p $(NODE)
+	cp tests/package.json $(NODE)
+	npm install --loglevel=error --prefix $(NODE) --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
 install: lib install-files

@@ -1006,6 +1006,19 @@ int derrno_decode_zookeeper(int part,
                             size_t len,
                             struct derrno_decoded *out);
 
+// The next result of a multi: walks the `detail` of a failure that derrno_decode_zookeeper() found
+// with the same `part`, DERRNO_ZOOKEEPER_MULTI or DERRNO_ZOOKEEPER_MULTI_READ.
+//
+// `at` is where in the detail it stands, 0 to begin, and is moved behind the result. Stores the code
+// and gives 1; in a failed MULTI its context is DERRNO_ZOOKEEPER_IN_MULTI, in a MULTI_READ the code 0
+// is an operation that succeeded. Gives 0, and stores nothing, behind the last result, at bytes that
+// are none, for any other `part` and for NULL.
+int derrno_zookeeper_result(int part,
+                            const uint8_t *detail,
+                            size_t len,
+                            size_t *at,
+                            struct derrno_code *out);
+
 // Decodes what a NATS server sends. `part` says what the bytes are: DERRNO_NATS_LINE a control line
 // ("-ERR ..."), DERRNO_NATS_HEADERS the header block of a message, DERRNO_NATS_JETSTREAM the JSON
 // body of a JetStream reply or ack. Any other `part` is malformed. Gives the answer.

@@ -39,6 +39,7 @@ mod code;
 mod domain;
 pub mod http;
 mod kind;
+pub mod log;
 mod projection;
 pub mod table;
 mod verdict;

@@ -144,6 +144,41 @@ pub unsafe extern "C" fn derrno_decode_zookeeper(
     unsafe { store(decoded, out) }
 }
 
+/// The next result of a multi: walks the `detail` of a failure that derrno_decode_zookeeper() found
+/// with the same `part`, DERRNO_ZOOKEEPER_MULTI or DERRNO_ZOOKEEPER_MULTI_READ.
+///
+/// `at` is where in the detail it stands, 0 to begin, and is moved behind the result. Stores the code
+/// and gives 1; in a failed MULTI its context is DERRNO_ZOOKEEPER_IN_MULTI, in a MULTI_READ the code 0
+/// is an operation that succeeded. Gives 0, and stores nothing, behind the last result, at bytes that
+/// are none, for any other `part` and for NULL.
+///
+/// # Safety
+/// `detail` is NULL or points to `len` bytes; `at` and `out` are NULL or point to a writable value.
+#[unsafe(no_mangle)]
+#[cfg(feature = "zookeeper")]
+pub unsafe extern "C" fn derrno_zookeeper_result(
+    part: c_int,
+    detail: *const u8,
+    len: usize,
+    at: *mut usize,
+    out: *mut derrno_code,
+) -> c_int {
+    if at.is_null() || out.is_null() || !matches!(part, 2 | 3) {
+        return 0;
+    }
+    // SAFETY: `read` wants an aligned pointer to an initialised value: not NULL is checked above, the
+    // rest is the caller's promise. What `bytes` wants is this function's own condition.
+    let (start, detail) = unsafe { (at.read(), bytes(detail, len)) };
+    let mut walk = table::wire::zookeeper::results(detail.get(start..).unwrap_or(&[]), part == 2);
+    let Some(result) = walk.next() else { return 0 };
+    // SAFETY: what `write` wants of `at` and `out` is this function's own condition.
+    unsafe {
+        write(at, detail.len() - walk.rest().len());
+        write(out, derrno_code::of(result.code));
+    }
+    1
+}
+
 /// Decodes what a NATS server sends. `part` says what the bytes are: DERRNO_NATS_LINE a control line
 /// ("-ERR ..."), DERRNO_NATS_HEADERS the header block of a message, DERRNO_NATS_JETSTREAM the JSON
 /// body of a JetStream reply or ack. Any other `part` is malformed. Gives the answer.

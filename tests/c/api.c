@@ -275,7 +275,40 @@ static void received_bytes_are_decoded(void) {
     CHECK(derrno_decode_fauna(200, NULL, 0, &d) == DERRNO_DECODED_INCOMPLETE);
 }
 
+static void results_of_a_multi_are_walked(void) {
+    // create undone, check refused, delete not run, end; then a read that failed and one that did not.
+    const uint8_t multi[] = {0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0xff, 0xff,
+                             0xff, 0x99, 0xff, 0xff, 0xff, 0x99, 0xff, 0xff, 0xff, 0xff, 0, 0xff, 0xff, 0xff, 0xfe, 0xff,
+                             0xff, 0xff, 0xfe, 0xff, 0xff, 0xff, 0xff, 1, 0xff, 0xff, 0xff, 0xff};
+    const int32_t natives[] = {DERRNO_ZOOKEEPER_OK, DERRNO_ZOOKEEPER_BADVERSION, DERRNO_ZOOKEEPER_RUNTIMEINCONSISTENCY};
+    struct derrno_code code = {0, 0, 77};
+    size_t at = 0;
+    for (int i = 0; i < 3; i++) {
+        CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI, multi, sizeof multi, &at, &code) == 1);
+        CHECK(at == (size_t)(i + 1) * 13 && code.native == natives[i]);
+        CHECK(code.domain == DERRNO_DOMAIN_ZOOKEEPER && code.context == DERRNO_ZOOKEEPER_IN_MULTI);
+    }
+    CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI, multi, sizeof multi, &at, &code) == 0 && at == 39);
+    at = 13;
+    CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI_READ, multi, sizeof multi, &at, &code) == 1 && code.context == 0);
+
+    const size_t bad[] = {1, sizeof multi, sizeof multi + 1, (size_t)-1};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        at = bad[i];
+        code.native = 77;
+        CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI, multi, sizeof multi, &at, &code) == 0);
+        CHECK(at == bad[i] && code.native == 77);
+    }
+    at = 0;
+    CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI, multi, 12, &at, &code) == 0);
+    CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_REPLY, multi, sizeof multi, &at, &code) == 0);
+    CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI, NULL, sizeof multi, &at, &code) == 0);
+    CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI, multi, sizeof multi, &at, NULL) == 0 && at == 0);
+    CHECK(derrno_zookeeper_result(DERRNO_ZOOKEEPER_MULTI, multi, sizeof multi, NULL, &code) == 0);
+}
+
 int main(void) {
+    results_of_a_multi_are_walked();
     received_bytes_are_decoded();
     classify_is_total();
     a_context_decides();

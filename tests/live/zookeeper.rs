@@ -1,1 +1,64 @@
-//! To be written.
+//! ZooKeeper: Debian's server, driven over plain sockets and through its client libraries.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::Command;
+use std::time::Duration;
+
+use derrno_tests::place::scratch;
+
+use crate::server::{Server, agrees, free_port, program, script};
+
+/// Starts a server of its own with these lines added to its configuration; gives it and its port.
+fn server(name: &str, configuration: &str) -> (Server, String) {
+    let home = scratch(&format!("zookeeper-{name}"));
+    let port = free_port();
+    let text = format!(
+        "dataDir={}\nclientPort={port}\nclientPortAddress=127.0.0.1\nadmin.enableServer=false\n\
+         tickTime=500\n4lw.commands.whitelist=srvr\n{configuration}",
+        home.display()
+    );
+    let file = home.join("zoo.cfg");
+    std::fs::write(&file, text).expect("the configuration can be written");
+    let mut java = Command::new("java");
+    java.args(["-Xmx64m", "-XX:+UseSerialGC", "-cp", "/usr/share/java/zookeeper.jar"]);
+    java.arg("org.apache.zookeeper.server.quorum.QuorumPeerMain").arg(file);
+    (Server::start(&mut java, &home.join("log"), || serves(port)), port.to_string())
+}
+
+/// Whether it serves requests: "ruok" is answered some time before that, and one of the first calls
+/// may never be.
+fn serves(port: u16) -> bool {
+    let ask = || {
+        let mut said = String::new();
+        let mut link = TcpStream::connect(("127.0.0.1", port))?;
+        link.set_read_timeout(Some(Duration::from_secs(1)))?;
+        link.write_all(b"srvr")?;
+        link.read_to_string(&mut said)?;
+        std::io::Result::Ok(said)
+    };
+    ask().is_ok_and(|said| said.starts_with("Zookeeper version"))
+}
+
+#[test]
+fn replies_are_decoded_and_what_is_refused_is_not_applied() {
+    let (_server, port) = server("wire", "extendedTypesEnabled=true\nenforceQuota=true\n");
+    agrees(script("zookeeper/wire.py").arg(&port), "zookeeper/wire.txt");
+}
+
+#[test]
+fn what_a_guarded_server_drops_is_not_applied() {
+    let guard = "request_throttle_max_requests=1\nthrottled_op_wait_time=1\n\
+                 enforce.auth.enabled=true\nenforce.auth.schemes=digest\n";
+    let (_server, port) = server("guarded", guard);
+    agrees(script("zookeeper/guarded.py").arg(&port), "zookeeper/guarded.txt");
+}
+
+#[test]
+fn a_create_under_a_frozen_server_may_be_applied() {
+    let (server, port) = server("frozen", "");
+    let client = program("zookeeper/client.c", &["-DTHREADED", "-lzookeeper_mt"]);
+    let mut client = Command::new(client);
+    client.arg(format!("127.0.0.1:{port}")).arg(server.pid().to_string());
+    agrees(&mut client, "zookeeper/client.txt");
+}

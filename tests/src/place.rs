@@ -46,14 +46,21 @@ pub fn library() -> &'static Path {
 /// A Python with the clients of tests/requirements.txt, made once per test program.
 pub fn python() -> &'static Path {
     static MADE: OnceLock<PathBuf> = OnceLock::new();
-    MADE.get_or_init(|| {
-        let target = scratch_root().parent().expect("the target folder").to_owned();
-        run(Command::new("make")
-            .current_dir(root(""))
-            .args(["-s", "python"])
-            .env("CARGO_TARGET_DIR", &target));
-        target.join("python/bin/python")
-    })
+    MADE.get_or_init(|| made("python").join("bin/python"))
+}
+
+/// The `node_modules` with the clients of tests/package.json, made once per test program: what
+/// `node` wants in `NODE_PATH`.
+pub fn node_modules() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(|| made("node").join("node_modules"))
+}
+
+/// The folder of `target/` that a rule of the Makefile fills.
+fn made(rule: &str) -> PathBuf {
+    let target = scratch_root().parent().expect("the target folder").to_owned();
+    run(Command::new("make").current_dir(root("")).args(["-s", rule]).env("CARGO_TARGET_DIR", &target));
+    target.join(rule)
 }
 
 /// Fails with the Debian package that brings the program which could not be started.
@@ -85,6 +92,8 @@ fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
         "python3" => "python3-venv",
+        "java" => "default-jre-headless",
+        "node" => "nodejs",
         other => other,
     }
 }

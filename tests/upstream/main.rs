@@ -1,143 +1,149 @@
-//! The tables against the headers that Debian's packages install: all codes, both ways.
+//! The tables against every upstream that a registry has: all codes, both ways, by reading its
+//! headers and running its libraries.
 //!
-//! What differs stands in tests/upstream/allowed.csv with its reason; a difference that is not there
-//! fails, and so does a line that is no longer true.
+//! What differs stands in allowed.csv with its reason, or in tests/catalog/retry.csv where it is
+//! about a repeat. A difference that is in neither fails, and so does a line that is no longer true.
+//! SUMMARY.md counts. `make upstream` writes it, and prints every difference with its reason; it
+//! takes newer releases by name, as in `make upstream KAZOO=2.12.0`.
+
+mod clients;
+mod debian;
+mod fact;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::fmt::Write;
+use std::sync::OnceLock;
 
-use derrno::Domain;
-use derrno_tests::place::root;
+use derrno_tests::catalog::{Line, bears, get, lines};
+use derrno_tests::place::{read, root};
+use fact::{Compared, Repeat};
 
-/// Name to number, as one header has them.
-type Codes = BTreeMap<String, i64>;
+/// Every upstream, asked once.
+fn all() -> &'static [Compared] {
+    static ALL: OnceLock<Vec<Compared>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all = debian::compare();
+        all.extend(clients::compare());
+        all.sort_by_key(|compared| compared.domain.number());
+        all
+    })
+}
 
-fn header(path: &str, package: &str) -> String {
-    let path = Path::new("/usr/include").join(path);
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| {
-        panic!("{}: {error}; install the Debian package `{package}`", path.display())
+/// The lines of allowed.csv without their reason, to their reason.
+fn allowed() -> BTreeMap<[String; 4], String> {
+    let mut reader = csv::Reader::from_path(root("tests/upstream/allowed.csv")).expect("allowed.csv");
+    let mut allowed = BTreeMap::new();
+    for line in reader.records() {
+        let line = line.expect("a line of CSV");
+        let key = [0, 1, 2, 3].map(|column| line[column].to_owned());
+        assert!(line[4].len() > 5, "{line:?}: no reason");
+        assert!(allowed.insert(key, line[4].to_owned()).is_none(), "{line:?}: stands twice");
+    }
+    allowed
+}
+
+/// Whether a line of retry.csv speaks of a repeat that is judged otherwise.
+fn speaks_of(line: &Line, compared: &Compared, repeat: &Repeat) -> bool {
+    let native = get(line, "native");
+    get(line, "domain") == compared.domain.name()
+        && (native.is_empty() || native == repeat.row.native().to_string())
+        && bears(&repeat.row, get(line, "name"))
+        && (get(line, "upstream"), get(line, "derrno")) == (repeat.theirs.as_str(), repeat.ours)
+        && (get(line, "by").is_empty() || get(line, "by").split(';').any(|by| by == compared.upstream))
+}
+
+/// Every difference of an upstream, as a line for a file, and the reason that stands there.
+fn explained(compared: &Compared) -> Vec<(String, Option<String>)> {
+    let (allowed, retry) = (allowed(), lines("retry"));
+    let differences = compared.differences.iter().map(|[name, how]| {
+        let key = [compared.upstream, compared.domain.name(), name, how].map(str::to_owned);
+        (key.join(","), allowed.get(&key).cloned())
     });
-    // Without comments.
-    let mut plain = String::new();
-    let mut rest = text.as_str();
-    while let Some(start) = rest.find("/*") {
-        plain.push_str(&rest[..start]);
-        rest = rest[start..].split_once("*/").map_or("", |(_, behind)| behind);
-    }
-    plain.push_str(rest);
-    plain.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
-}
-
-/// The members of the enumeration that holds `first`, counted as C counts them.
-fn members(header: &str, first: &str) -> Codes {
-    let at = header.find(first).unwrap_or_else(|| panic!("no {first} in the header"));
-    let body = &header[header[..at].rfind('{').expect("an enum") + 1..];
-    let body = &body[..body.find('}').expect("the end of the enum")];
-    let mut codes = Codes::new();
-    let mut next = 0;
-    for member in body.split(',').map(str::trim).filter(|member| !member.is_empty()) {
-        let (name, value) =
-            member.split_once('=').map_or((member, None), |(name, value)| (name, Some(value)));
-        let value = value.map_or(next, |value| value.trim().parse().expect("a number"));
-        codes.insert(name.trim().into(), value);
-        next = value + 1;
-    }
-    codes
-}
-
-/// The `#define`s with a prefix whose value is a number, or `(NAME | (n<<8))`.
-fn defines(header: &str, prefix: &str) -> Codes {
-    let mut codes = Codes::new();
-    for line in header.lines() {
-        let mut words = line.trim().strip_prefix("#define").unwrap_or("").split_whitespace();
-        let Some(name) = words.next().filter(|name| name.starts_with(prefix)) else { continue };
-        let value: String = words.collect();
-        let extended =
-            value.strip_prefix('(').and_then(|v| v.strip_suffix("<<8))")).and_then(|v| v.split_once("|("));
-        let number = match extended {
-            Some((primary, upper)) => {
-                codes.get(primary).zip(upper.parse::<i64>().ok()).map(|(p, u)| p | u << 8)
-            }
-            None => value.parse().ok(),
-        };
-        if let Some(number) = number {
-            codes.insert(name.into(), number);
-        }
-    }
-    codes
-}
-
-/// Every difference, as a line of allowed.csv without its reason.
-fn differences(domain: Domain, upstream: &Codes) -> BTreeSet<String> {
-    let table = domain.table().expect("all features are on");
-    let mut found = BTreeSet::new();
-    for (name, number) in upstream {
-        match table.by_name(name) {
-            Some(row) if i64::from(row.native()) == *number => {}
-            Some(row) => panic!("{domain} {name}: upstream has {number}, the table {}", row.native()),
-            None => drop(found.insert(format!("{domain},{name},upstream only"))),
-        }
-    }
-    let mut last = None;
-    for row in table.rows().filter(|row| row.context() == 0) {
-        let known =
-            upstream.contains_key(row.name()) || row.aliases().any(|alias| upstream.contains_key(alias));
-        if !known && last != Some(row.native()) {
-            found.insert(format!("{domain},{},derrno only", row.name()));
-        }
-        last = Some(row.native());
-    }
-    assert!(upstream.len() > 2, "{domain}: the header was read");
-    found
+    let repeats = compared.repeats.iter().map(|repeat| {
+        let reason = retry.iter().find(|line| speaks_of(line, compared, repeat));
+        let line = format!("{},{},{}", compared.domain, repeat.describe(), compared.upstream);
+        (line, reason.map(|line| get(line, "reason").to_owned()))
+    });
+    differences.chain(repeats).collect()
 }
 
 #[test]
-fn the_tables_agree_with_the_headers_of_debian() {
-    let sqlite = header("sqlite3.h", "libsqlite3-dev");
-    let sqlite: Codes = {
-        let all = defines(&sqlite, "SQLITE_");
-        // The result codes stand between SQLITE_OK and SQLITE_OK_SYMLINK.
-        let names: Vec<&str> = sqlite
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("#define "))
-            .filter_map(|line| line.split_whitespace().next())
-            .collect();
-        let (first, last) = (
-            names.iter().position(|n| *n == "SQLITE_OK"),
-            names.iter().position(|n| *n == "SQLITE_OK_SYMLINK"),
-        );
-        names[first.expect("SQLITE_OK")..=last.expect("SQLITE_OK_SYMLINK")]
-            .iter()
-            .filter_map(|name| all.get(*name).map(|number| ((*name).to_owned(), *number)))
-            .collect()
-    };
-    let nats = header("nats/status.h", "libnats-dev");
-    let dqlite: Codes = defines(&header("dqlite.h", "libdqlite-dev"), "DQLITE_")
-        .into_iter()
-        .filter(|(name, _)| !name.starts_with("DQLITE_VERSION"))
+fn what_differs_from_upstream_has_its_reason() {
+    let mut report = String::new();
+    let mut bare = Vec::new();
+    for compared in all() {
+        writeln!(report, "{}", compared.heading()).expect("a string takes text");
+        for (line, reason) in explained(compared) {
+            writeln!(report, "    {line}: {}", reason.as_deref().unwrap_or("NO REASON YET"))
+                .expect("a string takes text");
+            if reason.is_none() {
+                bare.push(format!("{}: {line}", compared.version));
+            }
+        }
+    }
+    if mode().is_some() {
+        print!("{report}");
+    }
+    assert!(
+        bare.is_empty(),
+        "not in tests/upstream/allowed.csv (upstream,domain,name,difference,reason), nor in \
+         tests/catalog/retry.csv (domain,native,name,upstream,derrno,by,reason):\n{}",
+        bare.join("\n")
+    );
+}
+
+#[test]
+fn no_reason_outlives_its_difference() {
+    let found: BTreeSet<[String; 4]> = all()
+        .iter()
+        .flat_map(|compared| {
+            compared
+                .differences
+                .iter()
+                .map(|[name, how]| [compared.upstream, compared.domain.name(), name, how].map(str::to_owned))
+        })
         .collect();
-    let raft: Codes = defines(&header("raft.h", "libraft-dev"), "RAFT_").into_iter().collect();
-    let mut found = BTreeSet::new();
-    for (domain, upstream) in [
-        (Domain::SQLITE, sqlite),
-        (Domain::NATS, members(&nats, "NATS_OK ")),
-        (Domain::JETSTREAM, members(&nats, "JSAccountResourcesExceededErr")),
-        (Domain::DQLITE, dqlite),
-        (Domain::RAFT, raft),
-        (Domain::ZOOKEEPER, members(&header("zookeeper/zookeeper.h", "libzookeeper-mt-dev"), "ZOK ")),
-    ] {
-        found.extend(differences(domain, &upstream));
+    let stale: Vec<_> =
+        allowed().into_keys().filter(|key| !found.contains(key)).map(|key| key.join(",")).collect();
+    assert!(stale.is_empty(), "no longer so, remove from tests/upstream/allowed.csv:\n{}", stale.join("\n"));
+
+    let mut stale = Vec::new();
+    for line in lines("retry") {
+        for by in get(&line, "by").split(';').filter(|by| !by.is_empty()) {
+            let mut upstream = all().iter().filter(|compared| compared.upstream == by);
+            if !upstream
+                .any(|compared| compared.repeats.iter().any(|repeat| speaks_of(&line, compared, repeat)))
+            {
+                stale.push(
+                    ["domain", "native", "name"].map(|column| get(&line, column)).join(",") + " by " + by,
+                );
+            }
+        }
     }
-    let path = root("tests/upstream/allowed.csv");
-    let mut reader = csv::ReaderBuilder::new().from_path(&path).expect("tests/upstream/allowed.csv");
-    let mut allowed = BTreeSet::new();
-    for line in reader.records() {
-        let line = line.expect("a line of CSV");
-        assert!(line.len() == 4 && !line[3].is_empty(), "{line:?}: no reason");
-        allowed.insert(format!("{},{},{}", &line[0], &line[1], &line[2]));
+    assert!(stale.is_empty(), "no longer so, remove from tests/catalog/retry.csv:\n{}", stale.join("\n"));
+}
+
+#[test]
+fn the_summary_counts_what_was_compared() {
+    let mut summary = String::from(
+        "| domain | upstream | version | codes compared | differences, each with its reason |\n\
+         | --- | --- | --- | --- | --- |\n",
+    );
+    for compared in all() {
+        let Compared { domain, upstream, version, codes, .. } = compared;
+        let differences = explained(compared).len();
+        writeln!(summary, "| `{domain}` | {upstream} | {version} | {codes} | {differences} |")
+            .expect("a string takes text");
     }
-    let new: Vec<_> = found.difference(&allowed).collect();
-    let stale: Vec<_> = allowed.difference(&found).collect();
-    assert!(new.is_empty(), "differences without a reason in tests/upstream/allowed.csv:\n{new:#?}");
-    assert!(stale.is_empty(), "no longer a difference, remove from tests/upstream/allowed.csv:\n{stale:#?}");
+    let path = "tests/upstream/SUMMARY.md";
+    match mode().as_deref() {
+        Some("write") => std::fs::write(root(path), summary).expect("SUMMARY.md can be written"),
+        Some(_) => println!("{summary}"), // other releases than the pinned ones
+        None => assert_eq!(read(path), summary, "{path}: stale; run `make upstream`"),
+    }
+}
+
+/// `write` or `report` under `make upstream`.
+fn mode() -> Option<String> {
+    std::env::var("DERRNO_UPSTREAM").ok()
 }

@@ -29,7 +29,8 @@ const ROWS: &[Row] = &[
     // Critical upstream, but an unreachable cluster passes by itself.
     row(11, "ClientConnectionError", Kind::UNAVAILABLE, "the cluster could not be reached and nothing was sent; check the addresses, then try again").parent("ClientError")
         .severity(Severity::Error).origin(Origin::TRANSPORT),
-    row(12, "ClientClosedError", Kind::CLOSED, "the client was closed, so nothing was sent; open a new one").parent("ClientError").origin(Origin::CLIENT),
+    row(12, "ClientClosedError", Kind::CLOSED, "the client was closed, so nothing was sent; open a new one").parent("ClientError")
+        .severity(Severity::Error).origin(Origin::CLIENT), // as upstream
     row(13, "NoLeaderError", Kind::NO_LEADER, "no leader is elected right now; ask again after 1 to 5 s").parent("ClientError").origin(Origin::CLUSTER),
     row(14, "ClusterError", Kind::UNKNOWN, "a cluster operation failed; read the member list before repeating").parent("DqliteError").origin(Origin::CLUSTER),
     // The join may have been committed.

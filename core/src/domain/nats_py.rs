@@ -124,11 +124,12 @@ const ROWS: &[Row] = &[
     old(77, "ErrBadTimeout", "BadTimeoutError", Kind::INVALID_ARGUMENT, "the timeout is not positive; catch BadTimeoutError and pass a positive one"),
     old(78, "ErrAuthorization", "AuthorizationError", Kind::UNAUTHENTICATED, "the login was refused; catch AuthorizationError and correct the credentials").effect(Effect::MaybeApplied),
     old(79, "ErrNoServers", "NoServersError", Kind::UNAVAILABLE, "no server could be reached; catch NoServersError and check the addresses"),
+    old(80, "ErrProtocol", "ProtocolError", Kind::PROTOCOL, "bytes of the server could not be parsed; catch ProtocolError and check what was in flight").advice(Advice::RECONNECT),
 ];
 
 crate::domain! {
     number: Domain::NATS_PY.number(), name: Domain::NATS_PY.name(),
-    source: "nats-py 2.16.0 nats/errors.py, js/errors.py, aio/errors.py, micro/request.py",
+    source: "nats-py 2.16.0 nats/errors.py, js/errors.py, aio/errors.py, protocol/parser.py, micro/request.py",
     origin: Origin::CLIENT,
     rows: ROWS
 }

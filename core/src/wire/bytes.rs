@@ -18,9 +18,13 @@ impl<'a> Bytes<'a> {
         self.all.len() - self.at
     }
 
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.all.get(self.at..).unwrap_or(&[])
+    }
+
     /// The next `n` bytes, or how many are missing.
     pub(super) fn take(&mut self, n: usize) -> Result<&'a [u8], Decoded<'a>> {
-        let rest = self.all.get(self.at..).unwrap_or(&[]);
+        let rest = self.rest();
         match rest.get(..n) {
             Some(taken) => {
                 self.at += n;

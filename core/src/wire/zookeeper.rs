@@ -180,7 +180,13 @@ pub struct Results<'a> {
     ended: bool,
 }
 
-impl Results<'_> {
+impl<'a> Results<'a> {
+    /// The bytes not walked yet.
+    #[must_use]
+    pub fn rest(&self) -> &'a [u8] {
+        self.input.rest()
+    }
+
     fn read(&mut self) -> Option<OpResult> {
         let start = self.input;
         let result = self.record();

@@ -1,0 +1,193 @@
+//! Records on a byte pipe: COBS frames with a checksum.
+//!
+//! A frame is COBS of the record and its CRC-16/PROFIBUS, and a 0x00 behind it. No other byte of a
+//! frame is 0x00, so a reader that lost its place finds the next frame there.
+
+use cobs::{CobsEncoder, DecodeResult, DecoderState};
+use crc::{CRC_16_PROFIBUS, Crc, NoTable};
+
+use super::record::Record;
+use super::wire::{DecodeError, MAX_RECORD};
+
+/// The length of the checksum.
+const CHECK: usize = 2;
+
+/// The longest record with its checksum.
+const MAX_PAYLOAD: usize = MAX_RECORD + CHECK;
+
+/// The longest frame: COBS adds one byte to less than 254, and the 0x00 ends it.
+pub const MAX_FRAME: usize = MAX_PAYLOAD + 1 + 1;
+
+/// Writes the record as a frame to the start of `buffer` and gives its length; `None`, and nothing
+/// is written, when it does not fit. [`MAX_FRAME`] bytes are always enough.
+///
+/// ```
+/// use derrno::{Code, Domain, log::{Record, frame}};
+/// let record = Record::new(Code::new(Domain::ZOOKEEPER, -101));
+/// let mut buffer = [0; frame::MAX_FRAME];
+/// assert_eq!(frame::encode(&record, &mut buffer), Some(8));
+/// ```
+#[must_use]
+pub fn encode(record: &Record, buffer: &mut [u8]) -> Option<usize> {
+    // A table is faster, but costs 512 bytes of flash; a record is a few bytes.
+    const CRC: Crc<u16, NoTable> = Crc::<u16, NoTable>::new(&CRC_16_PROFIBUS);
+    let mut bytes = [0; MAX_RECORD];
+    let len = record.encode(&mut bytes)?;
+    let bytes = bytes.get(..len)?;
+    let buffer = buffer.get_mut(..bytes.len() + CHECK + 2)?;
+    let mut cobs = CobsEncoder::new(buffer);
+    cobs.push(bytes).ok()?;
+    cobs.push(&CRC.checksum(bytes).to_le_bytes()).ok()?;
+    let len = cobs.finalize();
+    *buffer.get_mut(len)? = 0;
+    Some(len + 1)
+}
+
+/// Reads frames out of a stream of bytes that may begin anywhere and hold anything. No allocation;
+/// what it has of an unfinished frame it keeps.
+///
+/// Every byte is in exactly one event: the `bytes` of all events, and what [`Frames::finish`] says,
+/// add up to the bytes given.
+///
+/// ```
+/// use derrno::{Code, Domain, log::{Record, frame::{self, Event, Frames, Why}}};
+/// let record = Record::new(Code::new(Domain::ZOOKEEPER, -101));
+/// let mut stream = *b"noise\0........again";
+/// frame::encode(&record, &mut stream[6..]);
+///
+/// let (mut frames, mut input) = (Frames::new(), &stream[..]);
+/// assert_eq!(frames.next(&mut input), Some(Event::Skipped { why: Why::Garbage, bytes: 6 }));
+/// assert_eq!(frames.next(&mut input), Some(Event::Record { record, bytes: 8 }));
+/// assert_eq!(frames.next(&mut input), None); // `input` is used up: give the next bytes
+/// assert_eq!(frames.finish(), Some(Event::Skipped { why: Why::Truncated, bytes: 5 }));
+/// ```
+#[derive(Debug)]
+pub struct Frames {
+    cobs: DecoderState,
+    payload: [u8; MAX_PAYLOAD],
+    len: usize,
+    /// The bytes since the last event.
+    bytes: usize,
+    /// Why the frame that these bytes belong to is lost already.
+    lost: Option<Why>,
+}
+
+/// What a stretch of the stream is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A frame with a record.
+    Record {
+        /// The record.
+        record: Record,
+        /// The length of the frame, with its 0x00.
+        bytes: usize,
+    },
+    /// Bytes that hold no record this build can read. Something is lost.
+    Skipped {
+        /// Why.
+        why: Why,
+        /// How many, with the 0x00 behind them.
+        bytes: usize,
+    },
+    /// 0x00 bytes between frames. Nothing is lost.
+    Idle {
+        /// How many.
+        bytes: usize,
+    },
+}
+
+/// Why bytes were skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Why {
+    /// Not a frame: not COBS, shorter than any record, or something else with a right checksum.
+    Garbage,
+    /// A frame whose checksum is wrong: bytes were changed, lost or added.
+    Checksum,
+    /// Longer than any frame of this version before a 0x00 came.
+    TooLong,
+    /// A good frame with a record of a newer version of the format; update the reader.
+    NewerVersion,
+    /// The stream ended within a frame.
+    Truncated,
+}
+
+impl Frames {
+    /// A reader at the start of a stream.
+    #[must_use]
+    pub const fn new() -> Frames {
+        Frames { cobs: DecoderState::Idle, payload: [0; MAX_PAYLOAD], len: 0, bytes: 0, lost: None }
+    }
+
+    /// The next event; `input` is moved behind the bytes read. `None` when it is used up.
+    pub fn next(&mut self, input: &mut &[u8]) -> Option<Event> {
+        if self.bytes == 0 {
+            let idle = input.iter().take_while(|byte| **byte == 0).count();
+            if idle != 0 {
+                *input = input.get(idle..).unwrap_or(&[]);
+                return Some(Event::Idle { bytes: idle });
+            }
+        }
+        while let Some((byte, rest)) = input.split_first() {
+            *input = rest;
+            self.bytes = self.bytes.saturating_add(1);
+            match self.cobs.feed(*byte) {
+                Ok(DecodeResult::DataContinue(byte)) => {
+                    match self.payload.get_mut(self.len) {
+                        Some(place) => *place = byte,
+                        None => self.lost = Some(Why::TooLong),
+                    }
+                    self.len = self.len.saturating_add(1);
+                }
+                Ok(DecodeResult::NoData) => {}
+                Ok(DecodeResult::DataComplete) => return Some(self.complete()),
+                // Only a 0x00 is ever out of place: the next frame begins behind it.
+                Err(_) => return Some(self.skip(self.lost.unwrap_or(Why::Garbage))),
+            }
+        }
+        None
+    }
+
+    /// The end of the stream: what is left of an unfinished frame. The reader is then as new.
+    pub fn finish(&mut self) -> Option<Event> {
+        if self.bytes == 0 { None } else { Some(self.skip(Why::Truncated)) }
+    }
+
+    fn skip(&mut self, why: Why) -> Event {
+        let bytes = self.bytes;
+        *self = Frames::new();
+        Event::Skipped { why, bytes }
+    }
+
+    fn complete(&mut self) -> Event {
+        let payload = self.payload.get(..self.len);
+        match self.lost.map_or_else(|| record(payload.unwrap_or(&[])), Err) {
+            Ok(record) => {
+                let bytes = self.bytes;
+                *self = Frames::new();
+                Event::Record { record, bytes }
+            }
+            Err(why) => self.skip(why),
+        }
+    }
+}
+
+impl Default for Frames {
+    fn default() -> Frames {
+        Frames::new()
+    }
+}
+
+/// The record in what a frame holds.
+fn record(payload: &[u8]) -> Result<Record, Why> {
+    static CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_PROFIBUS);
+    let (bytes, check) = payload.split_last_chunk().ok_or(Why::Garbage)?;
+    if CRC.checksum(bytes) != u16::from_le_bytes(*check) {
+        return Err(Why::Checksum);
+    }
+    match Record::decode(bytes) {
+        Ok((record, len)) if len == bytes.len() => Ok(record),
+        Err(DecodeError::NewerVersion) => Err(Why::NewerVersion),
+        _ => Err(Why::Garbage),
+    }
+}

@@ -1,0 +1,117 @@
+//! The boards: how a program is built for one, and run on it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use derrno_tests::place::{missing, root, run, scratch, stdout};
+
+/// A machine of QEMU, and the target that its processor is to the compiler.
+pub(crate) struct Board {
+    pub(crate) machine: &'static str,
+    pub(crate) target: &'static str,
+    qemu: &'static str,
+    flags: &'static [&'static str],
+}
+
+const ARM: &str = "qemu-system-arm";
+
+pub(crate) static BOARDS: [Board; 4] = [
+    Board { machine: "microbit", target: "thumbv6m-none-eabi", qemu: ARM, flags: &[] },
+    Board { machine: "lm3s6965evb", target: "thumbv7m-none-eabi", qemu: ARM, flags: &[] },
+    Board { machine: "mps2-an386", target: "thumbv7em-none-eabihf", qemu: ARM, flags: &[] },
+    Board {
+        machine: "virt",
+        target: "riscv32imac-unknown-none-elf",
+        qemu: "qemu-system-riscv32",
+        flags: &["-bios", "none"],
+    },
+];
+
+/// The longest a program may run; each ends by itself within a second.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What came out of a board.
+pub(crate) struct Said {
+    /// Over semihosting: text, or defmt's frames.
+    pub(crate) host: Vec<u8>,
+    /// Over the serial port.
+    pub(crate) serial: Vec<u8>,
+}
+
+impl Said {
+    /// As text: what defmt logged is decoded with the program that logged it.
+    pub(crate) fn text(&self, program: &Path) -> String {
+        let host = if crate::elf::Elf::read(program).has_section(".defmt") {
+            defmt(&self.host, program)
+        } else {
+            String::from_utf8(self.host.clone()).expect("programs print UTF-8")
+        };
+        host + &String::from_utf8_lossy(&self.serial)
+    }
+}
+
+/// What defmt-print makes of a log.
+fn defmt(log: &[u8], program: &Path) -> String {
+    let file = scratch(&format!("defmt-{}", std::process::id())).join("log");
+    std::fs::write(&file, log).expect("the log can be written");
+    let mut make = Command::new("make");
+    run(make.current_dir(root("")).args(["-s", "defmt-print"]).env("CARGO", env!("CARGO")));
+    let mut print = Command::new(target().join("tools/bin/defmt-print"));
+    print.arg("-e").arg(program).args(["--log-format", "{L} {s}"]);
+    stdout(print.stdin(std::fs::File::open(&file).expect("just written")))
+}
+
+/// The folder cargo builds in.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root("target"), PathBuf::from)
+}
+
+impl Board {
+    /// Builds all programs of tests/firmware/rust, once, and gives the folder they are in.
+    pub(crate) fn build(&self) -> PathBuf {
+        static BUILT: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+        let mut built = BUILT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if !built.contains(&self.target) {
+            let mut make = Command::new("make");
+            make.current_dir(root("")).args(["-s", "firmware-rust"]).arg(format!("TARGET={}", self.target));
+            run(&mut make);
+            built.push(self.target);
+        }
+        target().join("firmware").join(self.target).join("release")
+    }
+
+    /// Runs a program until it ends by itself; one nanosecond of the board's clock is one
+    /// instruction.
+    pub(crate) fn run(&self, program: &Path) -> Said {
+        let name = program.file_name().expect("a name").to_string_lossy();
+        let serial = scratch(&format!("firmware-{}-{name}", self.machine)).join("serial");
+        let mut qemu = Command::new(self.qemu);
+        qemu.args(["-M", self.machine, "-nographic", "-monitor", "none", "-icount", "shift=0"]);
+        qemu.args(["-semihosting-config", "enable=on,target=native"]).args(self.flags);
+        qemu.arg("-serial").arg(format!("file:{}", serial.display())).arg("-kernel").arg(program);
+        let log = serial.with_file_name("host");
+        qemu.stdin(Stdio::null()).stdout(std::fs::File::create(&log).expect("a scratch file"));
+        let child = qemu.spawn().unwrap_or_else(|error| missing(&qemu, &error));
+        wait(child, &format!("{name} on {}", self.machine));
+        let bytes = |path: &Path| std::fs::read(path).expect("QEMU made the file");
+        Said { host: bytes(&log), serial: bytes(&serial) }
+    }
+}
+
+/// Waits for the end of a program, which must be a good one.
+fn wait(mut child: Child, what: &str) {
+    let start = Instant::now();
+    loop {
+        match child.try_wait().expect("QEMU can be waited for") {
+            Some(status) => return assert!(status.success(), "{what}: {status}"),
+            None if start.elapsed() > PATIENCE => {
+                let _ = child.kill();
+                let _ = child.wait();
+                panic!("{what}: no end after {PATIENCE:?}");
+            }
+            None => std::thread::sleep(Duration::from_millis(10)),
+        }
+    }
+}

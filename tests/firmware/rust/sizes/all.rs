@@ -1,0 +1,6 @@
+//! Classify the codes of all systems.
+#![no_std]
+#![no_main]
+derrno_firmware::measured!(|native| {
+    derrno::classify(derrno::Domain::new((native >> 16) as u16), native).bits()
+});

@@ -1,0 +1,94 @@
+//! The boards' registers.
+
+/// Sends bytes over the board's serial port.
+pub fn send(bytes: &[u8]) {
+    uart::start();
+    for byte in bytes {
+        uart::put(*byte);
+    }
+}
+
+/// Nordic's UART on the micro:bit.
+#[cfg(board = "microbit")]
+mod uart {
+    const UART: usize = 0x4000_2000;
+
+    pub(super) fn start() {
+        super::write(UART + 0x500, 4); // ENABLE
+        super::write(UART + 0x008, 1); // STARTTX
+    }
+
+    pub(super) fn put(byte: u8) {
+        super::write(UART + 0x11c, 0); // event TXDRDY
+        super::write(UART + 0x51c, byte.into()); // TXD
+        while super::read(UART + 0x11c) == 0 {}
+    }
+}
+
+/// ARM's PL011, on from the start in QEMU.
+#[cfg(board = "lm3s6965evb")]
+mod uart {
+    const UART: usize = 0x4000_c000;
+
+    pub(super) fn start() {}
+
+    pub(super) fn put(byte: u8) {
+        while super::read(UART + 0x18) & 1 << 5 != 0 {} // FR, transmitter full
+        super::write(UART, byte.into());
+    }
+}
+
+/// ARM's CMSDK UART.
+#[cfg(board = "mps2-an386")]
+mod uart {
+    const UART: usize = 0x4000_4000;
+
+    pub(super) fn start() {
+        super::write(UART + 0x10, 16); // BAUDDIV
+        super::write(UART + 0x08, 1); // CTRL, transmitter on
+    }
+
+    pub(super) fn put(byte: u8) {
+        while super::read(UART + 0x04) & 1 != 0 {} // STATE, transmitter full
+        super::write(UART, byte.into());
+    }
+}
+
+/// The 16550 of the RISC-V board.
+#[cfg(board = "virt")]
+mod uart {
+    const UART: *mut u8 = 0x1000_0000 as *mut u8;
+
+    pub(super) fn start() {}
+
+    pub(super) fn put(byte: u8) {
+        // SAFETY: the board has its 16550 here, with registers of one byte.
+        unsafe {
+            while UART.add(5).read_volatile() & 1 << 5 == 0 {} // LSR, transmitter empty
+            UART.write_volatile(byte);
+        }
+    }
+}
+
+#[cfg(target_arch = "arm")]
+fn write(address: usize, value: u32) {
+    // SAFETY: called with addresses of the board's registers only, which are 32 bits wide.
+    unsafe { (address as *mut u32).write_volatile(value) }
+}
+
+#[cfg(target_arch = "arm")]
+fn read(address: usize) -> u32 {
+    // SAFETY: as in `write`.
+    unsafe { (address as *const u32).read_volatile() }
+}
+
+/// Resets the board; its RAM keeps what it holds.
+pub fn reset() -> ! {
+    #[cfg(target_arch = "arm")]
+    cortex_m::peripheral::SCB::sys_reset();
+    #[cfg(target_arch = "riscv32")]
+    loop {
+        // SAFETY: the board's test device; 0x7777 asks it for a reset.
+        unsafe { (0x10_0000 as *mut u32).write_volatile(0x7777) }
+    }
+}

@@ -1,0 +1,103 @@
+// What libzookeeper_mt reports when the server is frozen under a create, and whether the create was
+// applied once the server goes on.
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zookeeper/zookeeper.h>
+
+#include "show.h"
+
+static const char *host;
+static pid_t server;
+
+static void ignore(zhandle_t *zh, int type, int state, const char *path, void *context) {
+    (void)zh, (void)type, (void)state, (void)path, (void)context;
+}
+
+static zhandle_t *handle(int timeout) {
+    zhandle_t *zh = zookeeper_init(host, ignore, timeout, NULL, NULL, 0);
+    for (int i = 0; zh != NULL && i < 400 && zoo_state(zh) != ZOO_CONNECTED_STATE; i++) {
+        usleep(50000);
+    }
+    if (zh == NULL || zoo_state(zh) != ZOO_CONNECTED_STATE) {
+        fprintf(stderr, "no connection to %s\n", host);
+        exit(1);
+    }
+    return zh;
+}
+
+static struct derrno_code code(int result) {
+    return (struct derrno_code){DERRNO_DOMAIN_ZOOKEEPER, 0, result};
+}
+
+static volatile int completed;
+
+static void created(int result, const char *value, const void *data) {
+    (void)value, (void)data;
+    completed = result;
+}
+
+// Freezes the server under a create, by a call that waits or by a handle that is closed meanwhile.
+static int freeze_under(const char *path, int closing) {
+    zhandle_t *zh = handle(3000);
+    int result;
+    kill(server, SIGSTOP);
+    if (closing) {
+        completed = 1;
+        zoo_acreate(zh, path, "", 0, &ZOO_OPEN_ACL_UNSAFE, 0, created, NULL);
+        usleep(300000); // it leaves for the server
+        zookeeper_close(zh);
+        result = completed;
+        kill(server, SIGCONT);
+    } else {
+        result = zoo_create(zh, path, "", 0, &ZOO_OPEN_ACL_UNSAFE, 0, NULL, 0);
+        kill(server, SIGCONT);
+        zookeeper_close(zh);
+    }
+    return result;
+}
+
+static void maybe_applied(const char *what, const char *name, int closing, int expected) {
+    char path[40];
+    int seen = 0;
+    for (int i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, "/%s-%d", name, i);
+        int result = freeze_under(path, closing);
+        if (result != expected) {
+            fprintf(stderr, "%s: %d, not %d\n", what, result, expected);
+            exit(1);
+        }
+        zhandle_t *zh = handle(10000);
+        for (int wait = 0; wait < 20 && zoo_exists(zh, path, 0, NULL) == ZNONODE; wait++) {
+            usleep(100000);
+        }
+        seen += zoo_exists(zh, path, 0, NULL) == ZOK;
+        zookeeper_close(zh);
+    }
+    show(what, code(expected));
+    derrno_verdict v = derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, expected);
+    printf("effect | zookeeper:%d %s | %s | %s\n", expected, derrno_name(DERRNO_DOMAIN_ZOOKEEPER, expected, 0), derrno_effect_name(derrno_effect(v)),
+           seen ? "seen applied" : "not seen applied");
+}
+
+int main(int count, char **arguments) {
+    if (count != 3) {
+        return 2;
+    }
+    host = arguments[1];
+    server = atoi(arguments[2]);
+    zoo_set_debug_level(ZOO_LOG_LEVEL_ERROR);
+    zoo_set_log_stream(fopen("/dev/null", "w"));
+    zhandle_t *zh = handle(3000);
+    show("a relative path, found by the client", code(zoo_create(zh, "relative", "", 0, &ZOO_OPEN_ACL_UNSAFE, 0, NULL, 0)));
+    zoo_add_auth(zh, "nope", "x", 1, NULL, NULL);
+    for (int i = 0; i < 200 && zoo_state(zh) != ZOO_AUTH_FAILED_STATE; i++) {
+        usleep(50000);
+    }
+    show("any call after a login that failed", code(zoo_exists(zh, "/", 0, NULL)));
+    zookeeper_close(zh);
+    maybe_applied("create on a server that is frozen", "frozen", 0, ZOPERATIONTIMEOUT);
+    maybe_applied("create, and close before the answer", "closing", 1, ZCLOSING);
+    return 0;
+}

@@ -1,0 +1,262 @@
+//! Messages as real servers sent them, and what their decoders must answer: for the tests of the
+//! decoders, and as the seeds of the fuzzer.
+
+use derrno::wire::{Decoded, dqlite, fauna, fluss, nats, zookeeper};
+
+/// One message, and what its decoder must answer.
+pub struct Sample {
+    /// Its decoder.
+    pub decode: fn(&[u8]) -> Decoded<'_>,
+    /// What was received.
+    pub bytes: Vec<u8>,
+    /// The code as text, "" for no error.
+    pub code: &'static str,
+    /// What the peer said.
+    pub message: &'static str,
+    /// Whether the peer closes the link.
+    pub closes: bool,
+    /// Whether the format has its length, so that every prefix is incomplete.
+    pub framed: bool,
+}
+
+fn sample(
+    decode: fn(&[u8]) -> Decoded<'_>,
+    bytes: impl AsRef<[u8]>,
+    code: &'static str,
+    message: &'static str,
+) -> Sample {
+    Sample { decode, bytes: bytes.as_ref().to_vec(), code, message, closes: false, framed: true }
+}
+
+impl Sample {
+    fn closing(self) -> Sample {
+        Sample { closes: true, ..self }
+    }
+
+    fn unframed(self) -> Sample {
+        Sample { framed: false, ..self }
+    }
+}
+
+/// The samples of each system.
+#[must_use]
+pub fn by_system() -> [(&'static str, Vec<Sample>); 5] {
+    [
+        ("fluss", of_fluss()),
+        ("dqlite", of_dqlite()),
+        ("zookeeper", of_zookeeper()),
+        ("nats", of_nats()),
+        ("fauna", of_fauna()),
+    ]
+}
+
+/// The bytes that the hexadecimal digits in a text say.
+pub fn hex(text: &str) -> Vec<u8> {
+    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(16)).collect();
+    digits.chunks(2).map(|pair| (pair[0] * 16 + pair[1]) as u8).collect()
+}
+
+/// A message of a current dqlite server.
+pub fn wire(bytes: &[u8]) -> Decoded<'_> {
+    dqlite::message(bytes, derrno::dqlite::WIRE)
+}
+
+fn legacy(bytes: &[u8]) -> Decoded<'_> {
+    dqlite::message(bytes, derrno::dqlite::LEGACY)
+}
+
+/// A FAILURE of dqlite: what was written before, code, text.
+pub fn failure(before: &[u64], code: u64, text: &str) -> Vec<u8> {
+    let mut body: Vec<u8> = before.iter().flat_map(|word| word.to_le_bytes()).collect();
+    body.extend(code.to_le_bytes());
+    body.extend(text.as_bytes());
+    body.resize(body.len() / 8 * 8 + 8, 0);
+    let mut message = ((body.len() / 8) as u32).to_le_bytes().to_vec();
+    message.extend([0; 4]);
+    message.extend(body);
+    message
+}
+
+fn word(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes[..text.len()].copy_from_slice(text.as_bytes());
+    u64::from_le_bytes(bytes)
+}
+
+fn framed(body: &[u8]) -> Vec<u8> {
+    let mut frame = (body.len() as u32).to_be_bytes().to_vec();
+    frame.extend(body);
+    frame
+}
+
+fn bad(body: &[u8]) -> Decoded<'_> {
+    fauna::response(400, body)
+}
+
+fn late(body: &[u8]) -> Decoded<'_> {
+    fauna::response(503, body)
+}
+
+fn good(body: &[u8]) -> Decoded<'_> {
+    fauna::response(200, body)
+}
+
+/// Fluss, from the three examples of its format and the success frame.
+fn of_fluss() -> Vec<Sample> {
+    vec![
+        sample(fluss::frame, hex("00000007 01 00000005 082E"), "fluss:46", ""),
+        sample(fluss::frame, hex("00000010 01 00000005 08FFFFFFFFFFFFFFFFFF01"), "fluss:-1", ""),
+        sample(fluss::frame, hex("00000003 02 082E"), "fluss:46", "").closing(),
+        sample(fluss::frame, hex("00000005 00 00000005"), "", ""),
+        sample(fluss::frame, hex("0000000c 01 00000005 0801 1203 6f6f70"), "fluss:1", "oop"),
+        sample(fluss::frame, hex("00000008 01 00000005 08 8f4e"), "fluss:9999", ""),
+    ]
+}
+
+/// dqlite, clean and mis-framed, as seen on 1.11.1 and 1.18.6.
+fn of_dqlite() -> Vec<Sample> {
+    let names = [5, word("a"), word("b"), word("c"), word("d"), word("e")];
+    let rows = [2, word("jj"), word("kk"), 0x11, word("x"), 2, 0x11, word("y"), 2];
+    vec![
+        sample(
+            wire,
+            hex(
+                "0500000000000000 0100000000000000 6e65617220225345 4c4543223a207379 6e74617820657272 6f72000000000000",
+            ),
+            "dqlite:1@32",
+            "near \"SELEC\": syntax error",
+        ),
+        sample(wire, failure(&[], 10506, "disk I/O error"), "dqlite:10506@16", "disk I/O error"),
+        sample(wire, failure(&[], 10506, "leadership lost"), "dqlite:10506", "leadership lost"),
+        sample(wire, failure(&[], 12, "no database opened"), "dqlite:12@1", "no database opened"),
+        sample(wire, failure(&[], 5, "database is locked"), "dqlite:5@16", "database is locked"),
+        sample(wire, failure(&[], 0, "empty statement"), "dqlite:0@1", "empty statement"),
+        sample(wire, failure(&[], 4242, "?"), "dqlite:4242@1", "?"),
+        sample(wire, failure(&[], 1, ""), "dqlite:1@1", ""),
+        sample(legacy, failure(&[], 8202, "not leader"), "dqlite:8202@2", "not leader"),
+        sample(
+            wire,
+            failure(&names, 2067, "UNIQUE constraint failed: t.e"),
+            "dqlite:2067@1",
+            "UNIQUE constraint failed: t.e",
+        ),
+        sample(wire, failure(&rows, 1, "malformed JSON"), "dqlite:1@1", "malformed JSON"),
+        sample(wire, hex("01000000 04000000 0000000000000000"), "", ""),
+    ]
+}
+
+/// ZooKeeper, as seen on 3.8.0.
+fn of_zookeeper() -> Vec<Sample> {
+    let reply = |bytes: &str| framed(&hex(bytes));
+    let password = "00000010 00000000000000000000000000000000 00";
+    let header = "00000001 0000000000000020 00000000";
+    let failed = "ffffffff0000000000 00000000 ffffffff00ffffff99 ffffff99 ffffffff00fffffffe fffffffe ffffffff01ffffffff";
+    let created =
+        "00000001 00 00000000 00000002 2f61 00000002 00 00000000 0000000d 00 00000000 ffffffff01ffffffff";
+    let read = "ffffffff00ffffff9b ffffff9b 00000008 00 00000000 00000001 00000001 61 ffffffff01ffffffff";
+    vec![
+        sample(zookeeper::reply, reply("00000001 0000000000000020 ffffff9b"), "zookeeper:-101", ""),
+        sample(zookeeper::reply, reply("fffffffc 0000000000000000 ffffff8d"), "zookeeper:-115", "").closing(),
+        sample(zookeeper::reply, reply("00000001 ffffffffffffffff fffffffa"), "zookeeper:-6", ""),
+        sample(zookeeper::reply, reply("00000001 0000000000000020 00000000"), "", ""),
+        sample(zookeeper::reply, reply("ffffffff 0000000000000020 00000000 00000001 00000003"), "", ""),
+        sample(zookeeper::reply, reply("00000001 0000000000000020 ffff0000"), "zookeeper:-65536", ""),
+        sample(
+            zookeeper::connect,
+            reply(&format!("00000000 00000000 0000000000000000 {password}")),
+            "zookeeper:-112",
+            "",
+        )
+        .closing(),
+        sample(zookeeper::connect, reply(&format!("00000000 00001f40 0100000000000001 {password}")), "", ""),
+        sample(zookeeper::connect, reply("00000000 0000000000000000 ffffff89"), "zookeeper:-119", ""),
+        sample(zookeeper::multi, reply(&format!("{header} {failed}")), "zookeeper:-103@1", ""),
+        sample(zookeeper::multi, reply(&format!("{header} {created}")), "", ""),
+        sample(zookeeper::multi_read, reply(&format!("{header} {read}")), "zookeeper:-101", ""),
+    ]
+}
+
+/// NATS, as seen on 2.9.10 and 2.14.5.
+fn of_nats() -> Vec<Sample> {
+    let js = r#"{"type":"io.nats.jetstream.api.v1.stream_info_response","error":{"code":404,"err_code":10059,"description":"stream not found","new":[{}]}}"#;
+    vec![
+        sample(
+            nats::line,
+            "-ERR 'Authorization Violation'\r\n",
+            "nats_err:Authorization Violation",
+            "Authorization Violation",
+        )
+        .closing(),
+        sample(
+            nats::line,
+            "-err 'AUTHORIZATION violation' \r\n",
+            "nats_err:Authorization Violation",
+            "AUTHORIZATION violation",
+        )
+        .closing(),
+        sample(
+            nats::line,
+            "-ERR 'Permissions Violation for Publish to \"it's.X\"'\r\n",
+            "nats_err:20",
+            r#"Permissions Violation for Publish to "it's.X""#,
+        ),
+        sample(nats::line, "-ERR\r\n", "nats_err:0", "").closing(),
+        sample(nats::line, "-ERR 'Something New'\r\n", "nats_err:0", "Something New").closing(),
+        sample(nats::line, "INFO {\"ldm\":true}\r\n", "", ""),
+        sample(nats::headers, "NATS/1.0 503\r\n\r\n", "nats_status:503", ""),
+        sample(nats::headers, "NATS/1.0 503\r\nNats-Subject: nobody.home\r\n\r\n", "nats_status:503", ""),
+        sample(nats::headers, "NATS/1.0503\r\n\r\n", "nats_status:503", ""),
+        sample(
+            nats::headers,
+            "NATS/1.0 409 Exceeded MaxRequestBatch of 5\r\nNats-Pending-Messages: 1\r\n\r\n",
+            "nats_status:409@3",
+            "Exceeded MaxRequestBatch of 5",
+        ),
+        sample(nats::headers, "NATS/1.0 418 I'm a teapot\r\n\r\n", "nats_status:418", "I'm a teapot"),
+        sample(nats::headers, "NATS/1.0 100 Idle Heartbeat\r\nNats-Last-Consumer: 1\r\n\r\n", "", ""),
+        sample(nats::headers, "NATS/1.0\r\nA: b\r\n\r\n", "", ""),
+        sample(
+            nats::headers,
+            "NATS/1.0\r\nNats-Service-Error: no such thing\r\nNats-Service-Error-Code: 404\r\n\r\n",
+            "nats_micro:404",
+            "no such thing",
+        ),
+        sample(
+            nats::headers,
+            "NATS/1.0\r\nNats-Service-Error-Code: VALIDATION_ERROR\r\n\r\n",
+            "nats_micro:VALIDATION_ERROR",
+            "",
+        ),
+        sample(nats::headers, "NATS/1.0\r\nnats-service-error: oops\r\n\r\n", "nats_micro:0", "oops"),
+        sample(nats::jetstream, js, "jetstream:10059@404", "stream not found"),
+        sample(nats::jetstream, r#"{"error":{"code":503}}"#, "jetstream:0@503", ""),
+        sample(nats::jetstream, r#"{"stream":"S","seq":7}"#, "", ""),
+    ]
+}
+
+/// Fauna, in all its shapes.
+fn of_fauna() -> Vec<Sample> {
+    vec![
+        sample(
+            bad,
+            r#"{"error":{"code":"abort","message":"no","abort":{"a":[1]}},"summary":""}"#,
+            "fauna:abort@400",
+            "no",
+        ),
+        sample(late, r#"{"error":{"code":"time_out","message":"late"}}"#, "fauna:time_out@503", "late"),
+        sample(late, r#"{"error":"internal server error"}"#, "fauna:0@503", "internal server error"),
+        sample(bad, r#"{"error":{"message":"schema"}}"#, "fauna:0@400", "schema"),
+        sample(bad, r#"{"code":"unauthorized","message":"m"}"#, "fauna:unauthorized@400", "m"),
+        sample(bad, r#"{"errors":[{"code":"not found","description":"d"}]}"#, "fauna:0@400", "d"),
+        sample(good, r#"{"data":{"error":1},"summary":""}"#, "", ""),
+        sample(late, "<html>", "fauna:0@503", "<html>").unframed(),
+        sample(
+            fauna::event,
+            "{\"type\":\"error\",\"error\":{\"code\":\"permission_loss\",\"message\":\"m\"}}\r\n",
+            "fauna:permission_loss",
+            "m",
+        )
+        .closing(),
+        sample(fauna::event, "{\"type\":\"status\",\"txn_ts\":1}\r\n", "", ""),
+    ]
+}

@@ -1,0 +1,51 @@
+// Prints domain,code,text,T for every number that a client library has a text for. The argument is
+// the highest status of nats.c: natsStatus_GetText reads out of bounds above it. The numbers of the
+// rows come in by stdin, as domain,number.
+#include <nats/nats.h>
+#include <raft.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zookeeper/zookeeper.h>
+
+static int nats_last;
+
+static const char *text(const char *domain, int number)
+{
+	if (strcmp(domain, "zookeeper") == 0)
+		return number > 0 ? NULL : zerror(number); // above 0 it is strerror's
+	if (strcmp(domain, "raft") == 0)
+		return raft_strerror(number);
+	if (strcmp(domain, "sqlite") == 0)
+		return sqlite3_errstr(number);
+	return number < 0 || number > nats_last ? NULL : natsStatus_GetText((natsStatus)number);
+}
+
+static void print(const char *domain, int number)
+{
+	const char *t = text(domain, number);
+	if (t != NULL && strcmp(t, "unknown error") != 0 && strcmp(t, "unknown") != 0)
+		printf("%s,%d,text,\"%s\"\n", domain, number, t);
+}
+
+int main(int argc, char **argv)
+{
+	char domain[32];
+	int number;
+	if (argc != 2)
+		return 2;
+	nats_last = atoi(argv[1]);
+	for (number = 0; number <= 256; number++) {
+		print("zookeeper", -number);
+		print("raft", number);
+		print("nats", number);
+	}
+	// An extended code that SQLite has no own text for gets its primary's.
+	for (number = 0; number < 1 << 16; number++)
+		if (number < 256 || strcmp(text("sqlite", number), text("sqlite", number & 255)) != 0)
+			print("sqlite", number);
+	while (scanf("%31[^,],%d\n", domain, &number) == 2)
+		print(domain, number);
+	return 0;
+}
