@@ -70,7 +70,7 @@ async def effect(reader, stream, provoke, *arguments):
     if stream == "late":
         await reader.delete_stream(stream)
     assert any(applied) == (said == "maybe_applied"), f"{text}: {applied}"
-    print("effect", text, said, "seen applied" if any(applied) else "never applied", sep=" | ", flush=True)
+    print("effect", text, said, "seen applied" if any(applied) else "never seen applied", sep=" | ", flush=True)
 
 
 # --- A link that breaks with a publish on it ---------------------------------------------------

@@ -374,7 +374,7 @@ static void effect(jsCtx *reader, natsStatus (*provoke)(struct attempt *)) {
     }
     char text[100];
     derrno_format(text, sizeof text, DERRNO_DOMAIN_NATS, (int)first, 0);
-    printf("effect | %s | %s | %s\n", text, derrno_effect_name(derrno_effect(v)), applied ? "seen applied" : "never applied");
+    printf("effect | %s | %s | %s\n", text, derrno_effect_name(derrno_effect(v)), applied ? "seen applied" : "never seen applied");
 }
 
 static void effects(void) {
