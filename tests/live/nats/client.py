@@ -11,7 +11,7 @@ import derrno
 import nats
 import nats.micro
 from link import PLAIN, STORE, Link, Proxy, refused
-from nats.js.api import ObjectMeta, ObjectMetaOptions
+from nats.js.api import ObjectMeta
 from nats.micro.request import ServiceError
 
 FULL, TIGHT = map(int, sys.argv[1:])

@@ -372,6 +372,10 @@ static void effect(jsCtx *reader, natsStatus (*provoke)(struct attempt *)) {
         applied += msg != NULL;
         natsMsg_Destroy(msg);
     }
+    if ((applied > 0) != (derrno_effect(v) == DERRNO_EFFECT_MAYBE_APPLIED)) {
+        fprintf(stderr, "%s: applied %d times of %d\n", natsStatus_GetText(first), applied, TIMES);
+        exit(1);
+    }
     char text[100];
     derrno_format(text, sizeof text, DERRNO_DOMAIN_NATS, (int)first, 0);
     printf("effect | %s | %s | %s\n", text, derrno_effect_name(derrno_effect(v)), applied ? "seen applied" : "never seen applied");
