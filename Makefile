@@ -99,7 +99,7 @@ install: lib install-files
 
 install-files:
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 include/derrno.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 include/derrno.h include/derrno_inline.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(OUT)/libderrno.a $(DESTDIR)$(PREFIX)/lib
 	install -m 755 $(OUT)/libderrno.so $(DESTDIR)$(PREFIX)/lib/libderrno.so.$(VERSION)
 	ln -sf libderrno.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libderrno.so.0

@@ -86,6 +86,15 @@ macro_rules! kinds {
         $grpc:ident $http:literal $errno:ident $advice:ident $effect:ident $severity:ident;)*) => {
         impl Kind {
             $($(#[$doc])* pub const $ident: Kind = Kind($number);)*
+
+            /// The name as an index into the strings that stay on the host.
+            #[cfg(feature = "defmt")]
+            pub(crate) fn interned(self) -> defmt::Str {
+                match self.0 {
+                    $($number => defmt::intern!($name),)*
+                    _ => defmt::intern!("unknown"),
+                }
+            }
         }
         const ROWS: &[KindRow] = &[$(KindRow {
             name_with_nul: concat!($name, "\0"),

@@ -31,11 +31,19 @@
 //!
 //! One per system, all on by default: `fluss`, `dqlite` (with sqlite, raft, dqlitepy), `nats`,
 //! `zookeeper`, `fauna`. A program links the tables it names and nothing else.
+//!
+//! For logging, none on by default: `postcard` writes and reads [log] records and frames, `heapless`
+//! gives them in vectors without a heap, `defmt` formats everything for the logger of that name.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(test)]
+extern crate std;
+
 mod code;
+#[cfg(feature = "defmt")]
+mod defmt;
 mod domain;
 pub mod http;
 mod kind;

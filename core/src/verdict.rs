@@ -42,6 +42,14 @@ macro_rules! open_set {
                     _ => "unknown\0",
                 }
             }
+
+            #[cfg(feature = "defmt")]
+            pub(crate) fn interned(self) -> defmt::Str {
+                match self.0 {
+                    $($number => defmt::intern!($name),)*
+                    _ => defmt::intern!("unknown"),
+                }
+            }
         }
 
         show!($type);
@@ -86,6 +94,11 @@ macro_rules! closed_set {
             #[must_use]
             pub const fn name_with_nul(self) -> &'static str {
                 match self { $($type::$ident => concat!($name, "\0")),* }
+            }
+
+            #[cfg(feature = "defmt")]
+            pub(crate) fn interned(self) -> defmt::Str {
+                match self { $($type::$ident => defmt::intern!($name)),* }
             }
         }
 

@@ -11,6 +11,8 @@
 const ABI_VERSION: u32 = 1;
 
 pub mod code;
+#[cfg(feature = "log")]
+pub mod log;
 pub mod names;
 pub mod own;
 mod pointer;

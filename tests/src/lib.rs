@@ -1,9 +1,10 @@
-//! Shared by the tests: the generator of the C header, the catalogue, and ways to the parts of the
-//! workspace.
+//! Shared by the tests: the generators of the C headers, the catalogue, samples of received bytes, and
+//! ways to the parts of the workspace.
 
 pub mod catalog;
 pub mod header;
 pub mod place;
+pub mod random;
 pub mod samples;
 
 /// The Rust example of the README, run as a doc test.

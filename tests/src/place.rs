@@ -105,6 +105,8 @@ fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
         "cc" => "gcc",
+        "arm-none-eabi-gcc" => "gcc-arm-none-eabi",
+        "arm-none-eabi-size" => "binutils-arm-none-eabi",
         "python3" => "python3-venv",
         "java" => "default-jre-headless",
         "node" => "nodejs",

@@ -6,47 +6,7 @@ use derrno::log::frame::{self, Event, Frames, MAX_FRAME, Why};
 use derrno::log::{DecodeError, MAX_ARGS, MAX_RECORD, Record};
 use derrno::{Code, Domain};
 use derrno_tests::place::read;
-
-/// xorshift64: random enough, and the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as u32
-    }
-
-    fn below(&mut self, n: u32) -> u32 {
-        self.next() % n
-    }
-
-    /// A number of any length in bits.
-    fn number(&mut self) -> u32 {
-        let bits = self.below(33);
-        self.next().checked_shr(bits).unwrap_or(0)
-    }
-
-    fn record(&mut self) -> Record {
-        let code = Code::new(Domain::new(self.number() as u16), self.number() as i32);
-        let mut record = Record::new(code.in_context(self.number() as u16 * (self.below(2) as u16)));
-        if self.below(2) == 0 {
-            record = record.times(self.number());
-        }
-        if self.below(2) == 0 {
-            record = record.at(self.number());
-        }
-        let mut word = || self.number();
-        match word() % 5 {
-            0 => record,
-            1 => record.with([word()]),
-            2 => record.with([word(), word()]),
-            3 => record.with([word(), word(), word()]),
-            _ => record.with([word(), word(), word(), word()]),
-        }
-    }
-}
+use derrno_tests::random::Random;
 
 /// Every code of every domain, in each of its contexts.
 fn codes() -> impl Iterator<Item = Code> {
@@ -64,6 +24,7 @@ fn encoded(record: &Record) -> Vec<u8> {
 fn framed(record: &Record) -> Vec<u8> {
     let mut buffer = [0xaa; MAX_FRAME];
     let len = frame::encode(record, &mut buffer).expect("MAX_FRAME is enough");
+    assert_eq!(frame::to_vec(record), buffer[..len]);
     buffer[..len].to_vec()
 }
 
@@ -361,4 +322,12 @@ fn each_reason_to_skip_is_told_apart() {
     assert_eq!(events(&[[1; 1000].as_slice(), &[0]].concat(), 9), skipped(Why::TooLong, 1001));
     assert_eq!(events(&[0xff; 1000], 9), skipped(Why::Truncated, 1000));
     assert_eq!(events(&[0; 10], 10), [Event::Idle { bytes: 10 }]);
+
+    let mut frame = framed(&Record::new(Code::new(Domain::RAFT, 8)));
+    assert_eq!(frame::decode(&frame), Err(Why::Garbage), "the 0x00 is not part of it");
+    frame.pop();
+    assert_eq!(frame::decode(&frame), Ok(Record::new(Code::new(Domain::RAFT, 8))));
+    assert_eq!(frame::decode(&[&frame[..], b"\0again"].concat()), Err(Why::Garbage));
+    assert_eq!(frame::decode(&[]), Err(Why::Garbage));
+    assert_eq!(frame::decode(&[1; MAX_FRAME]), Err(Why::TooLong));
 }

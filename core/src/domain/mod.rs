@@ -59,6 +59,22 @@ macro_rules! domains {
             }
         }
 
+        /// The names of the domains, which stay on the host.
+        #[cfg(feature = "defmt")]
+        #[derive(Clone, Copy, defmt::Format)]
+        #[allow(non_camel_case_types)]
+        pub(crate) enum Interned { $($module),* }
+
+        #[cfg(feature = "defmt")]
+        impl Domain {
+            pub(crate) fn interned(self) -> Option<Interned> {
+                match self.0 {
+                    $($number => Some(Interned::$module),)*
+                    _ => None,
+                }
+            }
+        }
+
         /// The verdict of a native number of a domain: O(1), total.
         ///
         /// An unlisted number gets the domain's fallback, an unknown domain (or one whose cargo

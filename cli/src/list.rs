@@ -1,0 +1,63 @@
+//! `derrno list` and `derrno domains`: one line each.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use derrno::{Domain, Entry};
+
+use crate::Selection;
+use crate::show::{Outcome, Styled, severity_style, tables};
+
+impl Selection {
+    /// The rows that fit.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Entry> {
+        let fits = |wanted: &Option<String>, name| wanted.as_deref().is_none_or(|wanted| wanted == name);
+        let domain = self.domain.as_deref().and_then(Domain::by_name);
+        tables(domain).flat_map(|table| table.rows()).filter(move |row| {
+            let verdict = row.verdict();
+            fits(&self.kind, verdict.kind().name())
+                && fits(&self.advice, verdict.advice().name())
+                && fits(&self.effect, verdict.effect().name())
+                && fits(&self.severity, verdict.severity().name())
+        })
+    }
+}
+
+/// One line per row.
+pub(crate) fn codes(selection: &Selection, out: &mut impl Write) -> Outcome {
+    let rows: Vec<_> = selection.rows().map(|row| (row.code().to_string(), row)).collect();
+    // A few names of 60 bytes and more would push everything else off the screen.
+    let code = rows.iter().map(|(code, _)| code.len()).max().unwrap_or(0).min(48);
+    for (name, row) in &rows {
+        let verdict = row.verdict();
+        writeln!(
+            out,
+            "{name:code$}  {:19}  {:11}  {:13}  {:7}  {}{}",
+            verdict.kind(),
+            verdict.advice(),
+            verdict.effect(),
+            Styled(severity_style(verdict.severity()), verdict.severity()),
+            row.message(),
+            if row.is_retired() { " (retired)" } else { "" },
+        )?;
+    }
+    Ok(0)
+}
+
+/// One line per domain.
+pub(crate) fn domains(out: &mut impl Write) -> Outcome {
+    writeln!(out, "{:>2}  {:12}  {:>5}  {:>8}  source", "#", "domain", "codes", "variants")?;
+    for table in tables(None) {
+        let numbers: BTreeSet<_> = table.rows().map(|row| row.native()).collect();
+        let base = numbers.len();
+        let variants = table.rows().len() - base;
+        writeln!(
+            out,
+            "{:>2}  {:12}  {base:>5}  {variants:>8}  {}",
+            table.domain().number(),
+            table.name(),
+            table.source()
+        )?;
+    }
+    Ok(0)
+}

@@ -1,0 +1,133 @@
+//! `derrno`: what an error code of a distributed system means, and what a device logged.
+//!
+//! Exit status: 0 done; 1 the code is unknown, or the log had losses; 2 wrong usage, or a file or
+//! device failed. A reader that goes away early (`| head`) ends the program quietly with 0.
+#![forbid(unsafe_code)]
+
+mod decode;
+mod explain;
+mod export;
+mod list;
+mod record;
+mod show;
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use derrno::{Advice, Domain, Effect, Kind, Severity};
+
+use show::{Failure, Outcome};
+
+/// What an error code of a distributed system means, and what a device logged.
+#[derive(Parser)]
+#[command(
+    name = "derrno",
+    version,
+    after_help = "Exit status: 0 done, 1 unknown code or losses in a log, 2 wrong usage or failed input."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Tell every meaning of a number, a name or an error text, most likely first
+    ///
+    /// CODE is a number (-101), a name (NONODE, case does not matter), the text of an error
+    /// (-ERR 'Authorization Violation'), each optionally with a domain and a context:
+    /// zookeeper:-101, fauna:time_out@503. Words are joined by a space.
+    ///
+    /// The order of the answers: the exact name or number, then aliases, then both without regard
+    /// to case, then texts; within these what a server or protocol says before the classes of its
+    /// clients, what current releases send before retired codes, what holds in general before what
+    /// holds in one context, and domains by their number.
+    Explain {
+        /// A number, name or text; domain:code; code@context
+        #[arg(required = true, allow_hyphen_values = true, value_name = "CODE")]
+        code: Vec<String>,
+    },
+    /// List codes, one a line: code, kind, advice, effect, severity, message
+    List(Selection),
+    /// List the domains: number, name, codes, variants, source
+    Domains,
+    /// Print the rows with all their columns
+    Export {
+        /// The form of the output
+        #[arg(long, value_enum)]
+        format: export::Format,
+        #[command(flatten)]
+        selection: Selection,
+    },
+    /// Print what a device logged: frames of records in, one line each out
+    ///
+    /// Reads frames as derrno::log::frame and derrno.h write them, resumes behind bytes that are
+    /// none, and tells on standard error what it had to skip. A line is: time (ticks of the device,
+    /// `-` for none), severity, code, xCOUNT unless 1, [ARGUMENTS] if any: kind, advice, effect:
+    /// message. Exit status: 0 all was read, 1 something was lost, 2 the input failed.
+    Decode(decode::Decode),
+    /// Print a script that completes derrno's arguments in a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which codes.
+#[derive(Args)]
+struct Selection {
+    /// Only this domain
+    #[arg(value_parser = names(Domain::ALL.iter().map(|domain| domain.name())))]
+    domain: Option<String>,
+    /// Only this kind: what happened
+    #[arg(long, value_parser = names((0..Kind::COUNT).map(|kind| Kind::from_number(kind).name())))]
+    kind: Option<String>,
+    /// Only this advice: what to do
+    #[arg(long, value_parser = names(Advice::ALL.iter().map(|advice| advice.name())))]
+    advice: Option<String>,
+    /// Only this effect: whether a write was applied
+    #[arg(long, value_parser = names(Effect::ALL.iter().map(|effect| effect.name())))]
+    effect: Option<String>,
+    /// Only this severity
+    #[arg(long, value_parser = names(Severity::ALL.iter().map(|severity| severity.name())))]
+    severity: Option<String>,
+}
+
+fn names(names: impl Iterator<Item = &'static str>) -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(names)
+}
+
+fn run(command: Command, out: &mut impl Write) -> Outcome {
+    match command {
+        Command::Explain { code } => explain::explain(&code.join(" "), out),
+        Command::List(selection) => list::codes(&selection, out),
+        Command::Domains => list::domains(out),
+        Command::Export { format, selection } => export::export(format, &selection, out),
+        Command::Decode(args) => decode::decode(&args),
+        Command::Completions { shell } => {
+            let mut script = Vec::new(); // `generate` panics when it cannot write
+            clap_complete::generate(shell, &mut Cli::command(), "derrno", &mut script);
+            out.write_all(&script)?;
+            Ok(0)
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let mut out = BufWriter::new(anstream::stdout());
+    let outcome = run(Cli::parse().command, &mut out).and_then(|status| {
+        out.flush()?;
+        Ok(status)
+    });
+    let (status, message) = match outcome {
+        Ok(status) => return ExitCode::from(status),
+        Err(Failure::Io(_, error)) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(Failure::Unknown(message)) => (1, message),
+        Err(Failure::Io(what, error)) => (2, format!("{what}: {error}")),
+    };
+    // Nobody is left to tell when standard error is gone as well.
+    let _ = writeln!(io::stderr(), "derrno: {message}");
+    ExitCode::from(status)
+}

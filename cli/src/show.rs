@@ -1,0 +1,101 @@
+//! What the subcommands share: the words for a context, a retry, a chain of classes; colours; errors.
+
+use std::fmt;
+
+use anstyle::{AnsiColor, Style};
+use derrno::{Code, Domain, Entry, Severity, Table, Verdict};
+
+/// Why a subcommand did not do what it was asked for.
+pub(crate) enum Failure {
+    /// The code asked for is not there: exit status 1.
+    Unknown(String),
+    /// Input or output failed: exit status 2.
+    Io(String, std::io::Error),
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        Failure::Io("the output".to_owned(), error)
+    }
+}
+
+/// What goes well with an exit status, and what does not.
+pub(crate) type Outcome = Result<u8, Failure>;
+
+/// The style of a severity: nothing, yellow, red, bold red.
+pub(crate) const fn severity_style(severity: Severity) -> Style {
+    match severity {
+        Severity::Info => Style::new(),
+        Severity::Warning => AnsiColor::Yellow.on_default(),
+        Severity::Error => AnsiColor::Red.on_default(),
+        Severity::Fatal => AnsiColor::Red.on_default().bold(),
+    }
+}
+
+/// The style of a label.
+pub(crate) const LABEL: Style = AnsiColor::Cyan.on_default();
+
+/// A text in a style; `anstream` takes the style away where colours are not wanted.
+pub(crate) struct Styled<T>(pub(crate) Style, pub(crate) T);
+
+impl<T: fmt::Display> fmt::Display for Styled<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        self.1.fmt(f)?;
+        write!(f, "{:#}", self.0)
+    }
+}
+
+/// The tables of one domain, or of all.
+pub(crate) fn tables(domain: Option<Domain>) -> impl Iterator<Item = &'static Table> {
+    Domain::ALL
+        .iter()
+        .filter(move |one| domain.is_none_or(|domain| domain == **one))
+        .filter_map(|domain| domain.table())
+}
+
+/// Whether the domain holds the classes that a client raises for the codes of another domain.
+pub(crate) fn holds_classes(table: &Table) -> bool {
+    tables(None).filter_map(Table::classes).any(|classes| std::ptr::eq(classes, table))
+}
+
+/// Whether the same request may be sent again, in words.
+pub(crate) fn retry(verdict: Verdict) -> &'static str {
+    match (verdict.may_retry(false), verdict.may_retry(true)) {
+        (true, _) => "yes",
+        (false, true) => "only if the request is idempotent",
+        (false, false) => "no",
+    }
+}
+
+/// When the context of a code applies, in words; `None` for no context.
+pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
+    let text = entry.filter(|entry| entry.context() != 0).map_or("", |entry| entry.text());
+    Some(match (code.domain(), code.context()) {
+        (_, 0) => return None,
+        (Domain::FAUNA, status) => format!("with HTTP status {status}"),
+        (Domain::ZOOKEEPER, derrno::zookeeper::IN_MULTI) => {
+            "result of one operation in a failed multi".to_owned()
+        }
+        (Domain::FLUSS, derrno::fluss::ACKS_ALL) => "end of a write with acks=all".to_owned(),
+        (Domain::FLUSS, derrno::fluss::ACKS_LEADER) => "end of a write with acks 0 or 1".to_owned(),
+        (Domain::DQLITE, derrno::dqlite::WIRE) if text.is_empty() => "in a FAILURE on the wire".to_owned(),
+        (Domain::DQLITE, derrno::dqlite::LEGACY) => "in a FAILURE of a server older than 1.6".to_owned(),
+        _ if !text.is_empty() => format!("with the text `{text}`"),
+        (_, context) => format!("in context {context}"),
+    })
+}
+
+/// A class and its parents, `kazoo:NoNodeError < ZookeeperError < KazooException`, then the chain of
+/// its second parent.
+pub(crate) fn chain(class: Entry) -> String {
+    let up = |class| std::iter::successors(Some(class), Entry::parent);
+    let mut text = format!("{}:", class.table().name());
+    let join = |first| up(first).map(|class| class.name()).collect::<Vec<_>>().join(" < ");
+    text += &join(class);
+    if let Some(second) = class.second_parent() {
+        text += " and ";
+        text += &join(second);
+    }
+    text
+}
