@@ -109,8 +109,8 @@ static inline derrno_verdict derrno_inline_raft(int32_t native) {
 
 static inline derrno_verdict derrno_inline_nats(int32_t native) {
     static const derrno_verdict words[42] = {
-        0x00000000u, 0x0001a801u, 0x0001a424u, 0x0002641bu, 0x00019704u, 0x0001541cu, 0x0002521au,
-        0x0002641bu, 0x0001970au, 0x0001970au, 0x0002641bu, 0x00039708u, 0x00039709u, 0x0001560bu,
+        0x00000000u, 0x0001a801u, 0x0001a424u, 0x0002641bu, 0x00019704u, 0x0001641cu, 0x0002521au,
+        0x0002641bu, 0x0001970au, 0x0001970au, 0x0002641bu, 0x0003a708u, 0x00039709u, 0x0001560bu,
         0x00019602u, 0x00019602u, 0x00019602u, 0x0001541cu, 0x00019602u, 0x00019805u, 0x0001a721u,
         0x00019604u, 0x00000000u, 0x00019221u, 0x0007a221u, 0x00079822u, 0x0001621du, 0x00019825u,
         0x00019805u, 0x0001970au, 0x00019707u, 0x0002521au, 0x0001541cu, 0x00019602u, 0x0003521au,
@@ -678,13 +678,13 @@ static inline const struct derrno_inline_row *derrno_inline_nats_row(int32_t nat
         {2, "NATS_PROTOCOL_ERROR", "bytes of the server or in a header could not be parsed; reconnect and check what was in flight"},
         {3, "NATS_IO_ERROR", "the socket failed and requests may have been handled; reconnect and check before repeating"},
         {4, "NATS_LINE_TOO_LONG", "a line of the server does not fit the read buffer, so connecting failed; enlarge the buffer"},
-        {5, "NATS_CONNECTION_CLOSED", "the connection is closed for good, so nothing was sent; open a new one"},
+        {5, "NATS_CONNECTION_CLOSED", "the connection is closed for good, perhaps under a request that waited; open a new one and check before repeating"},
         {6, "NATS_NO_SERVER", "no server could be reached, so nothing was sent; check addresses and network"},
         {7, "NATS_STALE_CONNECTION", "pings were not answered and the library reconnects; check what was in flight"},
         {8, "NATS_SECURE_CONNECTION_WANTED", "the client demands TLS, which the server lacks; align the TLS settings"},
         {9, "NATS_SECURE_CONNECTION_REQUIRED", "the server demands TLS; switch it on in the client"},
         {10, "NATS_CONNECTION_DISCONNECTED", "the link was lost while waiting for a reply; wait for the reconnect and check before repeating"},
-        {11, "NATS_CONNECTION_AUTH_FAILED", "the server refused the login; correct the credentials"},
+        {11, "NATS_CONNECTION_AUTH_FAILED", "the server refused the login, or takes it back; correct the credentials, and check what was in flight"},
         {12, "NATS_NOT_PERMITTED", "a publish was dropped or a subscription refused for lack of permission; grant it"},
         {13, "NATS_NOT_FOUND", "the stream, consumer, message, key or header does not exist; read the jsErrCode to tell which"},
         {14, "NATS_ADDRESS_MISSING", "the URL has no host; correct the URL"},

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use derrno::Domain;
 use derrno_tests::header::{self, inline};
-use derrno_tests::place::{library, read, root, run, scratch, stdout};
+use derrno_tests::place::{installed, library, read, root, run, scratch, stdout};
 
 const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 const STANDARDS: [(&str, &str); 5] = [
@@ -266,29 +266,12 @@ fn a_text_of_the_tables_costs_no_relocation() {
 #[test]
 fn an_installed_library_builds_a_program_by_pkg_config() {
     let out = scratch("c-install");
-    let make = |target: &str| {
-        let mut make = Command::new("make");
-        make.current_dir(root("")).args(["-s", target, "PREFIX=/opt/derrno"]);
-        make.arg(format!("DESTDIR={}", out.display())).arg(format!("OUT={}", library().display()));
-        make
-    };
-    run(&mut make("install-files"));
+    let flags = installed(&out);
     let prefix = out.join("opt/derrno");
-    let flags = stdout(
-        Command::new("pkg-config")
-            .env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"))
-            .env("PKG_CONFIG_SYSROOT_DIR", &out)
-            .args(["--cflags", "--libs", "derrno"]),
-    );
-    let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
     for source in ["api", "inline"] {
         let program = out.join(source);
-        run(Command::new("gcc")
-            .arg(root(&format!("tests/c/{source}.c")))
-            .arg("-o")
-            .arg(&program)
-            .args(flags.split_whitespace())
-            .arg(&rpath));
+        let source = root(&format!("tests/c/{source}.c"));
+        run(Command::new("gcc").arg(source).arg("-o").arg(&program).args(&flags));
         let said = stdout(Command::new("readelf").args(["-d", "-W"]).arg(&program));
         assert!(said.contains("Shared library: [libderrno.so.0]"), "{said}");
         assert!(stdout(&mut Command::new(&program)).ends_with(" 0 failures\n"));
