@@ -60,12 +60,50 @@ impl Record {
     /// ```
     #[must_use]
     pub fn encode(&self, buffer: &mut [u8]) -> Option<usize> {
-        let mut whole = [0; MAX_RECORD];
-        let encoded = postcard::to_slice(self, &mut whole).ok()?;
-        for (to, from) in buffer.get_mut(..encoded.len())?.iter_mut().zip(&*encoded) {
-            *to = *from;
+        // By hand: postcard's writer keeps its checks of bounds, and so a panic, when a compiler is
+        // told to make it small. A test compares the two.
+        let (mut whole, mut len) = ([0; MAX_RECORD], 0);
+        let mut put = |byte: u8| {
+            if let Some(place) = whole.get_mut(len) {
+                *place = byte;
+                len += 1;
+            }
+        };
+        let mut varint = |mut n: u32| {
+            while n >= 0x80 {
+                put(n as u8 | 0x80);
+                n >>= 7;
+            }
+            put(n as u8);
+        };
+        let (code, native) = (self.code(), self.code().native());
+        varint(u32::from(self.shape()));
+        varint(u32::from(code.domain().number()));
+        varint((native << 1 ^ native >> 31) as u32);
+        if code.context() != 0 {
+            varint(u32::from(code.context()));
         }
-        Some(encoded.len())
+        if self.count() != 1 {
+            varint(self.count());
+        }
+        if let Some(time) = self.time() {
+            varint(time);
+        }
+        for arg in self.args() {
+            varint(*arg);
+        }
+        for (to, from) in buffer.get_mut(..len)?.iter_mut().zip(whole) {
+            *to = from;
+        }
+        Some(len)
+    }
+
+    /// The first byte: what follows. Below 0x80, so that it is a varint of one byte too.
+    fn shape(&self) -> u8 {
+        let mut shape = self.args().len() as u8;
+        shape |= if self.code().context() != 0 { CONTEXT } else { 0 };
+        shape |= if self.count() != 1 { COUNT } else { 0 };
+        shape | if self.time().is_some() { TIME } else { 0 }
     }
 
     /// Reads the record at the start of `bytes`, and gives it with its length.
@@ -88,11 +126,7 @@ impl Record {
 
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (code, args) = (self.code(), self.args());
-        let mut shape = args.len() as u8;
-        shape |= if code.context() != 0 { CONTEXT } else { 0 };
-        shape |= if self.count() != 1 { COUNT } else { 0 };
-        shape |= if self.time().is_some() { TIME } else { 0 };
+        let (code, args, shape) = (self.code(), self.args(), self.shape());
         let fields = 3 + (shape >> 3).count_ones() as usize + args.len();
 
         let mut tuple = serializer.serialize_tuple(fields)?;
