@@ -70,7 +70,7 @@ static inline derrno_verdict derrno_inline_sqlite(int32_t native) {
         {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {147, 1}, {149, 1}, {0, 0},
     };
     static const derrno_verdict words[151] = {
-        0x8000a801u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u, 0x00039602u, 0x00039602u,
+        0x8000a801u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u, 0x00039602u, 0x0003560bu,
         0x00039102u, 0x0003560bu, 0x00039602u, 0x00039602u, 0x00039602u, 0x80039602u, 0x00039825u,
         0x80039825u, 0x00039709u, 0x80039709u, 0x00035511u, 0x80035511u, 0x00035511u, 0x80035511u,
         0x00035210u, 0x00035210u, 0x0003550fu, 0x0003521du, 0x80035210u, 0x00035210u, 0x00035210u,
@@ -330,7 +330,7 @@ static inline derrno_verdict derrno_inline_fauna_driver(int32_t native) {
         0x00039709u, 0x00039801u, 0x0003a801u, 0x0003a802u, 0x0003a825u, 0x00065811u, 0x8000a801u,
     };
     static const uint8_t which[26] = {
-        4, 16, 19, 13, 14, 10, 9, 12, 12, 17, 11, 18, 8, 2, 0, 6, 5, 2, 5, 3, 15, 1, 7, 11, 11, 20,
+        4, 16, 19, 13, 14, 10, 9, 12, 12, 17, 11, 18, 8, 3, 0, 6, 5, 2, 5, 3, 15, 1, 7, 11, 11, 20,
     };
     return words[which[derrno_inline_place(native, 1, 25)]];
 }
@@ -1333,7 +1333,7 @@ static inline const struct derrno_inline_row *derrno_inline_fauna_driver_row(int
         {11, "QueryTimeoutError", "the query did not end in time; read back before repeating a write"},
         {12, "ServiceInternalError", "the service failed without saying more; read back before repeating a write"},
         {13, "ThrottlingError", "a limit on throughput, waiting requests or index builds is reached; back off and send again"},
-        {14, "ClientError", "the driver failed before sending; correct the call, in Python it may also be an unreadable reply"},
+        {14, "ClientError", "the driver failed before sending, or in Python could not read the reply; correct the call"},
         {15, "ClientClosedError", "the client is closed and nothing was sent; make a new client"},
         {16, "NetworkError", "the link failed, perhaps after the query ran; read back before repeating a write"},
         {17, "ProtocolError", "the reply is not of the Fauna form, perhaps from a proxy; look at it, and read back"},
