@@ -30,7 +30,8 @@ demo: deps-demo lib
 
 test: deps-test
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets --all-features -- -D warnings
+	$(CARGO) clippy --workspace --exclude derrno-ffi --all-targets --all-features -- -D warnings
+	$(CARGO) clippy -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --all-features
 	$(CARGO) test --workspace
 
@@ -120,7 +121,7 @@ install: lib install-files
 
 install-files:
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 include/derrno.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 include/derrno.h include/derrno_inline.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(OUT)/libderrno.a $(DESTDIR)$(PREFIX)/lib
 	install -m 755 $(OUT)/libderrno.so $(DESTDIR)$(PREFIX)/lib/libderrno.so.$(VERSION)
 	ln -sf libderrno.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libderrno.so.0

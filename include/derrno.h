@@ -192,6 +192,24 @@
 #define DERRNO_NATS_HEADERS 1
 #define DERRNO_NATS_JETSTREAM 2
 
+// Logging: sizes, what the readers find, and the words of a journal.
+#define DERRNO_MAX_ARGS 4
+#define DERRNO_MAX_RECORD 42
+#define DERRNO_MAX_FRAME 46
+#define DERRNO_JOURNAL_MOST 16777215
+#define DERRNO_JOURNAL_WORDS(slots) (53 + 9 * (slots))
+#define DERRNO_RECORD_TRUNCATED (-1)
+#define DERRNO_RECORD_NEWER_VERSION (-2)
+#define DERRNO_RECORD_MALFORMED (-3)
+#define DERRNO_FRAME_NONE 0
+#define DERRNO_FRAME_RECORD 1
+#define DERRNO_FRAME_IDLE 2
+#define DERRNO_FRAME_GARBAGE 3
+#define DERRNO_FRAME_CHECKSUM 4
+#define DERRNO_FRAME_TOO_LONG 5
+#define DERRNO_FRAME_NEWER_VERSION 6
+#define DERRNO_FRAME_TRUNCATED 7
+
 // Codes of fluss: apache/fluss Errors.java 545c55390 (1.0-SNAPSHOT); pyfluss and fluss-rs 1.0.0.
 #define DERRNO_FLUSS_CLIENT_ERROR (-2)
 #define DERRNO_FLUSS_UNKNOWN_SERVER_ERROR (-1)
@@ -831,6 +849,32 @@ struct derrno_decoded {
   size_t detail_len;
 };
 
+// An error to log. derrno_record_of() makes one that happened once, without time and
+// arguments.
+struct derrno_record {
+  // The code, with its context.
+  struct derrno_code code;
+  // How often it happened; 0 in a struct that is not filled in is taken for 1.
+  uint32_t count;
+  // When it happened, last of `count` times: ticks of your clock, or a sequence number.
+  uint32_t time;
+  // Whether there is a time.
+  uint16_t has_time;
+  // How many of `args` there are; more than DERRNO_MAX_ARGS are not read.
+  uint16_t args_len;
+  // Words of yours.
+  uint32_t args[4];
+};
+
+// A reader of frames. All zero is a reader at the start of a stream, and any other contents are a
+// reader within one: no function reads beyond it.
+struct derrno_frames {
+  // How many bytes of a frame it has.
+  size_t bytes;
+  // The first of them.
+  uint8_t begun[46];
+};
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -1031,6 +1075,74 @@ int derrno_decode_fauna(uint16_t status,
                         size_t len,
                         struct derrno_decoded *out);
 
+// Writes a record as bytes and gives how many; 0, and nothing is written, when they do not fit or
+// `record` is NULL. DERRNO_MAX_RECORD bytes are always enough.
+size_t derrno_record_encode(const struct derrno_record *record, uint8_t *buf, size_t len);
+
+// Reads the record at the start of `len` bytes and gives how many it takes, as a positive number;
+// else DERRNO_RECORD_TRUNCATED, DERRNO_RECORD_NEWER_VERSION or DERRNO_RECORD_MALFORMED, which are
+// negative, and nothing is stored. No bytes, or NULL, are truncated.
+int derrno_record_decode(const uint8_t *data, size_t len, struct derrno_record *out);
+
+// Writes a record as a frame for a byte pipe and gives its length; 0, and nothing is written, when
+// it does not fit or `record` is NULL. DERRNO_MAX_FRAME bytes are always enough.
+size_t derrno_frame_encode(const struct derrno_record *record, uint8_t *buf, size_t len);
+
+// Reads the next frame of a stream: gives what was found, DERRNO_FRAME_..., moves `*data` behind it
+// and `*len` down, and stores in `*size` how many bytes of the stream it is. A record goes to `out`.
+//
+// DERRNO_FRAME_NONE says that `*data` is used up, and for NULL that there is nothing. Every byte of
+// the stream is in the size of one event; the last ones are in that of derrno_frames_finish().
+int derrno_frames_next(struct derrno_frames *frames,
+                       const uint8_t **data,
+                       size_t *len,
+                       struct derrno_record *out,
+                       size_t *size);
+
+// The end of a stream: DERRNO_FRAME_TRUNCATED and the bytes left in `*size`, or DERRNO_FRAME_NONE
+// and 0. The reader is then at a start.
+int derrno_frames_finish(struct derrno_frames *frames, size_t *size);
+
+// To be called once at start: goes on with the journal that is in memory and gives how many records
+// it has; or makes an empty one and gives -1. A journal that is memory of zeros, of another size or
+// of another version is none. What a reset interrupted is finished, or counted as dropped.
+//
+// A journal is `uint32_t name[DERRNO_JOURNAL_WORDS(slots)]`, of 1 to 2047 slots, in a section that
+// start-up code leaves alone if it is to survive a reset. All functions take it with its slots, and
+// do nothing and give 0 for NULL, a misaligned pointer, or another number of slots. They must not
+// interrupt each other: call them with interrupts disabled, where interrupts log.
+int derrno_journal_resume(uint32_t *words, size_t slots);
+
+// Makes the memory an empty journal, whatever it holds.
+void derrno_journal_clear(uint32_t *words, size_t slots);
+
+// Logs a record, of the kind that its verdict says: derrno_kind(). Never waits: a full journal drops
+// its oldest record and counts it. The same code again raises the count of the newest record. NULL
+// logs nothing.
+void derrno_journal_push(uint32_t *words,
+                         size_t slots,
+                         const struct derrno_record *record,
+                         uint8_t kind);
+
+// Takes the oldest record into `out` and gives 1; 0 when there is none.
+int derrno_journal_pop(uint32_t *words, size_t slots, struct derrno_record *out);
+
+// Reads a record into `out` and gives 1; the record stays. `index` counts from the oldest, 0; 0 behind
+// the newest.
+int derrno_journal_peek(uint32_t *words,
+                        size_t slots,
+                        size_t index,
+                        struct derrno_record *out);
+
+// How often a kind was pushed; DERRNO_JOURNAL_MOST means that many or more, in all three counters.
+uint32_t derrno_journal_count(uint32_t *words, size_t slots, uint8_t kind);
+
+// How many occurrences were pushed: kept, taken and dropped.
+uint32_t derrno_journal_total(uint32_t *words, size_t slots);
+
+// How many occurrences made room for newer ones before anyone took them, or were lost in a reset.
+uint32_t derrno_journal_dropped(uint32_t *words, size_t slots);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus
@@ -1069,6 +1181,12 @@ static inline bool derrno_is_ok(derrno_verdict v) { return (v & (DERRNO_UNLISTED
 static inline bool derrno_may_retry(derrno_verdict v, bool idempotent) {
     return derrno_advice(v) >= DERRNO_ADVICE_RETRY_NOW && derrno_advice(v) <= DERRNO_ADVICE_RECONNECT &&
            !derrno_is_unlisted(v) && (idempotent || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
+}
+
+// A record of an error that happened once; set the other fields as you need them.
+static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t native) {
+    struct derrno_record record = {{domain, 0, native}, 1, 0, 0, 0, {0, 0, 0, 0}};
+    return record;
 }
 
 // For own rows: DERRNO_WITH_ADVICE(DERRNO_VERDICT_BUSY, DERRNO_ADVICE_STOP), and so on.

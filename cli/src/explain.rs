@@ -67,7 +67,8 @@ impl<'a> Query<'a> {
                 if let Some(fit) = self.fit(&row) {
                     for code in self.contexts(row) {
                         let retired = code.entry().is_some_and(|row| row.is_retired());
-                        let key = (holds_classes(table), retired, code);
+                        let variant = code.entry().is_some_and(|row| row.context() != 0);
+                        let key = (holds_classes(table), retired, variant, code);
                         found.entry(key).and_modify(|old: &mut Fit| *old = fit.min(*old)).or_insert(fit);
                     }
                 }
@@ -75,7 +76,7 @@ impl<'a> Query<'a> {
         }
         let mut found: Vec<_> = found.into_iter().map(|(key, fit)| (fit, key)).collect();
         found.sort();
-        let mut codes: Vec<_> = found.into_iter().map(|(_, (_, _, code))| code).collect();
+        let mut codes: Vec<_> = found.into_iter().map(|(_, (_, _, _, code))| code).collect();
         // Without a domain, a context that some domain knows leaves out those that do not.
         let knows = |code: &Code| code.entry().map(|row| row.context()) == self.context;
         if self.domain.is_none() && codes.iter().any(knows) {

@@ -42,7 +42,8 @@ enum Command {
     ///
     /// The order of the answers: the exact name or number, then aliases, then both without regard
     /// to case, then texts; within these what a server or protocol says before the classes of its
-    /// clients, what current releases send before retired codes, and domains by their number.
+    /// clients, what current releases send before retired codes, what holds in general before what
+    /// holds in one context, and domains by their number.
     Explain {
         /// A number, name or text; domain:code; code@context
         #[arg(required = true, allow_hyphen_values = true, value_name = "CODE")]

@@ -11,6 +11,8 @@
 const ABI_VERSION: u32 = 1;
 
 pub mod code;
+#[cfg(feature = "log")]
+pub mod log;
 pub mod names;
 pub mod own;
 mod pointer;
@@ -26,8 +28,13 @@ pub mod wire;
 #[cfg(not(panic = "abort"))]
 compile_error!("libderrno must be built with panic = \"abort\": no panic may cross into C");
 
+// A check of the whole workspace at once shares crates with the host tool, which brings std and with
+// it a panic handler. A library is never built that way (see default-members in Cargo.toml).
+#[cfg(clippy)]
+extern crate std;
+
 /// Never reached: the core has no panic path.
-#[cfg(feature = "panic-handler")]
+#[cfg(all(feature = "panic-handler", not(clippy)))]
 #[panic_handler]
 fn never(_: &::core::panic::PanicInfo) -> ! {
     loop {

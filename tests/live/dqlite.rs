@@ -25,3 +25,17 @@ fn failures_of_one_node_are_told_apart() {
     let nodes = nodes("live-dqlite-single", 1);
     agrees(script("dqlite/single.py").arg(nodes[0].0.to_string()), "dqlite/single.txt");
 }
+
+#[test]
+fn errors_of_the_c_api_are_told_apart() {
+    let mut calls = Command::new(program("dqlite/capi.c", &["-ldqlite"]));
+    calls.arg(scratch("live-dqlite-capi")).arg(format!("127.0.0.1:{}", free_port()));
+    agrees(&mut calls, "dqlite/capi.txt");
+}
+
+#[test]
+fn a_write_under_a_lost_leadership_may_be_applied() {
+    let nodes = nodes("live-dqlite-cluster", 3);
+    let addressed = nodes.iter().map(|(port, node)| format!("{port}:{}", node.pid()));
+    agrees(script("dqlite/cluster.py").args(addressed), "dqlite/cluster.txt");
+}

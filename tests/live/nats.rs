@@ -1,1 +1,189 @@
-//! To be written.
+//! nats-server, driven by raw sockets, nats-py and libnats.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
+
+use derrno_tests::place::{installed, root, run, scratch};
+
+use crate::server::{Server, agrees, free_port, listens, program, script};
+
+/// JetStream with small limits, an account without it, and a user who may do little.
+const FULL: &str = r#"
+max_payload: 8192
+max_control_line: 512
+jetstream {store_dir: "@home@"}
+accounts {
+  STORE {
+    users: [
+      {user: store, password: store}
+      {user: reader, password: reader}
+      {user: narrow, password: narrow, permissions: {publish: "open.>", subscribe: ["open.>", "_INBOX.>"]}}
+    ]
+    jetstream: {max_mem: 64M, max_file: 64M, max_streams: 8, max_consumers: 4}
+  }
+  PLAIN {users: [{user: plain, password: plain}]}
+}
+"#;
+
+/// One connection, one second to log in, and the ports that are not for clients.
+const STRICT: &str = r#"
+max_connections: 1
+authorization {timeout: 1}
+system_account: SYSTEM
+accounts {
+  SYSTEM {}
+  STORE {users: [{user: store, password: store}]}
+}
+cluster {name: strict, listen: "127.0.0.1:@route@"}
+leafnodes {listen: "127.0.0.1:@leaf@"}
+gateway {name: strict, listen: "127.0.0.1:@gateway@"}
+"#;
+
+/// Two subscriptions, impatient pings, no login, no JetStream.
+const TIGHT: &str = r#"
+max_subscriptions: 2
+ping_interval: "1s"
+ping_max: 1
+"#;
+
+/// Starts nats-server with a configuration; gives it with its port and the path of the configuration.
+fn start(test: &str, name: &str, config: &str) -> (Server, u16, String) {
+    let home = scratch(&format!("nats-{test}-{name}"));
+    let path = home.join("server.conf");
+    std::fs::write(&path, config.replace("@home@", &home.display().to_string()))
+        .expect("the configuration can be written");
+    let port = free_port();
+    let mut command = Command::new("nats-server");
+    command.arg("-c").arg(&path).args(["-a", "127.0.0.1", "-p", &port.to_string()]);
+    let server = Server::start(&mut command, &home.join("log"), || listens(port));
+    (server, port, path.display().to_string())
+}
+
+#[test]
+fn nats_on_the_wire_says_what_the_table_knows() {
+    let ports = [(); 3].map(|()| free_port().to_string());
+    let [route, leaf, gateway] = &ports;
+    let strict = STRICT.replace("@route@", route).replace("@leaf@", leaf).replace("@gateway@", gateway);
+    let (_full, full, _) = start("raw", "full", FULL);
+    let (_strict, strict, _) = start("raw", "strict", &strict);
+    let (_tight, tight, _) = start("raw", "tight", TIGHT);
+    let clients = [full, strict, tight].map(|port| port.to_string());
+    agrees(script("nats/raw.py").args(clients).args(ports), "nats/raw.txt");
+}
+
+#[test]
+fn nats_py_raises_what_the_table_knows() {
+    let (_full, full, _) = start("client", "full", FULL);
+    let (_tight, tight, _) = start("client", "tight", TIGHT);
+    agrees(script("nats/client.py").args([full, tight].map(|port| port.to_string())), "nats/client.txt");
+}
+
+#[test]
+fn libnats_returns_what_the_table_knows() {
+    let (server, port, config) = start("libnats", "full", FULL);
+    let mut client = Command::new(program("nats/libnats.c", &["-lnats", "-lpthread"]));
+    client.args([port.to_string(), server.pid().to_string(), config]);
+    agrees(&mut client, "nats/libnats.txt");
+}
+
+#[test]
+fn nats_effects_are_what_the_table_says() {
+    let (server, port, config) =
+        start("effect", "full", &format!("{FULL}\nping_interval: \"1s\"\nping_max: 1\n"));
+    let known = [port.to_string(), server.pid().to_string(), config];
+    agrees(script("nats/effect.py").args(known), "nats/effect.txt");
+}
+
+/// Says something to the server over a plain socket, and waits until it is done.
+fn say(port: u16, lines: &str) -> BufReader<TcpStream> {
+    let mut link = TcpStream::connect(("127.0.0.1", port)).expect("the server listens");
+    let login = r#"CONNECT {"user":"store","pass":"store","verbose":false}"#;
+    write!(link, "{login}\r\n{lines}PING\r\n").expect("the server reads");
+    let mut link = BufReader::new(link);
+    let mut said = String::new();
+    while !said.ends_with("PONG\r\n") {
+        assert!(link.read_line(&mut said).expect("the server answers") > 0, "{said}");
+    }
+    assert!(!said.contains("-ERR") && !said.contains("\"error\""), "{said}");
+    link
+}
+
+/// A stream that takes one subject, and messages of at most 100 bytes.
+fn stream(port: u16, name: &str) {
+    let config =
+        format!(r#"{{"name":"{name}","subjects":["{name}.*"],"max_msg_size":100,"storage":"memory"}}"#);
+    say(port, &format!("SUB r 1\r\nPUB $JS.API.STREAM.CREATE.{name} r {}\r\n{config}\r\n", config.len()));
+}
+
+#[test]
+fn the_nats_example_repeats_what_it_may_and_gives_up_on_the_rest() {
+    let out = scratch("nats-example-program");
+    let example = out.join("example");
+    run(Command::new("cc")
+        .args(["-Wall", "-Wextra", "-Wpedantic", "-Werror"])
+        .arg(root("examples/nats.c"))
+        .arg("-o")
+        .arg(&example)
+        .args(installed(&out))
+        .arg("-lnats"));
+    let (_server, port, _) = start("example", "full", FULL);
+    let publish = |login: &str, message: &[&str]| {
+        let mut command = Command::new(&example);
+        command.arg(format!("nats://{login}@127.0.0.1:{port}")).args(message);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example runs")
+    };
+    let ends = |login: &str, message: &[&str]| {
+        let output = publish(login, message).wait_with_output().expect("it ends");
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(said).expect("text"))
+    };
+    // Runs it until it has logged one failure, does `meanwhile`, and lets it come to its end.
+    let after_one_failure = |message: &[&str], meanwhile: &dyn Fn()| {
+        let mut child = publish("store:store", message);
+        let mut log = String::new();
+        BufReader::new(child.stderr.as_mut().expect("its log")).read_line(&mut log).expect("a line");
+        meanwhile();
+        let output = child.wait_with_output().expect("it ends");
+        (log, output.status.code(), String::from_utf8(output.stdout).expect("text"))
+    };
+    stream(port, "a");
+    let stored = |text: &str| (Some(0), text.to_owned());
+    assert_eq!(ends("store:store", &["a.x", "one"]), stored("stored in a as 1\n"));
+    assert_eq!(ends("store:store", &["a.x", "two", "id"]), stored("stored in a as 2\n"));
+    let twice = ends("store:store", &["a.x", "two", "id"]);
+    assert_eq!(twice, stored("stored in a as 2, by an earlier attempt\n"));
+
+    // What no repetition can help.
+    for (login, message, code) in [
+        (
+            "store:wrong",
+            "one",
+            "connect nats:11 NATS_CONNECTION_AUTH_FAILED (unauthenticated, maybe_applied)",
+        ),
+        (
+            "store:store",
+            &"x".repeat(101),
+            "publish jetstream:10054 JSStreamMessageExceedsMaximumErr (too_large, not_applied)",
+        ),
+    ] {
+        let (status, log) = ends(login, &["a.x", message, "other"]);
+        let one_line = log.lines().count() == 1;
+        assert!(status == Some(1) && one_line && log.contains(code) && log.ends_with("giving up\n"), "{log}");
+    }
+
+    // Nobody listens: surely not applied, so repeated also without an id, until the stream is there.
+    let (log, status, said) = after_one_failure(&["b.x", "one"], &|| stream(port, "b"));
+    assert!(log.contains("nats:34 NATS_NO_RESPONDERS (unavailable, not_applied)"), "{log}");
+    assert_eq!((status, said), stored("stored in b as 1\n"));
+
+    // Somebody listens and says nothing: maybe applied, so repeated only under an id.
+    let silent = say(port, "SUB c.* 1\r\n");
+    let (status, log) = ends("store:store", &["c.x", "one"]);
+    assert!(status == Some(1) && log.ends_with("giving up\n"), "{log}");
+    assert!(log.contains("nats:26 NATS_TIMEOUT (timeout, maybe_applied)"), "{log}");
+    let (log, status, said) = after_one_failure(&["c.x", "one", "id"], &|| stream(port, "c"));
+    assert!(log.contains("NATS_TIMEOUT") && log.ends_with("trying again\n"), "{log}");
+    assert_eq!((status, said), stored("stored in c as 1\n"));
+    drop(silent);
+}

@@ -1,11 +1,11 @@
 //! ZooKeeper: Debian's server, driven over plain sockets and through its client libraries.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use derrno_tests::place::scratch;
+use derrno_tests::place::{read, run, scratch};
 
 use crate::server::{Server, agrees, free_port, program, script};
 
@@ -61,4 +61,41 @@ fn a_create_under_a_frozen_server_may_be_applied() {
     let mut client = Command::new(client);
     client.arg(format!("127.0.0.1:{port}")).arg(server.pid().to_string());
     agrees(&mut client, "zookeeper/client.txt");
+}
+
+#[test]
+fn exceptions_of_kazoo_are_those_of_the_code() {
+    let (server, port) = server("kazoo", "extendedTypesEnabled=true\nenforceQuota=true\n");
+    let mut kazoo = script("zookeeper/raised.py");
+    agrees(kazoo.arg(&port).arg(server.pid().to_string()), "zookeeper/raised.txt");
+}
+
+/// The example creates, gives up, and reads back what it created under a server that was frozen.
+#[test]
+fn the_example_reads_back_before_it_repeats() {
+    let (server, port) = server("example", "");
+    let example = program("../../examples/zookeeper.c", &["-DTHREADED", "-lzookeeper_mt"]);
+    let mut example = Command::new(example);
+    example.arg(format!("127.0.0.1:{port}")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut example = example.spawn().expect("the example runs");
+    let mut to = example.stdin.take().expect("its input");
+    let signal = |name: &str| run(Command::new("kill").args([name, &server.pid().to_string()]));
+
+    to.write_all(b"/app one\n/app two\n/none/app one\nrelative one\n").expect("the example reads");
+    let mut said = String::new();
+    for line in BufReader::new(example.stdout.take().expect("its output")).lines() {
+        let line = line.expect("UTF-8");
+        said += &format!("{line}\n");
+        if line == "relative gave up" {
+            signal("-STOP");
+            to.write_all(b"/frozen one\n").expect("the example reads");
+        } else if line.starts_with("create /frozen") {
+            signal("-CONT");
+        } else if line.starts_with("/frozen") {
+            break;
+        }
+    }
+    drop(to); // the end of its input
+    assert!(example.wait().expect("it ends").success(), "{said}");
+    assert_eq!(said, read("tests/live/zookeeper/example.txt"));
 }

@@ -75,12 +75,15 @@ def format(code):
     return buf.value.decode()
 
 
+def effect(code):
+    """The name of the effect of a code."""
+    return lib.derrno_effect_name(lib.derrno_classify_in(code.domain, code.native, code.context) >> 12 & 3).decode()
+
+
 def show(what, code):
     """Prints what derrno makes of a provoked error: the line that the test compares."""
-    word = lib.derrno_classify_in(code.domain, code.native, code.context)
-    kind = lib.derrno_kind_name(word & 0xFF).decode()
-    effect = lib.derrno_effect_name(word >> 12 & 3).decode()
-    print(f"{what} | {format(code)} | {kind} | {effect}", flush=True)
+    kind = lib.derrno_kind_name(lib.derrno_classify_in(code.domain, code.native, code.context) & 0xFF).decode()
+    print(f"{what} | {format(code)} | {kind} | {effect(code)}", flush=True)
 
 
 def _constants():

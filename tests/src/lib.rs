@@ -1,5 +1,5 @@
-//! Shared by the tests: the generator of the C header, the catalogue, and ways to the parts of the
-//! workspace.
+//! Shared by the tests: the generators of the C headers, the catalogue, samples of received bytes, and
+//! ways to the parts of the workspace.
 
 pub mod catalog;
 pub mod header;

@@ -43,6 +43,19 @@ pub fn library() -> &'static Path {
     })
 }
 
+/// Installs derrno below `out` and gives the flags that pkg-config says a program of it needs.
+pub fn installed(out: &Path) -> Vec<String> {
+    let mut make = Command::new("make");
+    make.current_dir(root("")).args(["-s", "install-files", "PREFIX=/opt/derrno"]);
+    run(make.arg(format!("DESTDIR={}", out.display())).arg(format!("OUT={}", library().display())));
+    let prefix = out.join("opt/derrno");
+    let mut flags = Command::new("pkg-config");
+    flags.env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")).env("PKG_CONFIG_SYSROOT_DIR", out);
+    let flags = stdout(flags.args(["--cflags", "--libs", "derrno"]));
+    let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
+    flags.split_whitespace().map(String::from).chain([rpath]).collect()
+}
+
 /// A Python with the clients of tests/requirements.txt, made once per test program.
 pub fn python() -> &'static Path {
     static MADE: OnceLock<PathBuf> = OnceLock::new();
@@ -91,6 +104,9 @@ pub fn stdout(command: &mut Command) -> String {
 fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
+        "cc" => "gcc",
+        "arm-none-eabi-gcc" => "gcc-arm-none-eabi",
+        "arm-none-eabi-size" => "binutils-arm-none-eabi",
         "python3" => "python3-venv",
         "java" => "default-jre-headless",
         "node" => "nodejs",

@@ -157,7 +157,8 @@ fn of_zookeeper() -> Vec<Sample> {
     vec![
         sample(zookeeper::reply, reply("00000001 0000000000000020 ffffff9b"), "zookeeper:-101", ""),
         sample(zookeeper::reply, reply("fffffffc 0000000000000000 ffffff8d"), "zookeeper:-115", "").closing(),
-        sample(zookeeper::reply, reply("00000001 ffffffffffffffff fffffffa"), "zookeeper:-6", ""),
+        sample(zookeeper::reply, reply("00000001 ffffffffffffffff fffffffa"), "zookeeper:-6", "").closing(),
+        sample(zookeeper::reply, reply("00000001 0000000000000020 fffffffa"), "zookeeper:-6", ""),
         sample(zookeeper::reply, reply("00000001 0000000000000020 00000000"), "", ""),
         sample(zookeeper::reply, reply("ffffffff 0000000000000020 00000000 00000001 00000003"), "", ""),
         sample(zookeeper::reply, reply("00000001 0000000000000020 ffff0000"), "zookeeper:-65536", ""),

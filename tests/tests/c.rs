@@ -1,13 +1,14 @@
 //! The C ABI, from C and C++: every function, every row, both libraries, under valgrind and the
-//! sanitizers; and the header against its generator and against the library's symbols.
+//! sanitizers; and the headers against their generators and against the library's symbols.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use derrno::Domain;
-use derrno_tests::header;
-use derrno_tests::place::{library, read, root, run, scratch, stdout};
+use derrno_tests::header::{self, inline};
+use derrno_tests::place::{installed, library, read, root, run, scratch, stdout};
 
 const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 const STANDARDS: [(&str, &str); 5] = [
@@ -48,8 +49,9 @@ fn archive() -> Vec<PathBuf> {
 }
 
 #[test]
-fn header_matches_the_source() {
+fn the_headers_match_the_source() {
     assert!(header::generate() == read(header::PATH), "{} is stale; run `make header`", header::PATH);
+    assert!(inline::generate() == read(inline::PATH), "{} is stale; run `make header`", inline::PATH);
 }
 
 #[test]
@@ -64,12 +66,83 @@ fn every_function_answers_every_input_in_every_standard_from_both_libraries() {
             let link = if how == "so" { soname_link(&out, &library) } else { library };
             let rpath = format!("-Wl,-rpath,{}", out.display());
             let flags = [*standard, flag, rpath.as_str()];
-            let program =
-                compile(&out, &root("tests/c/api.c"), &format!("{i}-{how}"), compiler, &flags, &[link]);
-            let said = stdout(&mut Command::new(&program));
-            assert!(said.ends_with(" 0 failures\n"), "{standard} {how}: {said}");
+            for source in ["api", "log"] {
+                let source = root(&format!("tests/c/{source}.c"));
+                let how = format!("{i}-{how}");
+                let program = compile(&out, &source, &how, compiler, &flags, std::slice::from_ref(&link));
+                let said = stdout(&mut Command::new(&program));
+                assert!(said.ends_with(" 0 failures\n"), "{standard} {how}: {said}");
+            }
         }
     }
+}
+
+#[test]
+fn the_inline_lookup_and_its_words_are_those_of_the_library_in_every_standard() {
+    let out = scratch("c-inline");
+    for (i, (compiler, standard)) in STANDARDS.iter().enumerate() {
+        for words in ["-UDERRNO_INLINE_WORDS", "-DDERRNO_INLINE_WORDS"] {
+            let (source, how) = (root("tests/c/inline.c"), format!("{i}{words}"));
+            let program = compile(&out, &source, &how, compiler, &[*standard, "-O1", words], &archive());
+            let said = stdout(&mut Command::new(program));
+            assert!(said.ends_with(" 0 failures\n"), "{compiler} {standard} {words}: {said}");
+        }
+    }
+}
+
+#[test]
+fn the_inline_lookup_answers_every_number_as_the_library() {
+    let out = scratch("c-inline-every");
+    let domains = Mutex::new(Domain::ALL.iter());
+    let walk = || {
+        loop {
+            let Some(domain) = domains.lock().expect("no other walk failed").next() else { break };
+            let number = domain.number();
+            let flags = ["-std=c11", "-O2", &format!("-DDOMAIN={number}")];
+            let source = root("tests/c/inline.c");
+            let program = compile(&out, &source, &number.to_string(), "gcc", &flags, &archive());
+            let said = stdout(&mut Command::new(program));
+            assert!(
+                said.starts_with(&format!("{number}: 4294967296 numbers, 0 wrong\n")),
+                "{domain}: {said}"
+            );
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(walk);
+        walk();
+    });
+}
+
+/// The bytes of code and constants of one function, compiled for a Cortex-M0 without a library.
+fn flash(out: &Path, name: &str, function: &str) -> u32 {
+    let (source, object) = (out.join(format!("{name}.c")), out.join(format!("{name}.o")));
+    std::fs::write(&source, format!("#include <derrno_inline.h>\n{function}\n"))
+        .expect("the program can be written");
+    run(Command::new("arm-none-eabi-gcc")
+        .args(WARNINGS)
+        .args(["-std=c99", "-ffreestanding", "-mthumb", "-mcpu=cortex-m0", "-Os", "-c", "-o"])
+        .args([&object, &source])
+        .arg("-I")
+        .arg(root("include")));
+    let said = stdout(Command::new("arm-none-eabi-size").arg(&object));
+    let mut numbers = said.lines().nth(1).expect("a line of numbers").split_whitespace();
+    let (text, data) = (numbers.next(), numbers.next());
+    println!("{name}: {} bytes of flash", text.expect("the size of text"));
+    assert_eq!(data, Some("0"), "{name}: nothing is in RAM");
+    text.and_then(|text| text.parse().ok()).expect("a number")
+}
+
+#[test]
+fn the_inline_lookup_is_small_on_a_cortex_m0() {
+    let out = scratch("c-inline-flash");
+    let one = "derrno_verdict f(int32_t n) { return derrno_inline_zookeeper(n); }";
+    let all = "derrno_verdict f(uint16_t d, int32_t n) { return derrno_inline_classify(d, n); }";
+    let words = "const char *f(int32_t n) { return derrno_inline_zookeeper_row(n)->message; }";
+    assert!((130 * 4..=1024).contains(&flash(&out, "zookeeper", one)));
+    assert!((4096..=6144).contains(&flash(&out, "all", all)), "of sixteen domains");
+    let words = format!("#define DERRNO_INLINE_WORDS\n#include <derrno_inline.h>\n{words}");
+    assert!((2048..=8192).contains(&flash(&out, "words", &words)), "names and messages of one domain");
 }
 
 /// The shared library under its soname, as an installer would place it.
@@ -120,14 +193,17 @@ fn every_row_is_the_same_from_c_and_from_rust() {
 #[test]
 fn valgrind_finds_nothing() {
     let out = scratch("c-valgrind");
-    let program = compile(&out, &root("tests/c/api.c"), "a", "gcc", &["-std=c11", "-g"], &archive());
-    run(Command::new("valgrind").args(["-q", "--error-exitcode=1", "--leak-check=full"]).arg(program));
+    for source in ["api", "log"] {
+        let source = root(&format!("tests/c/{source}.c"));
+        let program = compile(&out, &source, "a", "gcc", &["-std=c11", "-g"], &archive());
+        run(Command::new("valgrind").args(["-q", "--error-exitcode=1", "--leak-check=full"]).arg(program));
+    }
 }
 
 #[test]
 fn the_sanitizers_find_nothing() {
     let out = scratch("c-sanitizers");
-    for source in ["api", "dump"] {
+    for source in ["api", "log", "dump", "inline"] {
         let flags = ["-std=c11", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
         let source = root(&format!("tests/c/{source}.c"));
         run(&mut Command::new(compile(&out, &source, "a", "gcc", &flags, &archive())));
@@ -190,31 +266,16 @@ fn a_text_of_the_tables_costs_no_relocation() {
 #[test]
 fn an_installed_library_builds_a_program_by_pkg_config() {
     let out = scratch("c-install");
-    let make = |target: &str| {
-        let mut make = Command::new("make");
-        make.current_dir(root("")).args(["-s", target, "PREFIX=/opt/derrno"]);
-        make.arg(format!("DESTDIR={}", out.display())).arg(format!("OUT={}", library().display()));
-        make
-    };
-    run(&mut make("install-files"));
+    let flags = installed(&out);
     let prefix = out.join("opt/derrno");
-    let flags = stdout(
-        Command::new("pkg-config")
-            .env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"))
-            .env("PKG_CONFIG_SYSROOT_DIR", &out)
-            .args(["--cflags", "--libs", "derrno"]),
-    );
-    let program = out.join("program");
-    let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
-    run(Command::new("gcc")
-        .arg(root("tests/c/api.c"))
-        .arg("-o")
-        .arg(&program)
-        .args(flags.split_whitespace())
-        .arg(rpath));
-    let said = stdout(Command::new("readelf").args(["-d", "-W"]).arg(&program));
-    assert!(said.contains("Shared library: [libderrno.so.0]"), "{said}");
-    assert!(stdout(&mut Command::new(&program)).ends_with(" 0 failures\n"));
+    for source in ["api", "inline"] {
+        let program = out.join(source);
+        let source = root(&format!("tests/c/{source}.c"));
+        run(Command::new("gcc").arg(source).arg("-o").arg(&program).args(&flags));
+        let said = stdout(Command::new("readelf").args(["-d", "-W"]).arg(&program));
+        assert!(said.contains("Shared library: [libderrno.so.0]"), "{said}");
+        assert!(stdout(&mut Command::new(&program)).ends_with(" 0 failures\n"));
+    }
     assert_eq!(
         stdout(
             Command::new("pkg-config")
@@ -227,18 +288,25 @@ fn an_installed_library_builds_a_program_by_pkg_config() {
 }
 
 #[test]
-fn the_c_example_of_the_readme_runs() {
+fn the_c_examples_of_the_readme_run() {
     let out = scratch("c-readme");
     let readme = read("README.md");
-    let (_, rest) = readme.split_once("```c\n").expect("the README has a C example");
-    let (example, _) = rest.split_once("```").expect("the example ends");
-    assert!(example.lines().count() <= 12, "ten lines of C, more or less");
-    let source = out.join("readme.c");
-    std::fs::write(&source, example).expect("the example can be written");
-    let program = compile(&out, &source, "a", "gcc", &["-std=c11"], &archive());
-    let said = stdout(&mut Command::new(program));
-    assert!(
-        said.starts_with("connection_lost, do reconnect, write maybe_applied, retry a create: no\n"),
-        "{said}"
-    );
+    let examples: Vec<&str> = readme
+        .split("```c\n")
+        .skip(1)
+        .map(|rest| rest.split_once("```").expect("the example ends").0)
+        .collect();
+    let said = [
+        ("connection_lost, do reconnect, write maybe_applied, retry a create: no\n", archive()),
+        ("CONNECTIONLOSS: connection_lost, retry a create: no\n", vec![]), // without a library
+    ];
+    assert_eq!(examples.len(), said.len(), "examples");
+    for (i, (example, (said, libraries))) in examples.iter().zip(said).enumerate() {
+        assert!(example.lines().count() <= 12, "ten lines of C, more or less");
+        let source = out.join(format!("readme{i}.c"));
+        std::fs::write(&source, example).expect("the example can be written");
+        let program = compile(&out, &source, "a", "gcc", &["-std=c11"], &libraries);
+        let printed = stdout(&mut Command::new(program));
+        assert!(printed.starts_with(said), "{printed}");
+    }
 }

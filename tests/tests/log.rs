@@ -322,4 +322,12 @@ fn each_reason_to_skip_is_told_apart() {
     assert_eq!(events(&[[1; 1000].as_slice(), &[0]].concat(), 9), skipped(Why::TooLong, 1001));
     assert_eq!(events(&[0xff; 1000], 9), skipped(Why::Truncated, 1000));
     assert_eq!(events(&[0; 10], 10), [Event::Idle { bytes: 10 }]);
+
+    let mut frame = framed(&Record::new(Code::new(Domain::RAFT, 8)));
+    assert_eq!(frame::decode(&frame), Err(Why::Garbage), "the 0x00 is not part of it");
+    frame.pop();
+    assert_eq!(frame::decode(&frame), Ok(Record::new(Code::new(Domain::RAFT, 8))));
+    assert_eq!(frame::decode(&[&frame[..], b"\0again"].concat()), Err(Why::Garbage));
+    assert_eq!(frame::decode(&[]), Err(Why::Garbage));
+    assert_eq!(frame::decode(&[1; MAX_FRAME]), Err(Why::TooLong));
 }

@@ -3,7 +3,7 @@
 //! `make readme` writes the tables anew. The Rust example is run below as a doc test of this crate's
 //! library; the C example by tests/c.rs.
 
-use derrno::{Domain, Kind, Verdict};
+use derrno::{Domain, Effect, Kind, Verdict};
 
 use std::process::Command;
 
@@ -46,11 +46,48 @@ fn kinds() -> String {
     text
 }
 
+/// What tests/live provokes, read from the texts its programs must print.
+fn live() -> String {
+    let mut text = String::from(
+        "| system | peer | errors provoked | distinct codes | seen applied | never seen applied |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
+    for (system, peer) in [
+        ("nats", "nats-server, by nats.c, nats-py and raw"),
+        ("zookeeper", "ZooKeeper, by libzookeeper, kazoo and raw"),
+        ("dqlite", "libdqlite nodes, by its C API and raw"),
+        ("fluss", "scripted, by pyfluss"),
+        ("fauna", "scripted, by the Python and JavaScript drivers"),
+    ] {
+        let folder = root("tests/live").join(system);
+        let files = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+        let (mut errors, mut applied, mut never) = (0, 0, 0);
+        let mut codes = std::collections::BTreeSet::new();
+        for path in files.map(|file| file.expect("a file").path()) {
+            if path.extension().is_none_or(|ending| ending != "txt") {
+                continue;
+            }
+            for line in std::fs::read_to_string(&path).expect("a text").lines() {
+                match line.rsplitn(4, " | ").collect::<Vec<_>>()[..] {
+                    ["seen applied", _, _, "effect"] => applied += 1,
+                    [outcome, _, _, "effect"] if outcome.starts_with("never") => never += 1,
+                    [effect, _, code, _] if Effect::ALL.iter().any(|known| known.name() == effect) => {
+                        errors += 1;
+                        codes.insert(code.to_owned());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        text += &format!("| {system} | {peer} | {errors} | {} | {applied} | {never} |\n", codes.len());
+    }
+    text
+}
+
 #[test]
 fn the_tables_of_the_readme_are_those_of_the_rows() {
     let write = std::env::var("DERRNO_README").is_ok_and(|value| value == "write");
     let mut readme = read("README.md");
-    for (name, table) in [("domains", domains()), ("kinds", kinds())] {
+    for (name, table) in [("domains", domains()), ("kinds", kinds()), ("live", live())] {
         let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
         let start = readme.find(&open).expect("the README has the mark") + open.len();
         let end = readme.find(&close).expect("the README has the end mark");

@@ -232,6 +232,9 @@ fn a_text_tells_the_variant() {
     assert_eq!(found(Domain::DQLITE, 5, "DATABASE IS LOCKED"), Some("busy"));
     assert_eq!(found(Domain::DQLITE, 1, "near \"SELEC\": syntax error"), Some("invalid_argument"));
     assert_eq!(found(Domain::DQLITE, 1, "no such table: nope"), Some("not_found"));
+    assert_eq!(found(Domain::DQLITE, 1, "no such column: nope"), Some("not_found"));
+    assert_eq!(found(Domain::DQLITE, 1, "index nope already exists"), Some("already_exists"));
+    assert_eq!(found(Domain::DQLITE, 1, "server address already in use"), Some("already_exists"));
     assert_eq!(found(Domain::DQLITE, 5, "something else"), None);
     assert_eq!(found(Domain::NATS_STATUS, 409, "Exceeded MaxRequestBatch of 5"), Some("too_large"));
     assert_eq!(found(Domain::NATS_STATUS, 409, "Exceeded MaxRequestBatch"), None);

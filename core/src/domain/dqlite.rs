@@ -31,9 +31,9 @@ const ROWS: &[Row] = &[
     row(1, "SQLITE_ERROR", Kind::UNSUPPORTED, "the body version of the request is newer than the server; fall back to version 0").context(17)
         .text("unrecognized schema version").advice(Advice::FIX_REQUEST),
     row(1, "SQLITE_ERROR", Kind::INVALID_ARGUMENT, "the parameters could not be decoded or bound; correct their number and types").context(18).text("bind parameters"),
-    // The statement was stepped once, so an INSERT with RETURNING may have begun.
-    row(1, "SQLITE_ERROR", Kind::INVALID_ARGUMENT, "a statement that returns rows went through EXEC; send it through QUERY").context(19)
-        .text("rows yielded when none expected for EXEC request"),
+    // The statement was stepped once: in an open transaction an INSERT with RETURNING is done, as on 1.11.1 (100).
+    row(1, "SQLITE_ERROR", Kind::INVALID_ARGUMENT, "a statement that returns rows went through EXEC, and an open transaction may hold its write; roll back, send it through QUERY").context(19)
+        .text("rows yielded when none expected for EXEC request").effect(Effect::MaybeApplied),
     row(1, "DQLITE_ERROR", Kind::ABORTED, "the leadership transfer ended and this node still leads; ask again, perhaps for another node").context(20)
         .text("leadership transfer failed").advice(Advice::BACKOFF).origin(Origin::CLUSTER), // no data to redo
     row(1, "SQLITE_ERROR", Kind::INVALID_ARGUMENT, "the node to remove or promote is no (voting) member; check the id against the member list").context(21).text("server ID is not valid"),
@@ -58,6 +58,14 @@ const ROWS: &[Row] = &[
     row(1, "SQLITE_ERROR", Kind::INVALID_ARGUMENT, "the SQL does not parse; correct it near the word in the text").context(32).text("{x}syntax error{x}"),
     row(1, "SQLITE_ERROR", Kind::UNAVAILABLE, "the barrier before a query failed and the query did not run; send it again").context(33)
         .text("barrier error").origin(Origin::CLUSTER).retired(),
+    row(1, "SQLITE_ERROR", Kind::NOT_FOUND, "the statement names a column, function or other thing that does not exist; create it or correct the name").context(34)
+        .text("no such {thing}: {name}"),
+    row(1, "SQLITE_ERROR", Kind::NOT_FOUND, "the statement names a column that the table does not have; correct the name").context(35)
+        .text("table {table} has no column named {column}"),
+    row(1, "SQLITE_ERROR", Kind::ALREADY_EXISTS, "the table, index, view or trigger to create is there already; choose another name").context(36)
+        .text("{thing} already exists"),
+    row(1, "SQLITE_ERROR", Kind::ALREADY_EXISTS, "the name to create belongs to a table or index; choose another name").context(37)
+        .text("there is already a{thing} named {name}"),
     row(2, "DQLITE_MISUSE", Kind::MISUSE, "the call breaks the contract, as a setter on a running node or a value out of range; correct the program")
         .origin(Origin::CLIENT).raised_as("NodeError"),
     row(3, "DQLITE_NOMEM", Kind::EXHAUSTED, "the library ran out of memory; free some, then try again").errno(Errno::ENOMEM).origin(Origin::HOST).raised_as("NodeError"),
@@ -98,9 +106,10 @@ const ROWS: &[Row] = &[
     row(23, "SQLITE_AUTH", Kind::PERMISSION_DENIED, "dqlite forbids ATTACH of a file and several PRAGMAs; do without them").context(WIRE).text("not authorized")
         .advice(Advice::FIX_REQUEST), // no setting allows it
     row(25, "SQLITE_RANGE", Kind::OUT_OF_RANGE, "there are more parameters than placeholders and nothing ran; correct their number").context(WIRE).text("bind parameters").retired(),
-    // A success of SQLite's, sent as an error by servers up to 1.14.
-    row(100, "SQLITE_ROW", Kind::INVALID_ARGUMENT, "a statement that returns rows went through EXEC of an old server; send it through QUERY").context(WIRE)
-        .text("another row available").retired(),
+    // A success of SQLite's, sent as an error by servers up to 1.14. On 1.11.1 the row of an INSERT with
+    // RETURNING is there after COMMIT; outside a transaction it is not, and the next write ends the node.
+    row(100, "SQLITE_ROW", Kind::INVALID_ARGUMENT, "a statement that returns rows went through EXEC of an old server, whose open transaction holds its write; roll back, send it through QUERY").context(WIRE)
+        .text("another row available").effect(Effect::MaybeApplied).retired(),
     row(517, "SQLITE_BUSY_SNAPSHOT", Kind::CONFLICT, "a read transaction tried to write after another commit, said as locked; roll back and run the transaction again").context(WIRE)
         .text("database is locked"),
     row(778, "SQLITE_IOERR_WRITE", Kind::EXHAUSTED, "the leader ran out of disk with the write in hand; free space or move leadership, and read back").context(WIRE)

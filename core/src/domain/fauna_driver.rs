@@ -31,8 +31,8 @@ const ROWS: &[Row] = &[
     coded(11, "QueryTimeoutError").aka(&["QueryTimeoutException", "ErrQueryTimeout"]),
     coded(12, "ServiceInternalError").aka(&["ErrServiceInternal"]),
     coded(13, "ThrottlingError").aka(&["ThrottlingException", "ErrThrottling"]),
-    row(14, "ClientError", Kind::INVALID_ARGUMENT, "the driver failed before sending; correct the call, in Python it may also be an unreadable reply").parent("FaunaError")
-        .aka(&["ClientException"]),
+    row(14, "ClientError", Kind::INVALID_ARGUMENT, "the driver failed before sending, or in Python could not read the reply; correct the call").parent("FaunaError")
+        .effect(Effect::MaybeApplied).aka(&["ClientException"]),
     row(15, "ClientClosedError", Kind::CLOSED, "the client is closed and nothing was sent; make a new client").parent("FaunaError"),
     row(16, "NetworkError", Kind::CONNECTION_LOST, "the link failed, perhaps after the query ran; read back before repeating a write").parent("FaunaError")
         .origin(Origin::TRANSPORT).aka(&["NetworkException", "ErrNetwork"]),

@@ -16,13 +16,17 @@ const ROWS: &[Row] = &[
     // A socket broke, not a disk.
     row(3, "NATS_IO_ERROR", Kind::CONNECTION_LOST, "the socket failed and requests may have been handled; reconnect and check before repeating").origin(Origin::TRANSPORT),
     row(4, "NATS_LINE_TOO_LONG", Kind::TOO_LARGE, "a line of the server does not fit the read buffer, so connecting failed; enlarge the buffer").advice(Advice::FIX_CONFIG),
-    row(5, "NATS_CONNECTION_CLOSED", Kind::CLOSED, "the connection is closed for good, so nothing was sent; open a new one").raised_as("ConnectionClosedError"),
+    // Also for a request that was sent and waits while the connection closes: it may be handled.
+    row(5, "NATS_CONNECTION_CLOSED", Kind::CLOSED, "the connection is closed for good, perhaps under a request that waited; open a new one and check before repeating")
+        .effect(Effect::MaybeApplied).raised_as("ConnectionClosedError"),
     row(6, "NATS_NO_SERVER", Kind::UNAVAILABLE, "no server could be reached, so nothing was sent; check addresses and network").origin(Origin::TRANSPORT).raised_as("NoServersError"),
     row(7, "NATS_STALE_CONNECTION", Kind::CONNECTION_LOST, "pings were not answered and the library reconnects; check what was in flight").origin(Origin::TRANSPORT).raised_as("StaleConnectionError"),
     row(8, "NATS_SECURE_CONNECTION_WANTED", Kind::TLS, "the client demands TLS, which the server lacks; align the TLS settings").raised_as("SecureConnWantedError"),
     row(9, "NATS_SECURE_CONNECTION_REQUIRED", Kind::TLS, "the server demands TLS; switch it on in the client").raised_as("SecureConnRequiredError"),
     row(10, "NATS_CONNECTION_DISCONNECTED", Kind::CONNECTION_LOST, "the link was lost while waiting for a reply; wait for the reconnect and check before repeating").origin(Origin::TRANSPORT).raised_as("UnexpectedEOF"),
-    row(11, "NATS_CONNECTION_AUTH_FAILED", Kind::UNAUTHENTICATED, "the server refused the login; correct the credentials").origin(Origin::SERVER).raised_as("AuthorizationError"),
+    // Also after a reload of the server's configuration, when it cuts a live link.
+    row(11, "NATS_CONNECTION_AUTH_FAILED", Kind::UNAUTHENTICATED, "the server refused the login, or takes it back; correct the credentials, and check what was in flight")
+        .effect(Effect::MaybeApplied).origin(Origin::SERVER).raised_as("AuthorizationError"),
     row(12, "NATS_NOT_PERMITTED", Kind::PERMISSION_DENIED, "a publish was dropped or a subscription refused for lack of permission; grant it").origin(Origin::SERVER).raised_as("Error"),
     row(13, "NATS_NOT_FOUND", Kind::NOT_FOUND, "the stream, consumer, message, key or header does not exist; read the jsErrCode to tell which").raised_as("NotFoundError"),
     row(14, "NATS_ADDRESS_MISSING", Kind::INVALID_ARGUMENT, "the URL has no host; correct the URL"),

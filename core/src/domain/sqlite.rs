@@ -76,7 +76,7 @@ const ROWS: &[Row] = &[
     row(100, "SQLITE_ROW", Kind::OK, "a row is ready; read it"),
     row(101, "SQLITE_DONE", Kind::OK, "the statement ran to its end; reset or finalize it"),
     row(256, "SQLITE_OK_LOAD_PERMANENTLY", Kind::OK, "the extension loaded and stays loaded; nothing to do"),
-    row(257, "SQLITE_ERROR_MISSING_COLLSEQ", Kind::INVALID_ARGUMENT, "the SQL names a collation that is not registered; register it or choose another"),
+    row(257, "SQLITE_ERROR_MISSING_COLLSEQ", Kind::NOT_FOUND, "the SQL names a collation that is not registered; register it or choose another"),
     row(261, "SQLITE_BUSY_RECOVERY", Kind::BUSY, "another process is recovering the WAL; wait and repeat"),
     row(262, "SQLITE_LOCKED_SHAREDCACHE", Kind::BUSY, "another connection of the shared cache holds the table; wait for it, then repeat"),
     row(264, "SQLITE_READONLY_RECOVERY", Kind::READ_ONLY, "the WAL needs recovery but the database is read-only; open it once for writing"),

@@ -3,7 +3,7 @@
 //! A frame is COBS of the record and its CRC-16/PROFIBUS, and a 0x00 behind it. No other byte of a
 //! frame is 0x00, so a reader that lost its place finds the next frame there.
 
-use cobs::{CobsEncoder, DecodeResult, DecoderState};
+use cobs::CobsEncoder;
 use crc::{CRC_16_PROFIBUS, Crc, NoTable};
 
 use super::record::Record;
@@ -60,6 +60,31 @@ pub fn to_vec(record: &Record) -> heapless::Vec<u8, MAX_FRAME> {
     frame
 }
 
+/// Reads one frame, given without the 0x00 behind it.
+///
+/// # Errors
+/// When the bytes are not a frame with a record; never [`Why::Truncated`].
+pub fn decode(frame: &[u8]) -> Result<Record, Why> {
+    static CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_PROFIBUS);
+    if frame.len() >= MAX_FRAME {
+        return Err(Why::TooLong);
+    }
+    let mut payload = [0; MAX_PAYLOAD];
+    let len = cobs::decode(frame, &mut payload).map_err(|_| Why::Garbage)?;
+    if len + 1 != frame.len() {
+        return Err(Why::Garbage); // there was a 0x00 in it
+    }
+    let (bytes, check) = payload.get(..len).and_then(<[u8]>::split_last_chunk).ok_or(Why::Garbage)?;
+    if CRC.checksum(bytes) != u16::from_le_bytes(*check) {
+        return Err(Why::Checksum);
+    }
+    match Record::decode(bytes) {
+        Ok((record, len)) if len == bytes.len() => Ok(record),
+        Err(DecodeError::NewerVersion) => Err(Why::NewerVersion),
+        _ => Err(Why::Garbage),
+    }
+}
+
 /// Reads frames out of a stream of bytes that may begin anywhere and hold anything. No allocation;
 /// what it has of an unfinished frame it keeps.
 ///
@@ -79,14 +104,12 @@ pub fn to_vec(record: &Record) -> heapless::Vec<u8, MAX_FRAME> {
 /// assert_eq!(frames.finish(), Some(Event::Skipped { why: Why::Truncated, bytes: 5 }));
 /// ```
 #[derive(Debug)]
+#[repr(C)] // plain numbers, so that any memory is a reader: that of the C library lies in the caller's
 pub struct Frames {
-    cobs: DecoderState,
-    payload: [u8; MAX_PAYLOAD],
-    len: usize,
     /// The bytes since the last event.
     bytes: usize,
-    /// Why the frame that these bytes belong to is lost already.
-    lost: Option<Why>,
+    /// The first of them.
+    begun: [u8; MAX_FRAME],
 }
 
 /// What a stretch of the stream is.
@@ -133,80 +156,56 @@ impl Frames {
     /// A reader at the start of a stream.
     #[must_use]
     pub const fn new() -> Frames {
-        Frames { cobs: DecoderState::Idle, payload: [0; MAX_PAYLOAD], len: 0, bytes: 0, lost: None }
+        Frames { bytes: 0, begun: [0; MAX_FRAME] }
     }
 
     /// The next event; `input` is moved behind the bytes read. `None` when it is used up.
     pub fn next(&mut self, input: &mut &[u8]) -> Option<Event> {
-        if self.bytes == 0 {
-            let idle = input.iter().take_while(|byte| **byte == 0).count();
-            if idle != 0 {
-                *input = input.get(idle..).unwrap_or(&[]);
-                return Some(Event::Idle { bytes: idle });
-            }
+        let whole = *input;
+        if self.bytes == 0 && whole.first() == Some(&0) {
+            let bytes = whole.iter().position(|byte| *byte != 0).unwrap_or(whole.len());
+            *input = whole.get(bytes..)?;
+            return Some(Event::Idle { bytes });
         }
-        while let Some((byte, rest)) = input.split_first() {
-            *input = rest;
-            self.bytes = self.bytes.saturating_add(1);
-            match self.cobs.feed(*byte) {
-                Ok(DecodeResult::DataContinue(byte)) => {
-                    match self.payload.get_mut(self.len) {
-                        Some(place) => *place = byte,
-                        None => self.lost = Some(Why::TooLong),
-                    }
-                    self.len = self.len.saturating_add(1);
-                }
-                Ok(DecodeResult::NoData) => {}
-                Ok(DecodeResult::DataComplete) => return Some(self.complete()),
-                // Only a 0x00 is ever out of place: the next frame begins behind it.
-                Err(_) => return Some(self.skip(self.lost.unwrap_or(Why::Garbage))),
-            }
-        }
-        None
+        let Some(end) = whole.iter().position(|byte| *byte == 0) else {
+            self.keep(whole);
+            *input = &[];
+            return None;
+        };
+        *input = whole.get(end + 1..)?;
+        let frame = whole.get(..end)?;
+        let (decoded, bytes) = if self.bytes == 0 {
+            (decode(frame), end + 1)
+        } else {
+            self.keep(frame);
+            // A frame longer than can be is there in part, but is too long all the same.
+            let kept = self.begun.get(..self.bytes).unwrap_or(&self.begun);
+            (decode(kept), core::mem::take(&mut self.bytes).saturating_add(1))
+        };
+        Some(match decoded {
+            Ok(record) => Event::Record { record, bytes },
+            Err(why) => Event::Skipped { why, bytes },
+        })
     }
 
     /// The end of the stream: what is left of an unfinished frame. The reader is then as new.
     pub fn finish(&mut self) -> Option<Event> {
-        if self.bytes == 0 { None } else { Some(self.skip(Why::Truncated)) }
-    }
-
-    fn skip(&mut self, why: Why) -> Event {
-        Event::Skipped { why, bytes: self.reset() }
-    }
-
-    fn complete(&mut self) -> Event {
-        let payload = self.payload.get(..self.len).unwrap_or(&[]);
-        match self.lost.map_or_else(|| record(payload), Err) {
-            Ok(record) => Event::Record { record, bytes: self.reset() },
-            Err(why) => self.skip(why),
+        match core::mem::take(&mut self.bytes) {
+            0 => None,
+            bytes => Some(Event::Skipped { why: Why::Truncated, bytes }),
         }
     }
 
-    /// Ready for the next frame; gives the bytes of the last.
-    fn reset(&mut self) -> usize {
-        self.cobs = DecoderState::Idle;
-        self.len = 0;
-        self.lost = None;
-        core::mem::take(&mut self.bytes)
+    fn keep(&mut self, bytes: &[u8]) {
+        for (to, from) in self.begun.iter_mut().skip(self.bytes).zip(bytes) {
+            *to = *from;
+        }
+        self.bytes = self.bytes.saturating_add(bytes.len());
     }
 }
 
 impl Default for Frames {
     fn default() -> Frames {
         Frames::new()
-    }
-}
-
-/// The record in what a frame holds.
-fn record(payload: &[u8]) -> Result<Record, Why> {
-    static CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_PROFIBUS);
-    let (bytes, check) = payload.split_last_chunk().ok_or(Why::Garbage)?;
-    if CRC.checksum(bytes) != u16::from_le_bytes(*check) {
-        return Err(Why::Checksum);
-    }
-    match Record::decode(bytes) {
-        Ok((record, len)) if len == bytes.len() => Ok(record),
-        Err(DecodeError::NewerVersion) => Err(Why::NewerVersion),
-        _ => Err(Why::Garbage),
     }
 }

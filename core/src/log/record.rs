@@ -63,11 +63,8 @@ impl Record {
         Record { len: N as u8, args, ..self }
     }
 
-    /// The same record with the first `len` words, at most four; the parts of a record in memory.
-    pub(crate) fn with_first(self, len: u8, mut args: [u32; MAX_ARGS]) -> Record {
-        for word in args.iter_mut().skip(usize::from(len)) {
-            *word = 0;
-        }
+    /// The same record with the first `len` words; those behind are 0.
+    pub(crate) fn with_first(self, len: u8, args: [u32; MAX_ARGS]) -> Record {
         Record { len: len.min(MAX_ARGS as u8), args, ..self }
     }
 

@@ -11,6 +11,8 @@ use crate::code::Code;
 use crate::domain::{Domain, zookeeper::IN_MULTI};
 
 const AUTH_XID: i32 = -4;
+const NO_ZXID: i64 = -1;
+const UNIMPLEMENTED: i32 = -6;
 const SESSION_EXPIRED: i32 = -112;
 const OK: i32 = 0;
 const RUNTIME_INCONSISTENCY: i32 = -2;
@@ -33,9 +35,10 @@ fn code(err: i32) -> Code {
 
 /// Decodes one reply to anything but a connect or a multi. Watch events and pings are `Fine`.
 ///
-/// An authentication failure comes under xid -4, and the server closes the link after it. `detail`
-/// is what follows the header, normally nothing. The header of a failed multi says 0: decode the
-/// reply to a multi with [`multi`].
+/// The server closes the link after an authentication failure, which comes under xid -4, and after
+/// `zookeeper:-6` with the zxid -1, an operation that it does not know; one that is switched off has
+/// another zxid and leaves the link open. `detail` is what follows the header, normally nothing. The
+/// header of a failed multi says 0: decode the reply to a multi with [`multi`].
 ///
 /// ```
 /// use derrno::wire::{Decoded, zookeeper::reply};
@@ -48,7 +51,7 @@ fn code(err: i32) -> Code {
 pub fn reply(bytes: &[u8]) -> Decoded<'_> {
     header(bytes).map_or_else(
         |stopped| stopped,
-        |(xid, err, body, length)| {
+        |Header { xid, zxid, err, body, length }| {
             if err == OK {
                 return Decoded::Fine(length);
             }
@@ -57,20 +60,28 @@ pub fn reply(bytes: &[u8]) -> Decoded<'_> {
             }
             let mut failure = Failure::new(code(err), &[], length);
             failure.detail = body;
-            failure.closes |= xid == AUTH_XID;
+            failure.closes |= xid == AUTH_XID || (zxid == NO_ZXID && err == UNIMPLEMENTED);
             Decoded::Failed(failure)
         },
     )
 }
 
-/// xid, err, the body behind the header, the frame's length.
-fn header(bytes: &[u8]) -> Result<(i32, i32, &[u8], usize), Decoded<'_>> {
+/// A reply header, the body behind it, and the frame's length.
+struct Header<'a> {
+    xid: i32,
+    zxid: i64,
+    err: i32,
+    body: &'a [u8],
+    length: usize,
+}
+
+fn header(bytes: &[u8]) -> Result<Header<'_>, Decoded<'_>> {
     let (frame, length) = frame(bytes, 16)?;
     let mut header = Bytes::new(frame);
     let xid = header.i32_be()?;
-    header.i64_be()?; // zxid
+    let zxid = header.i64_be()?;
     let err = header.i32_be()?;
-    Ok((xid, err, frame.get(16..).unwrap_or(&[]), length))
+    Ok(Header { xid, zxid, err, body: frame.get(16..).unwrap_or(&[]), length })
 }
 
 /// Decodes the reply to a connect request, which has no code in it.
@@ -130,7 +141,7 @@ pub fn multi_read(bytes: &[u8]) -> Decoded<'_> {
 }
 
 fn decode_multi(bytes: &[u8], transaction: bool) -> Result<Decoded<'_>, Decoded<'_>> {
-    let (_, err, body, length) = header(bytes)?;
+    let Header { err, body, length, .. } = header(bytes)?;
     if err != OK {
         return Ok(reply(bytes));
     }

@@ -84,7 +84,6 @@ execute("rtree", "INSERT INTO box VALUES (1, 5, 1)")
 execute("type of a rowid", "INSERT INTO place VALUES ('text', 'there')")
 execute("parameter type", "INSERT INTO plain VALUES (?)", params=b"\x01\x63" + bytes(6) + word(1))
 execute("parameters", "INSERT INTO plain VALUES (?)", params=b"\x02\x01\x01" + bytes(5) + word(1) + word(2))
-execute("EXEC of a query", "SELECT 1")
 refuse("empty", one, QUERY_SQL, word(0), text("-- INSERT"))
 refuse("statement id", one, EXEC, word(77 << 32))
 
@@ -104,6 +103,16 @@ one.sql("DELETE FROM exact", "INSERT INTO exact VALUES (1)")
 execute("a stale snapshot", "INSERT INTO plain VALUES (2)", link=two)
 two.sql("ROLLBACK", "PRAGMA query_only = 1")
 execute("query_only", "INSERT INTO plain VALUES (2)", link=two)
+
+# The write is done all the same: outside a transaction the node would end at the next one.
+rows = eye.number("SELECT count(*) FROM plain")
+one.sql("BEGIN")
+failure = one.fail(EXEC_SQL, word(0), text("INSERT INTO plain VALUES (2) RETURNING a"))
+show("EXEC of RETURNING", failure)
+one.sql("COMMIT")
+applied = eye.number("SELECT count(*) FROM plain") - rows
+effect = derrno.lib.derrno_effect_name(failure.verdict >> 12 & 3).decode()
+print(f"effect | {failure.code.native} | {effect} | {'seen applied' if applied else 'never seen applied'}")
 
 refuse("ADD a taken id", one, ADD, word(1), text("127.0.0.1:1"))
 refuse("ADD a taken address", one, ADD, word(2), text(f"127.0.0.1:{PORT}"))

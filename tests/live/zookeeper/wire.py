@@ -67,7 +67,8 @@ refused("set what the ACL only lets read", SET, put("/wire/locked", b"x"))
 refused("create beyond a hard quota", CREATE, create("/wire/quota/new"))
 refused("reconfigure while that is switched off", 16, text("server.9=127.0.0.1:1:1;1") + text("") + text("") + struct.pack(">q", -1))
 fails("remove a watch that is not there", 18, text("/wire") + struct.pack(">i", 3))
-fails("an operation the server does not know", 999, to=Link(port))
+other = Link(port)
+assert fails("an operation the server does not know", 999, to=other).closes and other.closed()
 fails("a create whose body is cut", CREATE, text("/wire/new"), Link(port))
 
 part = derrno.ZOOKEEPER_MULTI

@@ -1,6 +1,10 @@
-//! Writes `include/derrno.h`: `make header`.
+//! Writes the headers of `include/`: `make header`.
+
+use derrno_tests::header::{self, inline};
+use derrno_tests::place::root;
 
 fn main() {
-    std::fs::write(derrno_tests::place::root(derrno_tests::header::PATH), derrno_tests::header::generate())
-        .expect("the header can be written");
+    for (path, text) in [(header::PATH, header::generate()), (inline::PATH, inline::generate())] {
+        std::fs::write(root(path), text).expect("the header can be written");
+    }
 }

@@ -32,6 +32,12 @@ static inline bool derrno_may_retry(derrno_verdict v, bool idempotent) {
            !derrno_is_unlisted(v) && (idempotent || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
 }
 
+// A record of an error that happened once; set the other fields as you need them.
+static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t native) {
+    struct derrno_record record = {{domain, 0, native}, 1, 0, 0, 0, {0, 0, 0, 0}};
+    return record;
+}
+
 // For own rows: DERRNO_WITH_ADVICE(DERRNO_VERDICT_BUSY, DERRNO_ADVICE_STOP), and so on.
 #define DERRNO_WITH_ADVICE(v, advice) (((v) & ~0xf00u) | (uint32_t)(advice) << 8)
 #define DERRNO_WITH_EFFECT(v, effect) (((v) & ~0x3000u) | (uint32_t)(effect) << 12)

@@ -1,12 +1,15 @@
-//! The generator of `include/derrno.h`.
+//! The generator of `include/derrno.h`; of `include/derrno_inline.h` in [`inline`].
 //!
 //! Functions and types come from the crate `ffi` by cbindgen; the constants and the inline accessors
 //! are printed from the rows and handed to cbindgen as text, because it sees neither constants made
 //! by macros nor numbers that are rows.
 
+pub mod inline;
+
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use derrno::log::Journal;
 use derrno::{Advice, Domain, Effect, Kind, Origin, Severity, Verdict};
 
 use crate::place::{read, root};
@@ -26,7 +29,7 @@ pub fn generate() -> String {
         include_guard: Some("DERRNO_H".into()),
         header: Some(FRONT.trim().into()),
         after_includes: Some(constants()),
-        trailer: Some(INLINE.trim().into()),
+        trailer: Some(ACCESSORS.trim().into()),
         style: cbindgen::Style::Tag,
         documentation_style: cbindgen::DocumentationStyle::C99,
         no_includes: true,
@@ -36,7 +39,7 @@ pub fn generate() -> String {
         ..cbindgen::Config::default()
     };
     let mut builder = cbindgen::Builder::new().with_config(config);
-    for file in ["code", "own", "names", "wire"] {
+    for file in ["code", "own", "names", "wire", "log"] {
         builder = builder.with_src(root(&format!("ffi/src/{file}.rs")));
     }
     let mut text = Vec::new();
@@ -59,8 +62,8 @@ pub fn generate() -> String {
     header
 }
 
-const FRONT: &str = include_str!("header_front.h");
-const INLINE: &str = include_str!("header_inline.h");
+const FRONT: &str = include_str!("front.h");
+const ACCESSORS: &str = include_str!("accessors.h");
 
 fn constants() -> String {
     let mut text = String::new();
@@ -128,6 +131,20 @@ fn constants() -> String {
     heading(&mut text, "Answers of the decoders, and what the bytes given to them are.");
     text.push_str(DECODERS);
 
+    heading(&mut text, "Logging: sizes, what the readers find, and the words of a journal.");
+    for (name, size) in [
+        ("MAX_ARGS", derrno::log::MAX_ARGS),
+        ("MAX_RECORD", derrno::log::MAX_RECORD),
+        ("MAX_FRAME", derrno::log::frame::MAX_FRAME),
+        ("JOURNAL_MOST", Journal::<1>::MOST as usize),
+    ] {
+        writeln!(text, "#define DERRNO_{name} {size}").expect("a string takes text");
+    }
+    let (one, two) = (size_of::<Journal<1>>() / 4, size_of::<Journal<2>>() / 4);
+    writeln!(text, "#define DERRNO_JOURNAL_WORDS(slots) ({} + {} * (slots))", one - (two - one), two - one)
+        .expect("a string takes text");
+    text.push_str(LOG);
+
     let mut taken = HashMap::new();
     for domain in Domain::ALL.iter().filter(|domain| !domain.has_names()) {
         let table = domain.table().expect("all features are on");
@@ -163,6 +180,19 @@ const DECODERS: &str = "#define DERRNO_DECODED_FINE 0
 #define DERRNO_NATS_LINE 0
 #define DERRNO_NATS_HEADERS 1
 #define DERRNO_NATS_JETSTREAM 2
+";
+
+const LOG: &str = "#define DERRNO_RECORD_TRUNCATED (-1)
+#define DERRNO_RECORD_NEWER_VERSION (-2)
+#define DERRNO_RECORD_MALFORMED (-3)
+#define DERRNO_FRAME_NONE 0
+#define DERRNO_FRAME_RECORD 1
+#define DERRNO_FRAME_IDLE 2
+#define DERRNO_FRAME_GARBAGE 3
+#define DERRNO_FRAME_CHECKSUM 4
+#define DERRNO_FRAME_TOO_LONG 5
+#define DERRNO_FRAME_NEWER_VERSION 6
+#define DERRNO_FRAME_TRUNCATED 7
 ";
 
 fn heading(text: &mut String, title: &str) {

@@ -1,0 +1,163 @@
+//! `derrno explain` by the real program.
+
+mod tool;
+
+use derrno::{Domain, Entry};
+use tool::{derrno, fails, prints};
+
+/// The first line of every answer.
+fn titles(code: &str) -> Vec<String> {
+    let text = prints(&["explain", code]);
+    text.split("\n\n").map(|answer| answer.lines().next().unwrap_or_default().to_owned()).collect()
+}
+
+fn title(row: Entry) -> String {
+    match row.table().domain().has_names() {
+        true => format!("{} (number {})", row.code(), row.native()),
+        false => row.code().to_string(),
+    }
+}
+
+fn rows() -> impl Iterator<Item = Entry> {
+    Domain::ALL.iter().flat_map(|domain| domain.table().expect("all features are on").rows())
+}
+
+#[test]
+fn a_code_is_explained_in_full() {
+    let expected = "\
+zookeeper:-112 SESSIONEXPIRED
+  what      the session, its ephemeral nodes and watches are gone
+  do        open a new session and read back what was in flight
+  kind      session_expired, of the family state
+  severity  error, origin server
+  advice    reconnect: rebuild the connection, session or handle, then redo
+  effect    maybe_applied: the write may have happened
+  retry     only if the request is idempotent
+  maps to   gRPC FAILED_PRECONDITION, HTTP 410, errno EIDRM
+  aliases   ZSESSIONEXPIRED
+  raised    as kazoo:SessionExpiredError < ZookeeperError < KazooException
+  closes    the peer closes the connection
+  source    apache/zookeeper zookeeper.h and KeeperException.java 3.9.5; kazoo 2.11.0
+";
+    for code in
+        ["zookeeper:-112", "-112", "SESSIONEXPIRED", "ZSESSIONEXPIRED", "zookeeper:-112 SESSIONEXPIRED"]
+    {
+        assert_eq!(prints(&["explain", code]), expected, "{code}");
+    }
+    assert_eq!(prints(&["explain", "zookeeper:-112", "SESSIONEXPIRED"]), expected, "pasted as two words");
+}
+
+#[test]
+fn every_row_is_explained_by_its_code_and_found_by_its_names() {
+    for row in rows() {
+        let code = row.code().to_string();
+        // A variant is asked for by number: its name may begin another.
+        assert_eq!(titles(&code)[0], title(row), "derrno explain '{code}'");
+        let text = prints(&["explain", &code]);
+        for word in
+            [row.verdict().kind().name(), row.table().source(), row.message().split("; ").next().unwrap()]
+        {
+            assert!(text.contains(word), "derrno explain '{code}' does not say: {word}");
+        }
+    }
+    for row in rows().filter(|row| row.context() == 0) {
+        for name in row.aliases().chain([row.name()]).filter(|name| !name.contains('@')) {
+            let found = titles(name);
+            assert!(found.contains(&title(row)), "derrno explain '{name}' lacks {}: {found:?}", row.code());
+        }
+    }
+}
+
+#[test]
+fn the_most_likely_meaning_comes_first() {
+    // What holds in general before what holds in one context; domains by number.
+    assert_eq!(
+        titles("5")[..5],
+        [
+            "fluss:5 DATABASE_NOT_EMPTY",
+            "sqlite:5 SQLITE_BUSY",
+            "raft:5 RAFT_BADROLE",
+            "nats:5 NATS_CONNECTION_CLOSED",
+            "dqlite:5@16 SQLITE_BUSY"
+        ]
+    );
+    // The exact spelling before another case, though its domain has the higher number.
+    assert_eq!(
+        titles("UNAUTHORIZED"),
+        ["nats_micro:UNAUTHORIZED (number 2)", "fauna:unauthorized (number 55)"]
+    );
+    assert_eq!(
+        titles("unauthorized"),
+        ["fauna:unauthorized (number 55)", "nats_micro:UNAUTHORIZED (number 2)"]
+    );
+}
+
+#[test]
+fn a_context_selects_one_meaning_and_without_it_all_are_told() {
+    assert_eq!(titles("fauna:time_out@503"), ["fauna:time_out@503 (number 52)"]);
+    assert_eq!(titles("time_out@503"), ["fauna:time_out@503 (number 52)"]);
+    assert_eq!(titles("time_out").len(), 3);
+    assert_eq!(
+        titles("zookeeper:-2"),
+        ["zookeeper:-2 RUNTIMEINCONSISTENCY", "zookeeper:-2@1 RUNTIMEINCONSISTENCY"]
+    );
+    let multi = prints(&["explain", "zookeeper:-2@1"]);
+    assert!(multi.contains("\n  when      result of one operation in a failed multi\n"), "{multi}");
+    // On dqlite's wire SQLite answers.
+    assert_eq!(titles("dqlite:2067"), ["dqlite:2067", "dqlite:2067@1 SQLITE_CONSTRAINT_UNIQUE"]);
+}
+
+#[test]
+fn the_text_of_an_error_is_found() {
+    let refused = ["nats_err:Authorization Violation (number 1)"];
+    assert_eq!(titles("-ERR 'Authorization Violation'"), refused);
+    assert!(
+        prints(&["explain", "-ERR", "Authorization Violation"]).starts_with(refused[0]),
+        "as a shell hands it over"
+    );
+    assert_eq!(titles("Exceeded MaxRequestBatch of 5"), ["nats_status:409@3 Conflict"]);
+}
+
+#[test]
+fn an_unlisted_number_of_a_domain_gets_the_fallback() {
+    let text = prints(&["explain", "zookeeper:-50"]);
+    assert!(text.starts_with("zookeeper:-50\n  what      not in the table"), "{text}");
+    assert!(text.contains("kind      internal"), "{text}");
+    assert!(prints(&["explain", "0x8001:7"]).starts_with("0x8001:7\n  what      not in the table"));
+}
+
+#[test]
+fn a_mistyped_name_or_domain_is_an_error_with_a_suggestion() {
+    for (code, said) in [
+        ("nonod", "no domain has a code `nonod`; did you mean `NONODE`, `ZNONODE`, `NoNodeError`?"),
+        (
+            "zookeper:-101",
+            "unknown domain `zookeper`; did you mean `zookeeper`?\n`derrno domains` lists them",
+        ),
+        (
+            "zookeeper:NONOD",
+            "zookeeper has no code `NONOD`; did you mean `NONODE`, `ZNONODE`?\n`derrno list zookeeper` lists them",
+        ),
+        (
+            "unavailable",
+            "`unavailable` is a kind, not a code\n`derrno list --kind unavailable` lists its codes",
+        ),
+        ("-987654", "no domain has a code `-987654`"),
+        ("99999999999", "no domain has a code `99999999999`"),
+        ("0x8001:x", "no domain has a code `0x8001:x`"),
+    ] {
+        assert_eq!(fails(&["explain", code], 1), format!("derrno: {said}\n"), "{code}");
+    }
+    assert!(fails(&["explain"], 2).contains("<CODE>"));
+}
+
+#[test]
+fn colours_are_for_a_terminal_or_on_demand() {
+    let with = |name: &str| {
+        let output = derrno(&["explain", "-101"]).env(name, "1").output().expect("derrno starts");
+        output.stdout.contains(&0x1b)
+    };
+    assert!(with("CLICOLOR_FORCE"));
+    assert!(!with("NO_COLOR"));
+    assert!(!prints(&["explain", "-101"]).contains('\x1b'));
+}

@@ -1,0 +1,218 @@
+"""The exceptions of nats-py against nats-server.
+
+Where an exception carries an err_code, derrno must know that nats-py raises this class for it.
+Arguments: the client ports of the servers full and tight of nats.rs.
+"""
+
+import asyncio
+import sys
+
+import derrno
+import nats
+import nats.micro
+from link import PLAIN, STORE, Link, Proxy, refused
+from nats.js.api import ObjectMeta
+from nats.micro.request import ServiceError
+
+FULL, TIGHT = map(int, sys.argv[1:])
+heard = asyncio.Queue()  # what nats-py gives to its error callback
+
+
+async def connect(login=STORE, port=FULL, **options):
+    options = {"user": login["user"], "password": login["pass"], "error_cb": heard.put, "ping_interval": 60} | options
+    return await nats.connect(f"nats://127.0.0.1:{port}", **options)
+
+
+def name(code):
+    return derrno.lib.derrno_name(code.domain, code.native, 0).decode()
+
+
+def raised(what, error, code=None):
+    """Shows the class. `code` is what the server said, where the exception does not keep it."""
+    path = f"{type(error).__module__}.{type(error).__qualname__}"
+    known = derrno.by_name(derrno.DOMAIN_NATS_PY, path) or derrno.by_name(derrno.DOMAIN_NATS_PY, type(error).__name__)
+    assert known, f"{what}: {error!r}, and {path} is not in the table"
+    derrno.show(what, known)
+    if getattr(error, "err_code", None):
+        code = derrno.Code(derrno.DOMAIN_JETSTREAM, error.code, error.err_code)
+    if code:
+        assert derrno.raised_as(code) == name(known), f"{what}: {derrno.format(code)} was raised as {error!r}"
+        variant = code.domain == derrno.DOMAIN_NATS_STATUS and code.context  # derrno_is_a() knows no context
+        assert variant or derrno.lib.derrno_is_a(code.domain, code.native, known.domain, known.native), what
+
+
+async def fails(what, awaitable, code=None):
+    try:
+        done = await asyncio.wait_for(awaitable, 20)
+    except Exception as error:
+        return raised(what, error, code)
+    raise AssertionError(f"{what}: no exception but {done}")
+
+
+async def told(what, kind):
+    """The next error of this class in the callback; what else is told meanwhile is passed over."""
+    while True:
+        error = await asyncio.wait_for(heard.get(), 20)
+        if type(error) is kind:
+            return raised(what, error)
+
+
+async def until(condition):
+    while not condition():
+        await asyncio.sleep(0.01)
+
+
+async def basics():
+    refusing = {"max_reconnect_attempts": 1, "reconnect_time_wait": 0.01, "error_cb": heard.put}
+    await fails("nobody listens on the port", nats.connect("nats://127.0.0.1:1", **refusing))
+    await fails("bad password", connect(STORE | {"pass": "wrong"}, allow_reconnect=False))
+    await fails("callback that is no coroutine", nats.connect(closed_cb=print))
+    nc = await connect()
+    await fails("payload over the limit", nc.publish("a", b"x" * 9000))
+    await fails("subject with a space", nc.publish("a b"))
+    await fails("header name with a space", nc.publish("a", headers={"k k": "v"}))
+    await fails("flush within no time", nc.flush(0))
+    quiet = await nc.subscribe("quiet")
+    await fails("service that stays silent", nc.request("quiet", timeout=0.1))
+    await (await quiet.next_msg()).respond(b"")
+    await nc.publish("quiet")
+    await fails("ack of a plain message", (await quiet.next_msg()).ack())
+    await quiet.unsubscribe()
+    await fails("subscription that ended", quiet.unsubscribe())
+    await fails("nobody listens on the subject", nc.request("nobody.home"), derrno.Code(derrno.DOMAIN_NATS_STATUS, 0, 503))
+    held = asyncio.Event()
+
+    async def hold(_):
+        await held.wait()
+
+    await nc.subscribe("slow", cb=hold, pending_msgs_limit=1)
+    for _ in range(3):
+        await nc.publish("slow")
+    await told("messages faster than the callback", nats.errors.SlowConsumerError)
+    nc.options["drain_timeout"] = 0.1
+    await nc.drain()
+    await told("callback that does not end before the drain", nats.errors.DrainTimeoutError)
+    await fails("publish on a closed connection", nc.publish("a"))
+    nc = await connect()
+    await nc.subscribe("slow", cb=hold)
+    await nc.publish("slow")
+    await nc.flush()
+    drain = asyncio.create_task(nc.drain())
+    await until(lambda: nc.is_draining)
+    await fails("subscription on a draining connection", nc.subscribe("a"))
+    held.set()
+    await drain
+
+
+async def links():
+    """A link that breaks, or falls silent."""
+    async with Proxy(FULL) as proxy:
+        nc = await connect(port=proxy.port, reconnect_time_wait=0.2, pending_size=100)
+        proxy.down = False
+        await fails("flush without an answer", nc.flush(0.1))
+        proxy.server.close()
+        proxy.cut()
+        await told("link that was cut", nats.errors.UnexpectedEOF)
+        await fails("drain while reconnecting", nc.drain())
+        await fails("publish over the buffer while reconnecting", nc.publish("a", b"x" * 200))
+        await nc.close()
+    async with Proxy(FULL) as proxy:
+        nc = await connect(port=proxy.port, allow_reconnect=False, ping_interval=0.1, max_outstanding_pings=1)
+        proxy.down = False
+        await until(lambda: nc.is_closed)
+        raised("pings of the client without an answer", nc.last_error)
+    async with Proxy(TIGHT) as proxy:
+        nc = await connect(port=proxy.port, allow_reconnect=False)
+        proxy.up = False
+        await until(lambda: nc.is_closed)
+        raised("pings of the server without an answer", nc.last_error)
+    async with Proxy(FULL) as proxy:
+        nc, other = await connect(port=proxy.port), await connect()
+        await other.jetstream().add_stream(name="GAP", subjects=["gap"], storage="memory")
+        sub = await nc.jetstream().subscribe("gap", idle_heartbeat=0.3, config=nats.js.api.ConsumerConfig(ack_policy="none"))
+        await other.jetstream().publish("gap")
+        await sub.next_msg(10)
+        proxy.down = False
+        await other.jetstream().publish("gap")
+        await asyncio.sleep(0.1)
+        proxy.down = True
+        await told("message lost before a heartbeat", nats.js.errors.ConsumerSequenceMismatchError)
+        await nc.close()
+        await other.close()
+
+
+async def jetstream():
+    nc, plain, tight = await connect(), await connect(PLAIN), await connect(port=TIGHT)
+    js = nc.jetstream()
+    await js.add_stream(name="P", subjects=["p.>"], storage="memory", allow_direct=True)
+    await js.publish("p.a")
+    await fails("absent stream", js.stream_info("NONE"))
+    await fails("another last sequence than expected", js.publish("p.a", headers={"Nats-Expected-Last-Sequence": "9"}))
+    await fails("three replicas on one server", js.add_stream(name="N", num_replicas=3))
+    await fails("no JetStream for the account", plain.jetstream().account_info())
+    await fails("no JetStream on the server", tight.jetstream().account_info())
+    await fails("direct get without what", js.get_msg("P", direct=True), derrno.Code(derrno.DOMAIN_NATS_STATUS, 4, 408))
+    await fails("direct get of an absent message", js.get_msg("P", 9, direct=True), derrno.Code(derrno.DOMAIN_NATS_STATUS, 2, 404))
+    await fails("publish to no stream", js.publish("nowhere"))
+    busy = nc.jetstream(publish_async_max_pending=0)
+    await fails("one publish too many waits for its ack", busy.publish_async("p.a", wait_stall=0.1))
+    pull = await js.pull_subscribe("p.a", "pull")
+    message = (await pull.fetch())[0]
+    await message.ack()
+    await fails("second ack", message.ack())
+    await fails("fetch of nothing", pull.fetch(timeout=0.5), derrno.Code(derrno.DOMAIN_NATS_STATUS, 1, 408))
+    await fails("fetch of nothing but heartbeats", pull.fetch(timeout=1, heartbeat=0.2))
+    for each in nc, plain, tight:
+        await each.close()
+
+
+async def stores():
+    nc = await connect()
+    js = nc.jetstream()
+    await fails("absent bucket", js.key_value("none"))
+    await fails("bucket name with a dot", js.key_value("a.b"))
+    await fails("history of 100", js.create_key_value(bucket="h", history=100))
+    await fails("markers on an old server", js.create_key_value(bucket="h", limit_marker_ttl=60))
+    await js.add_stream(name="KV_odd", subjects=["odd"], storage="memory")
+    await fails("stream that is no bucket", js.key_value("odd"))
+    kv = await js.create_key_value(bucket="kv", storage="memory")
+    await fails("keys of an empty bucket", kv.keys())
+    await fails("absent key", kv.get("k"))
+    await fails("key with a space", kv.put("k k", b""))
+    await kv.create("k", b"1")
+    await fails("create of a key that exists", kv.create("k", b"2"))
+    store = await js.create_object_store("objects", storage="memory")
+    await fails("absent object", store.get("o"))
+    await fails("metadata of an absent object", store.update_meta("o", ObjectMeta(name="o")))
+    await store.put("o", b"1")
+    await store.put("taken", b"2")
+    await fails("rename to a name that exists", store.update_meta("o", ObjectMeta(name="taken")))
+    await nc.close()
+
+
+async def services():
+    """Error headers of a service, read from the wire."""
+    nc = await connect()
+    service = await nats.micro.add_service(nc, name="service", version="1.0.0")
+
+    async def handler(request):
+        code = request.data.decode()
+        raise ServiceError(code, "said so") if code else RuntimeError("crash")
+
+    await service.add_endpoint(name="e", handler=handler)
+    await nc.flush()
+    link = Link(FULL, STORE)
+    for what, code in {"service that crashed": "", "service that says 404": "404", "service that says 503": "503", "service with a word of its own": "VALIDATION_ERROR", "service with another word": "OUT_OF_TEA"}.items():
+        derrno.show(what, refused(await asyncio.to_thread(link.ask, "e", code.encode())))
+    await nc.close()
+
+
+async def main():
+    await basics()
+    await links()
+    await jetstream()
+    await stores()
+    await services()
+
+
+asyncio.run(main())

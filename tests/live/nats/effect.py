@@ -1,0 +1,290 @@
+"""Whether what derrno says of the effect is true: a publish ends in an error, and is then looked for.
+
+Every code is provoked several times. One that says not_applied must never have been stored, one that
+says maybe_applied must have been stored at least once.
+Arguments: port, process number and configuration of a server.
+"""
+
+import asyncio
+import functools
+import itertools
+import os
+import signal
+import sys
+
+import derrno
+import nats
+import nats.micro
+from link import NARROW, READER, STORE, Link, Proxy, refused
+from nats.js.errors import NotFoundError, ServiceUnavailableError
+
+PORT, PID, CONFIG = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+TIMES = 5
+numbers = itertools.count()
+one_at_a_time = asyncio.Lock()
+
+
+async def ignore(_):
+    pass
+
+
+async def connect(login=STORE, port=PORT, **options):
+    return await nats.connect(f"nats://127.0.0.1:{port}", user=login["user"], password=login["pass"], **{"error_cb": ignore} | options)
+
+
+def class_code(error):
+    return derrno.by_name(derrno.DOMAIN_NATS_PY, type(error).__name__)
+
+
+async def caught(awaitable):
+    """The code of the class that nats-py raises."""
+    try:
+        await awaitable
+    except Exception as error:
+        return class_code(error)
+    raise AssertionError("no exception")
+
+
+async def stored(reader, subject, patience):
+    """Whether the message is there; what was applied may be seen a moment later."""
+    for _ in range(patience):
+        try:
+            await reader.get_last_msg(subject.split(".")[0], subject)
+            return True
+        except (NotFoundError, ServiceUnavailableError):  # the latter while a server reloads
+            await asyncio.sleep(0.02)
+    return False
+
+
+async def effect(reader, stream, provoke, *arguments):
+    """Provokes an error by publishing, TIMES times at once, each to a subject of its own, and looks for the messages."""
+    subjects = [f"{stream}.{next(numbers)}" for _ in range(TIMES)]
+    if not asyncio.iscoroutinefunction(provoke):
+        provoke = functools.partial(asyncio.to_thread, provoke)
+    codes = await asyncio.gather(*(provoke(subject, *arguments) for subject in subjects))
+    if stream == "late":
+        await reader.add_stream(name=stream, subjects=["late.>"], storage="memory")
+    (text,) = {derrno.format(code) for code in codes}
+    said = derrno.effect(codes[0])
+    applied = await asyncio.gather(*(stored(reader, subject, 5 if said == "not_applied" else 100) for subject in subjects))
+    if stream == "late":
+        await reader.delete_stream(stream)
+    assert any(applied) == (said == "maybe_applied"), f"{text}: {applied}"
+    print("effect", text, said, "seen applied" if any(applied) else "never seen applied", sep=" | ", flush=True)
+
+
+# --- A link that breaks with a publish on it ---------------------------------------------------
+
+
+async def reply_lost(subject):
+    async with Proxy(PORT) as proxy:
+        nc = await connect(port=proxy.port)
+        proxy.down = False
+        code = await caught(nc.jetstream().publish(subject, timeout=0.3))
+        await nc.close()
+        return code
+
+
+async def flush_lost(subject):
+    async with Proxy(PORT) as proxy:
+        nc = await connect(port=proxy.port)
+        proxy.down = False
+        await nc.publish(subject)
+        code = await caught(nc.flush(0.3))
+        await nc.close()
+        return code
+
+
+async def link_cut(subject):
+    """Cuts the link when the publish has passed it."""
+    async with Proxy(PORT) as proxy:
+        heard = asyncio.Queue()
+        nc = await connect(port=proxy.port, error_cb=heard.put, allow_reconnect=False)
+        proxy.down = False
+        publish = asyncio.create_task(nc.jetstream().publish(subject))
+        await asyncio.sleep(0.1)
+        proxy.cut()
+        code = class_code(await heard.get())
+        publish.cancel()
+        return code
+
+
+async def silent(subject, way, options):
+    """Lets one way of the link fall silent behind a publish, until client or server gives it up."""
+    async with Proxy(PORT) as proxy:
+        nc = await connect(port=proxy.port, allow_reconnect=False, **options)
+        await nc.publish(subject)
+        await nc.flush()
+        setattr(proxy, way, False)
+        while not nc.is_closed:
+            await asyncio.sleep(0.02)
+        return class_code(nc.last_error)
+
+
+def no_pong(subject):
+    return last_words(Link(PORT, STORE), f"PUB {subject} 0", b"")
+
+
+def take_back_login():
+    """Changes the password of live connections."""
+    before = f"password: {STORE['pass']}}}"
+    STORE["pass"] += "x"
+    with open(CONFIG) as file:
+        text = file.read().replace(before, f"password: {STORE['pass']}}}")
+    with open(CONFIG, "w") as file:
+        file.write(text)
+    os.kill(PID, signal.SIGHUP)
+
+
+async def login_taken_back(subject):
+    async with one_at_a_time:
+        link = Link(PORT, STORE)
+        link.send(f"PUB {subject} 0", b"")
+        assert link.alive()
+        take_back_login()
+        return await asyncio.to_thread(last_words, link)
+
+
+async def login_of_client_taken_back(subject):
+    async with one_at_a_time:
+        nc = await connect(allow_reconnect=False)
+        await nc.publish(subject)
+        await nc.flush()
+        take_back_login()
+        while not nc.is_closed:
+            await asyncio.sleep(0.02)
+        return class_code(nc.last_error)
+
+
+async def publish_and_fail(request):
+    """The handler of a service: publishes, then fails."""
+    await request._msg._client.publish(request.data.decode())
+    raise RuntimeError("crash")
+
+
+def handler_fails(subject):
+    return refused(Link(PORT, STORE).ask("crash", subject.encode()))
+
+
+# --- Publishes that are refused ----------------------------------------------------------------
+
+
+def last_words(link, *sent):
+    if sent:
+        link.send(*sent)
+    operation, said = link.until("-ERR")
+    assert operation, "the link ended without a text"
+    return refused(said)
+
+
+def denied(subject):
+    return last_words(Link(PORT, NARROW), f"PUB {subject} 0", b"")
+
+
+def reply_denied(subject):
+    return last_words(Link(PORT, STORE), f"PUB {subject} _R_.x 0", b"")
+
+
+def too_large(subject):
+    return last_words(Link(PORT, STORE), f"PUB {subject} 9000")
+
+
+def line_too_long(subject):
+    return last_words(Link(PORT, STORE), f"PUB {subject} {'r' * 520} 0")
+
+
+def malformed(subject):
+    return last_words(Link(PORT, STORE), f"PUBLISH {subject} 0")
+
+
+def answered(subject, headers, body=b""):
+    return refused(Link(PORT, STORE).ask(subject, body, headers))
+
+
+async def from_client(subject, publish):
+    nc = await connect()
+    code = await caught(publish(nc, subject))
+    await nc.close()
+    return code
+
+
+async def closed(nc, subject):
+    await nc.close()
+    await nc.publish(subject)
+
+
+async def draining(subject):
+    """Publishes on a connection whose drain waits for the last answer."""
+    async with Proxy(PORT) as proxy:
+        nc = await connect(port=proxy.port)
+        proxy.down = False
+        drain = asyncio.create_task(nc.drain())
+        while not nc.is_draining_pubs:
+            await asyncio.sleep(0.01)
+        code = await caught(nc.publish(subject))
+        drain.cancel()
+        return code
+
+
+async def buffer_full(subject):
+    """Publishes over the buffer of a client that reconnects, and lets it reconnect."""
+    async with Proxy(PORT) as proxy:
+        nc = await connect(port=proxy.port, reconnect_time_wait=0.1, pending_size=100)
+        proxy.cut()
+        while nc.is_connected:
+            await asyncio.sleep(0.01)
+        code = await caught(nc.publish(subject, b"x" * 200))
+        while not nc.is_connected:
+            await asyncio.sleep(0.01)
+        await nc.flush()
+        await nc.close()
+        return code
+
+
+async def main():
+    nc = await connect(READER)
+    reader = nc.jetstream()
+    await reader.add_stream(name="plain", subjects=["plain.>"], max_msg_size=1000, storage="memory")
+    await reader.add_stream(name="full", subjects=["full.>"], max_msgs=1, discard="new", storage="memory")
+    await reader.publish("full.first")
+    await reader.add_stream(name="sealed", subjects=["sealed.>"], storage="memory")
+    await reader.update_stream(name="sealed", subjects=["sealed.>"], storage="memory", sealed=True)
+    service = await nats.micro.add_service(nc, name="service", version="1.0.0")
+    await service.add_endpoint(name="crash", handler=publish_and_fail)
+    await nc.flush()
+    for provoke, *arguments in [
+        (reply_lost,),
+        (flush_lost,),
+        (link_cut,),
+        (silent, "down", {"ping_interval": 0.1, "max_outstanding_pings": 1}),
+        (silent, "up", {}),
+        (no_pong,),
+        (login_taken_back,),
+        (login_of_client_taken_back,),
+        (handler_fails,),
+        (denied,),
+        (reply_denied,),
+        (too_large,),
+        (line_too_long,),
+        (malformed,),
+        (answered, {}, b"x" * 1001),
+        (answered, {"Nats-Expected-Stream": "T"}),
+        (answered, {"Nats-Expected-Last-Msg-Id": "m"}),
+        (answered, {"Nats-Expected-Last-Sequence": "9999"}),
+        (answered, {"Nats-Rollup": "all"}),
+        (from_client, lambda nc, subject: nc.publish(subject, b"x" * 9000)),
+        (from_client, lambda nc, subject: nc.publish(subject, headers={"k k": "v"})),
+        (from_client, lambda nc, subject: nc.jetstream(publish_async_max_pending=0).publish_async(subject, wait_stall=0.01)),
+        (from_client, closed),
+        (draining,),
+        (buffer_full,),
+    ]:
+        await effect(reader, "plain", provoke, *arguments)
+    await effect(reader, "sealed", answered, {})
+    await effect(reader, "full", answered, {})
+    await effect(reader, "late", answered, {})
+    await effect(reader, "late", from_client, lambda nc, subject: nc.jetstream().publish(subject))
+    await nc.close()
+
+
+asyncio.run(main())

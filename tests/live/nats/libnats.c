@@ -1,0 +1,412 @@
+// The errors of libnats against nats-server, and whether a publish that failed was stored.
+//
+// Arguments: port, process number and configuration of the server full of nats.rs.
+#include <nats/nats.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "show.h"
+
+enum { TIMES = 5 };
+
+static char address[64];
+static pid_t server;
+static const char *config;
+static char password[20] = "store"; // of the user "store"; the others have their name for one
+static volatile natsStatus heard; // the last error that libnats gave to its callback
+
+static void must(natsStatus status) {
+    if (status != NATS_OK) {
+        fprintf(stderr, "%s: %s\n", natsStatus_GetText(status), nats_GetLastError(NULL));
+        exit(1);
+    }
+}
+
+static void status(const char *what, natsStatus status) {
+    show(what, (struct derrno_code){DERRNO_DOMAIN_NATS, 0, status});
+}
+
+// A call of JetStream: the status, and the number that libnats keeps beside it.
+static void jetstream(const char *what, natsStatus s, const jsErrCode *code) {
+    char text[100];
+    status(what, s);
+    snprintf(text, sizeof text, "%s, jsErrCode", what);
+    show(text, (struct derrno_code){DERRNO_DOMAIN_JETSTREAM, 0, *code});
+}
+
+static void on_error(natsConnection *nc, natsSubscription *sub, natsStatus err, void *closure) {
+    (void)nc, (void)sub, (void)closure;
+    heard = err;
+}
+
+static natsStatus next_heard(void) {
+    for (int i = 0; heard == NATS_OK && i < 1000; i++) {
+        nats_Sleep(10);
+    }
+    natsStatus status = heard;
+    heard = NATS_OK;
+    return status;
+}
+
+static natsOptions *options(const char *user) {
+    natsOptions *opts;
+    must(natsOptions_Create(&opts));
+    must(natsOptions_SetURL(opts, address));
+    must(natsOptions_SetUserInfo(opts, user, strcmp(user, "store") == 0 ? password : user));
+    must(natsOptions_SetErrorHandler(opts, on_error, NULL));
+    return opts;
+}
+
+static natsConnection *connect_with(natsOptions *opts) {
+    natsConnection *nc;
+    must(natsConnection_Connect(&nc, opts));
+    natsOptions_Destroy(opts);
+    return nc;
+}
+
+static jsCtx *jetstream_of(natsConnection *nc) {
+    jsCtx *js;
+    must(natsConnection_JetStream(&js, nc, NULL));
+    return js;
+}
+
+static void drop(natsConnection *nc, jsCtx *js) {
+    jsCtx_Destroy(js);
+    natsConnection_Destroy(nc);
+}
+
+// --- Connecting ------------------------------------------------------------------------------
+
+static void ready(natsConnection *nc, void *closure) {
+    (void)nc, (void)closure;
+}
+
+static void connecting(void) {
+    natsConnection *nc = NULL;
+    natsOptions *opts = options("store");
+    status("nobody listens on the port", natsConnection_ConnectTo(&nc, "nats://127.0.0.1:1"));
+    must(natsOptions_SetUserInfo(opts, "store", "wrong"));
+    status("bad password", natsConnection_Connect(&nc, opts));
+    must(natsOptions_SetSecure(opts, true));
+    must(natsOptions_SetUserInfo(opts, "store", password));
+    status("TLS to a server without", natsConnection_Connect(&nc, opts));
+    status("certificates that cannot be read", natsOptions_LoadCATrustedCertificates(opts, "/nonexistent"));
+    natsOptions_Destroy(opts);
+    opts = options("store");
+    must(natsOptions_SetURL(opts, "nats://127.0.0.1:1"));
+    must(natsOptions_SetRetryOnFailedConnect(opts, true, ready, NULL));
+    status("connect in the background", natsConnection_Connect(&nc, opts));
+    natsConnection_Destroy(nc);
+    natsOptions_Destroy(opts);
+}
+
+// --- Calls -----------------------------------------------------------------------------------
+
+static void ignore(natsConnection *nc, natsSubscription *sub, natsMsg *msg, void *closure) {
+    (void)nc, (void)sub, (void)closure;
+    natsMsg_Destroy(msg);
+}
+
+static void slow(natsConnection *nc, natsSubscription *sub, natsMsg *msg, void *closure) {
+    nats_Sleep(300);
+    ignore(nc, sub, msg, closure);
+}
+
+static void calls(void) {
+    static char large[9000];
+    natsConnection *nc = connect_with(options("store")), *narrow = connect_with(options("narrow"));
+    natsSubscription *sub, *handled;
+    natsMsg *msg;
+    status("payload over the limit", natsConnection_Publish(nc, "a", large, sizeof large));
+    status("empty subject", natsConnection_Publish(nc, "", NULL, 0));
+    status("no handler", natsConnection_Subscribe(&sub, nc, "a", NULL, NULL));
+    status("nobody listens on the subject", natsConnection_RequestString(&msg, nc, "nobody.home", "", 1000));
+    must(natsConnection_SubscribeSync(&sub, nc, "quiet"));
+    status("service that stays silent", natsConnection_RequestString(&msg, nc, "quiet", "", 100));
+    must(natsSubscription_SetPendingLimits(sub, 1, -1));
+    for (int i = 0; i < 3; i++) {
+        must(natsConnection_PublishString(nc, "quiet", ""));
+    }
+    status("messages faster than they are taken", next_heard());
+    natsSubscription_Destroy(sub);
+    must(natsConnection_SubscribeSync(&sub, nc, "quiet"));
+    must(natsSubscription_AutoUnsubscribe(sub, 1));
+    must(natsConnection_PublishString(nc, "quiet", ""));
+    must(natsSubscription_NextMsg(&msg, sub, 1000));
+    natsMsg_Destroy(msg);
+    status("more than the messages asked for", natsSubscription_NextMsg(&msg, sub, 1000));
+    natsSubscription_Destroy(sub);
+    must(natsConnection_SubscribeSync(&sub, nc, "quiet"));
+    must(natsSubscription_Unsubscribe(sub));
+    status("subscription that ended", natsSubscription_NextMsg(&msg, sub, 1000));
+    natsSubscription_Destroy(sub);
+    must(natsConnection_Subscribe(&handled, nc, "quiet", ignore, NULL));
+    status("next message of a subscription with a handler", natsSubscription_NextMsg(&msg, handled, 1000));
+    natsSubscription_Destroy(handled);
+
+    must(natsConnection_PublishString(narrow, "nope", ""));
+    status("denied publish", next_heard());
+    natsConnection_Destroy(narrow);
+    must(natsConnection_Subscribe(&handled, nc, "slow", slow, NULL));
+    must(natsConnection_PublishString(nc, "slow", ""));
+    must(natsConnection_FlushTimeout(nc, 5000));
+    must(natsConnection_Drain(nc));
+    status("subscription on a draining connection", natsConnection_SubscribeSync(&sub, nc, "a"));
+    natsSubscription_Destroy(handled);
+    natsConnection_Close(nc);
+    status("publish on a closed connection", natsConnection_PublishString(nc, "a", ""));
+    natsConnection_Destroy(nc);
+}
+
+// --- JetStream -------------------------------------------------------------------------------
+
+static void stream(jsCtx *js, const char *name, const char *subject, jsErrCode *code) {
+    jsStreamConfig config;
+    jsStreamConfig_Init(&config);
+    config.Name = name;
+    config.Subjects = &subject;
+    config.SubjectsLen = 1;
+    config.Storage = js_MemoryStorage;
+    config.MaxMsgSize = 1000;
+    natsStatus s = js_AddStream(NULL, js, &config, NULL, code);
+    if (code == NULL) {
+        must(s);
+    }
+}
+
+static void api(void) {
+    natsConnection *nc = connect_with(options("store")), *plain = connect_with(options("plain"));
+    jsCtx *js = jetstream_of(nc), *none = jetstream_of(plain);
+    jsErrCode code = 0;
+    jsStreamInfo *info;
+    jsConsumerInfo *consumer;
+    jsAccountInfo *account;
+    natsMsg *msg;
+    kvStore *kv;
+    stream(js, "S", "s.*", NULL);
+    jetstream("absent stream", js_GetStreamInfo(&info, js, "NONE", NULL, &code), &code);
+    jetstream("absent consumer", js_GetConsumerInfo(&consumer, js, "S", "none", NULL, &code), &code);
+    jetstream("absent message", js_GetMsg(&msg, js, "S", 9, NULL, &code), &code);
+    jetstream("another last sequence than expected", js_Publish(NULL, js, "s.a", "", 0, &(jsPubOptions){.ExpectLastSeq = 9}, &code), &code);
+    jetstream("another stream than expected", js_Publish(NULL, js, "s.a", "", 0, &(jsPubOptions){.ExpectStream = "T"}, &code), &code);
+    jetstream("no JetStream for the account", js_GetAccountInfo(&account, none, NULL, &code), &code);
+    // libnats sets 10076 by itself when nobody answers, be JetStream on or off.
+    jetstream("publish to no stream", js_Publish(NULL, js, "nowhere", "", 0, NULL, &code), &code);
+    status("absent bucket", js_KeyValue(&kv, js, "none"));
+    status("malformed bucket name", js_KeyValue(&kv, js, "a.b"));
+    drop(nc, js);
+    drop(plain, none);
+}
+
+// --- Effects ---------------------------------------------------------------------------------
+
+struct attempt {
+    jsCtx *js;
+    char subject[20];
+    natsStatus status;
+};
+
+// The kernel still takes what is sent to a frozen server, which reads it when it goes on.
+static void freeze(void) {
+    char path[40], state = 0;
+    snprintf(path, sizeof path, "/proc/%d/stat", server);
+    kill(server, SIGSTOP);
+    for (int i = 0; i < 1000 && state != 'T'; i++) {
+        FILE *stat = fopen(path, "r");
+        if (stat == NULL || fscanf(stat, "%*d (%*[^)]) %c", &state) != 1) {
+            exit(1);
+        }
+        fclose(stat);
+        nats_Sleep(10);
+    }
+}
+
+static void *publish(void *closure) {
+    struct attempt *attempt = closure;
+    attempt->status = js_Publish(NULL, attempt->js, attempt->subject, "", 0, &(jsPubOptions){.MaxWait = 20000}, NULL);
+    return NULL;
+}
+
+static void nothing(natsConnection *nc) {
+    (void)nc;
+}
+
+// Publishes to a frozen server and, while the call waits, does `meanwhile`.
+static natsStatus frozen(struct attempt *attempt, natsOptions *opts, void (*meanwhile)(natsConnection *)) {
+    natsConnection *nc = connect_with(opts);
+    pthread_t thread;
+    attempt->js = jetstream_of(nc);
+    freeze();
+    pthread_create(&thread, NULL, publish, attempt);
+    nats_Sleep(100);
+    meanwhile(nc);
+    pthread_join(thread, NULL);
+    kill(server, SIGCONT);
+    drop(nc, attempt->js);
+    return attempt->status;
+}
+
+static natsOptions *impatient(void) {
+    natsOptions *opts = options("store");
+    must(natsOptions_SetPingInterval(opts, 100));
+    must(natsOptions_SetMaxPingsOut(opts, 1));
+    return opts;
+}
+
+static natsStatus closed_meanwhile(struct attempt *attempt) {
+    return frozen(attempt, options("store"), natsConnection_Close);
+}
+
+static natsStatus disconnected(struct attempt *attempt) {
+    natsOptions *opts = impatient();
+    must(natsOptions_SetFailRequestsOnDisconnect(opts, true));
+    return frozen(attempt, opts, nothing);
+}
+
+static natsStatus no_answer(struct attempt *attempt) {
+    natsConnection *nc = connect_with(options("store"));
+    jsCtx *js = jetstream_of(nc);
+    freeze();
+    natsStatus s = js_Publish(NULL, js, attempt->subject, "", 0, &(jsPubOptions){.MaxWait = 200}, NULL);
+    kill(server, SIGCONT);
+    drop(nc, js);
+    return s;
+}
+
+// The reason of a connection that was given up.
+static natsStatus stale(struct attempt *attempt) {
+    natsOptions *opts = impatient();
+    const char *text;
+    must(natsOptions_SetAllowReconnect(opts, false));
+    natsConnection *nc = connect_with(opts);
+    freeze();
+    must(natsConnection_PublishString(nc, attempt->subject, ""));
+    while (!natsConnection_IsClosed(nc)) {
+        nats_Sleep(10);
+    }
+    kill(server, SIGCONT);
+    natsStatus s = natsConnection_GetLastError(nc, &text);
+    natsConnection_Destroy(nc);
+    return s;
+}
+
+// Publishes over the buffer of a connection that reconnects, and lets it reconnect.
+static natsStatus buffer_full(struct attempt *attempt) {
+    static char body[500];
+    natsOptions *opts = impatient();
+    must(natsOptions_SetReconnectWait(opts, 100));
+    must(natsOptions_SetReconnectBufSize(opts, 100));
+    natsConnection *nc = connect_with(opts);
+    freeze();
+    while (!natsConnection_IsReconnecting(nc)) {
+        nats_Sleep(10);
+    }
+    must(natsConnection_Publish(nc, "filler", body, sizeof body)); // the last that libnats takes
+    natsStatus s = natsConnection_Publish(nc, attempt->subject, body, sizeof body);
+    kill(server, SIGCONT);
+    while (natsConnection_FlushTimeout(nc, 1000) != NATS_OK) {
+        nats_Sleep(10);
+    }
+    natsConnection_Destroy(nc);
+    return s;
+}
+
+// Publishes, and changes the password of the live connection.
+static natsStatus login_taken_back(struct attempt *attempt) {
+    char command[300];
+    natsConnection *nc = connect_with(options("store"));
+    must(natsConnection_PublishString(nc, attempt->subject, ""));
+    must(natsConnection_FlushTimeout(nc, 5000));
+    snprintf(password, sizeof password, "store%s", attempt->subject + 2);
+    snprintf(command, sizeof command, "sed -i 's/password: store[0-9]*/password: %s/' '%s'", password, config);
+    if (system(command) != 0 || kill(server, SIGHUP) != 0) {
+        exit(1);
+    }
+    natsStatus s = next_heard();
+    natsConnection_Destroy(nc);
+    heard = NATS_OK; // what came when it tried to reconnect
+    return s;
+}
+
+static natsStatus too_large(struct attempt *attempt) {
+    static char body[9000];
+    natsConnection *nc = connect_with(options("store"));
+    natsStatus s = natsConnection_Publish(nc, attempt->subject, body, sizeof body);
+    must(natsConnection_FlushTimeout(nc, 5000));
+    natsConnection_Destroy(nc);
+    return s;
+}
+
+static natsStatus denied(struct attempt *attempt) {
+    natsConnection *nc = connect_with(options("narrow"));
+    must(natsConnection_PublishString(nc, attempt->subject, ""));
+    natsStatus s = next_heard();
+    natsConnection_Destroy(nc);
+    return s;
+}
+
+static void effect(jsCtx *reader, natsStatus (*provoke)(struct attempt *)) {
+    static int number;
+    struct attempt attempt;
+    natsStatus first = NATS_OK;
+    int applied = 0;
+    derrno_verdict v = 0;
+    for (int i = 0; i < TIMES; i++) {
+        natsMsg *msg = NULL;
+        snprintf(attempt.subject, sizeof attempt.subject, "e.%d", number++);
+        natsStatus s = provoke(&attempt);
+        if (i > 0 && s != first) {
+            fprintf(stderr, "%s: %s, and before %s\n", attempt.subject, natsStatus_GetText(s), natsStatus_GetText(first));
+            exit(1);
+        }
+        first = s;
+        v = derrno_classify(DERRNO_DOMAIN_NATS, (int)s);
+        // What is applied may be so a moment later.
+        int looks = derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED ? 5 : 100;
+        while (looks-- > 0 && js_GetLastMsg(&msg, reader, "E", attempt.subject, NULL, NULL) != NATS_OK) {
+            nats_Sleep(20);
+        }
+        applied += msg != NULL;
+        natsMsg_Destroy(msg);
+    }
+    if ((applied > 0) != (derrno_effect(v) == DERRNO_EFFECT_MAYBE_APPLIED)) {
+        fprintf(stderr, "%s: applied %d times of %d\n", natsStatus_GetText(first), applied, TIMES);
+        exit(1);
+    }
+    char text[100];
+    derrno_format(text, sizeof text, DERRNO_DOMAIN_NATS, (int)first, 0);
+    printf("effect | %s | %s | %s\n", text, derrno_effect_name(derrno_effect(v)), applied ? "seen applied" : "never seen applied");
+}
+
+static void effects(void) {
+    natsConnection *nc = connect_with(options("reader"));
+    jsCtx *reader = jetstream_of(nc);
+    stream(reader, "E", "e.*", NULL);
+    effect(reader, no_answer);
+    effect(reader, disconnected);
+    effect(reader, closed_meanwhile);
+    effect(reader, stale);
+    effect(reader, buffer_full);
+    effect(reader, login_taken_back);
+    effect(reader, too_large);
+    effect(reader, denied);
+    drop(nc, reader);
+}
+
+int main(int argc, char **argv) {
+    if (argc != 4) {
+        return 2;
+    }
+    signal(SIGPIPE, SIG_IGN);
+    snprintf(address, sizeof address, "nats://127.0.0.1:%s", argv[1]);
+    server = (pid_t)atoi(argv[2]);
+    config = argv[3];
+    connecting();
+    calls();
+    api();
+    effects();
+    nats_Close();
+}

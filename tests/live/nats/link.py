@@ -1,0 +1,124 @@
+"""The two ends of a link to nats-server: a raw client, and a way in between that can be cut."""
+
+import asyncio
+import json
+import socket
+
+import derrno
+
+STORE, READER, NARROW, PLAIN = ({"user": user, "pass": user} for user in ("store", "reader", "narrow", "plain"))
+
+
+class Link:
+    """A connection, logged in with `connect` unless that is None."""
+
+    def __init__(self, port, connect=None):
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=20)
+        self.bytes = b""
+        self.sid = 0
+        if connect is not None:
+            self.send("CONNECT " + json.dumps({"verbose": False, "protocol": 1, "headers": True, "no_responders": True} | connect))
+
+    def send(self, line, payload=None):
+        self.socket.sendall(line.encode() + b"\r\n" + (b"" if payload is None else payload + b"\r\n"))
+
+    def more(self):
+        """Reads on; whether anything came."""
+        try:
+            got = self.socket.recv(65536)
+        except ConnectionResetError:
+            got = b""
+        self.bytes += got
+        return bool(got)
+
+    def take(self, length):
+        while len(self.bytes) < length:
+            assert self.more(), "the link ends within a message"
+        taken, self.bytes = self.bytes[:length], self.bytes[length:]
+        return taken
+
+    def next(self):
+        """The next thing the server says: the operation, and its answer; "" when it has closed."""
+        while True:
+            said = derrno.decode("nats", derrno.NATS_LINE, self.bytes)
+            if said.answer != derrno.INCOMPLETE:
+                break
+            if not self.more():
+                return "", None
+        words = self.take(said.length).split()
+        operation = words[0].decode().upper()
+        if operation == "MSG":
+            body = self.take(int(words[-1]) + 2)[:-2]
+            return operation, derrno.decode("nats", derrno.NATS_JETSTREAM, body)
+        if operation == "HMSG":
+            block, total = self.take(int(words[-1]) + 2), int(words[-1])
+            said = derrno.decode("nats", derrno.NATS_HEADERS, block)
+            assert said.answer in (derrno.FINE, derrno.FAILED) and said.length == int(words[-2]) <= total
+            return operation, said
+        return operation, said
+
+    def until(self, *operations):
+        while True:
+            operation, said = self.next()
+            if operation in operations or not operation:
+                return operation, said
+
+    def alive(self):
+        """Whether the server still answers; a new error is none of this question's business."""
+        try:
+            self.send("PING")
+            return self.until("PONG")[0] == "PONG"
+        except OSError:
+            return False
+
+    def ask(self, subject, body=b"", headers=None):
+        """The first answer to a request: a decoded header block or JetStream body."""
+        self.sid += 1
+        self.send(f"SUB _INBOX.{self.sid} {self.sid}")
+        block = b"NATS/1.0\r\n" + "".join(f"{k}: {v}\r\n" for k, v in (headers or {}).items()).encode() + b"\r\n"
+        self.send(f"HPUB {subject} _INBOX.{self.sid} {len(block)} {len(block + body)}", block + body)
+        operation, said = self.until("MSG", "HMSG")
+        assert operation, "closed"
+        return said
+
+
+def refused(said):
+    """The code of an answer that must be an error."""
+    assert said.answer == derrno.FAILED, f"no error ({said.answer}): {said.data}"
+    return said.code
+
+
+class Proxy:
+    """Carries a link to the server, both ways until `up` or `down` is switched off; what is not carried is lost."""
+
+    def __init__(self, port):
+        self.port = port
+        self.up = self.down = True
+        self.ends = set()
+
+    async def __aenter__(self):
+        self.server = await asyncio.start_server(self.accepted, "127.0.0.1", 0)
+        self.behind, self.port = self.port, self.server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_):
+        self.server.close()
+        self.cut()
+
+    async def accepted(self, reader, writer):
+        there, sink = await asyncio.open_connection("127.0.0.1", self.behind)
+        self.ends |= {writer, sink}
+        await asyncio.gather(self.carry("up", reader, sink), self.carry("down", there, writer))
+
+    async def carry(self, way, source, sink):
+        try:
+            while data := await source.read(65536):
+                if getattr(self, way):
+                    sink.write(data)
+        except ConnectionError:
+            pass
+        sink.close()
+
+    def cut(self):
+        while self.ends:
+            self.ends.pop().transport.abort()

@@ -1,0 +1,92 @@
+"""What kazoo raises for the errors of a real server: the class that derrno names for the code."""
+
+import os
+import signal
+import sys
+import time
+
+from kazoo import exceptions
+from kazoo.client import KazooClient
+from kazoo.security import ACL, OPEN_ACL_UNSAFE, Id, make_acl
+
+import derrno
+
+port, server = int(sys.argv[1]), int(sys.argv[2])
+
+
+def connect(timeout):
+    client = KazooClient(f"127.0.0.1:{port}", timeout=timeout)
+    client.start(30)
+    return client
+
+
+def agrees(what, error, context=0):
+    """The class of an error is the one of its code; of a result in a failed multi, with the context."""
+    code = derrno.Code(derrno.DOMAIN_ZOOKEEPER, context, error.code)
+    name = type(error).__name__
+    assert name == derrno.raised_as(code), f"{what}: {name}, not {derrno.raised_as(code)}"
+    derrno.show(f"{what} | {name}", code)
+    return code
+
+
+def raises(what, call, *arguments, **options):
+    try:
+        result = call(*arguments, **options)
+    except exceptions.ZookeeperError as error:
+        return agrees(what, error)
+    raise AssertionError(f"{what}: no error but {result!r}")
+
+
+zk = connect(10)
+for path in ("/full/child", "/quota", "/zookeeper/quota/quota"):
+    zk.ensure_path(path)
+zk.create("/ephemeral", ephemeral=True)
+zk.create("/locked", acl=[make_acl("world", "anyone", read=True)])
+zk.create("/zookeeper/quota/quota/zookeeper_limits", b"count=1,bytes=-1=;byteHardLimit=-1;countHardLimit=1")
+zk.create("/zookeeper/quota/quota/zookeeper_stats", b"count=1,bytes=0")
+
+raises("get a node that is not there", zk.get, "/none")
+raises("create a node that is there", zk.create, "/full")
+raises("set with another version", zk.set, "/full", b"", version=77)
+raises("delete a node that has children", zk.delete, "/full")
+raises("create below an ephemeral node", zk.create, "/ephemeral/new")
+raises("set what the ACL only lets read", zk.set, "/locked", b"")
+raises("create with an ACL of an unknown scheme", zk.create, "/new", acl=[ACL(31, Id("nope", "x"))])
+raises("create beyond a hard quota", zk.create, "/quota/new")
+raises("reconfigure while that is switched off", zk.reconfig, "server.9=127.0.0.1:1:1;1", None, None)
+raises("delete the root", zk.delete, "/")
+
+transaction = zk.transaction()
+transaction.create("/new")
+transaction.delete("/full", version=77)
+transaction.delete("/full/child")
+whats = ("undone in a transaction", "the reason of the failed transaction", "not run in a transaction")
+for what, error in zip(whats, transaction.commit(), strict=True):
+    agrees(what, error, derrno.ZOOKEEPER_IN_MULTI)
+assert not zk.exists("/new") and zk.exists("/full/child"), "failed, and yet applied"
+
+stranger = connect(10)
+raises("log in with an unknown scheme", stranger.add_auth, "nope", "x")
+stranger.stop()
+
+applied = 0
+for number in range(3):
+    path = f"/frozen-{number}"
+    client = connect(4)
+    os.kill(server, signal.SIGSTOP)
+    try:
+        lost = raises("create on a server that is frozen", client.create, path)
+    finally:
+        os.kill(server, signal.SIGCONT)
+    reader = connect(10)
+    for _ in range(20):
+        if reader.exists(path):
+            applied += 1
+            break
+        time.sleep(0.1)
+    for each in client, reader:
+        each.stop()
+        each.close()
+assert lost.native == derrno.ZOOKEEPER_CONNECTIONLOSS
+print(f"effect | {derrno.format(lost)} | maybe_applied | {'seen applied' if applied else 'not seen applied'}")
+zk.stop()
