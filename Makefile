@@ -54,10 +54,10 @@ firmware-rust:
 QEMU = qemu-system-arm -M lm3s6965evb -display none -serial stdio -semihosting-config enable=on,target=native -kernel
 firmware: deps-firmware
 	@cd examples/firmware-rust && $(CROSS) build -q $(FOR_TARGET)
-	@$(QEMU) $(FIRMWARE)/$(TARGET)/release/firmware > $(FIRMWARE)/serial
-	@$(CARGO) run -q -p derrno-cli -- decode $(FIRMWARE)/serial
 	@$(MAKE) -s firmware-c C=examples/firmware-c/main.c
-	@$(QEMU) $(FIRMWARE)/c/main
+	@for program in $(TARGET)/release/firmware c/main; do \
+		$(QEMU) $(FIRMWARE)/$$program > $(FIRMWARE)/serial && \
+		$(CARGO) run -q -p derrno-cli -- decode $(FIRMWARE)/serial || exit 1; done
 
 # C for the board lm3s6965evb: any $(C), with the start-up code of the example.
 EXAMPLE_C = examples/firmware-c

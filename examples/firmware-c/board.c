@@ -41,3 +41,7 @@ void board_print(const char *text) {
     while (text[len] != 0) len++;
     board_send(text, len);
 }
+
+void board_reset(void) {
+    for (;;) *(volatile uint32_t *)0xe000ed0c = 0x05fa0004; // AIRCR, SYSRESETREQ
+}

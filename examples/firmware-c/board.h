@@ -10,4 +10,7 @@ void board_send(const void *bytes, size_t len);
 // Sends a text.
 void board_print(const char *text);
 
+// Resets the board; what is in section .noinit stays.
+void board_reset(void);
+
 #endif

@@ -1,30 +1,45 @@
-// Firmware in C that says over its serial port what errors mean, on a Cortex-M3 in QEMU.
+// Firmware in C that logs errors in a few bytes each, on a Cortex-M3 in QEMU: into a journal, which
+// survives a reset, and from there as frames over the serial port.
+//
 // In the root of the repository, on Debian (apt-get install gcc-arm-none-eabi qemu-system-arm):
 //
 //     make firmware-c C=examples/firmware-c/main.c
-//     cd target/firmware/c && qemu-system-arm -M lm3s6965evb -display none -serial stdio
-//         -semihosting-config enable=on,target=native -kernel main
+//     qemu-system-arm -M lm3s6965evb -display none -serial stdio -semihosting-config enable=on,target=native
+//         -kernel target/firmware/c/main > serial
+//     derrno decode serial
 #include "board.h"
 #include "derrno.h"
 
-static void report(uint16_t domain, int32_t native) {
-    char text[64];
-    derrno_format(text, sizeof text, domain, native, 0);
+enum { SLOTS = 16 };
+
+__attribute__((section(".noinit"))) static uint32_t journal[DERRNO_JOURNAL_WORDS(SLOTS)];
+
+static uint32_t now = 100; // stands for a clock
+
+// Logs what a client of a gateway returned.
+static derrno_verdict failed(uint16_t domain, int32_t native) {
     derrno_verdict v = derrno_classify(domain, native);
-    board_print(text);
-    board_print(": ");
-    board_print(derrno_kind_name(derrno_kind(v)));
-    board_print(", do ");
-    board_print(derrno_advice_name(derrno_advice(v)));
-    board_print(", write ");
-    board_print(derrno_effect_name(derrno_effect(v)));
-    board_print(derrno_may_retry(v, false) ? ", may repeat\n" : ", do not repeat\n");
+    struct derrno_record record = derrno_record_of(domain, native);
+    record.time = now++;
+    record.has_time = 1;
+    derrno_journal_push(journal, SLOTS, &record, derrno_kind(v));
+    return v;
 }
 
 int main(void) {
-    report(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_NONODE);
-    report(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_CONNECTIONLOSS);
-    report(DERRNO_DOMAIN_ZOOKEEPER, -4711);
-    report(DERRNO_DOMAIN_NATS, 26);
+    derrno_journal_resume(journal, SLOTS);
+
+    failed(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_NONODE);
+    failed(DERRNO_DOMAIN_ZOOKEEPER, -4711);
+    for (int tries = 0; tries < 5; tries++) {
+        if (!derrno_may_retry(failed(DERRNO_DOMAIN_NATS, 26), true)) break;
+    }
+
+    struct derrno_record record;
+    uint8_t frame[DERRNO_MAX_FRAME] = {0}; // the first 0 ends what was on the line before
+    board_send(frame, 1);
+    while (derrno_journal_pop(journal, SLOTS, &record)) {
+        board_send(frame, derrno_frame_encode(&record, frame, sizeof frame));
+    }
     return 0;
 }
