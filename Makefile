@@ -21,8 +21,8 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrin
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	$(if $(shell command -v npm || :),,nodejs npm)
 
-.PHONY: demo test header readme lock upstream python node fuzz install install-files deps-demo deps-firmware deps-test lib \
-	defmt-print firmware firmware-rust firmware-lib firmware-c
+.PHONY: demo test header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
+	deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -51,7 +51,7 @@ firmware-rust:
 	cd tests/firmware/rust && $(CROSS) build $(FOR_TARGET)
 
 # Builds and runs the two examples in QEMU, and prints what they logged.
-QEMU = qemu-system-arm -M lm3s6965evb -display none -serial stdio -semihosting-config enable=on,target=native -kernel
+QEMU = timeout 60 qemu-system-arm -M lm3s6965evb -display none -serial stdio -semihosting-config enable=on,target=native -kernel
 firmware: deps-firmware
 	@cd examples/firmware-rust && $(CROSS) build -q $(FOR_TARGET)
 	@$(MAKE) -s firmware-c C=examples/firmware-c/main.c
