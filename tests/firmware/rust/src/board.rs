@@ -92,3 +92,45 @@ pub fn reset() -> ! {
         unsafe { (0x10_0000 as *mut u32).write_volatile(0x7777) }
     }
 }
+
+/// Instructions between two interrupts of the timer, about.
+const PERIOD: u32 = 3000;
+
+/// Starts a timer that interrupts again and again.
+#[cfg(target_arch = "arm")]
+pub fn start_timer() {
+    // SAFETY: nothing else in these programs uses SysTick.
+    let mut timer = unsafe { cortex_m::Peripherals::steal() }.SYST;
+    timer.set_clock_source(cortex_m::peripheral::syst::SystClkSource::Core);
+    timer.set_reload(PERIOD / 20); // the boards' clocks are slower than QEMU's 1 ns for an instruction
+    timer.clear_current();
+    timer.enable_interrupt();
+    timer.enable_counter();
+}
+
+/// To be called in each interrupt of the timer.
+#[cfg(target_arch = "arm")]
+pub fn timer_handled() {}
+
+/// Starts a timer that interrupts again and again.
+#[cfg(target_arch = "riscv32")]
+pub fn start_timer() {
+    timer_handled();
+    // SAFETY: the handler stands in the program, and nothing here relies on interrupts being off.
+    unsafe {
+        riscv::register::mie::set_mtimer();
+        riscv::interrupt::enable();
+    }
+}
+
+/// To be called in each interrupt of the timer: sets the next one.
+#[cfg(target_arch = "riscv32")]
+pub fn timer_handled() {
+    const MTIMECMP: *mut u32 = 0x200_4000 as *mut u32;
+    const MTIME: *const u32 = 0x200_bff8 as *const u32;
+    // SAFETY: the board has its timer here; a tick is 100 ns. No program runs until the low word wraps.
+    unsafe {
+        MTIMECMP.write_volatile(MTIME.read_volatile().wrapping_add(PERIOD / 100));
+        MTIMECMP.add(1).write_volatile(0);
+    }
+}
