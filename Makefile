@@ -78,7 +78,7 @@ header:
 	$(CARGO) run -q -p derrno-tests --bin header
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
-	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware costs
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 

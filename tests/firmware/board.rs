@@ -1,5 +1,6 @@
 //! The boards: how a program is built for one, and run on it.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, OnceLock};
@@ -57,17 +58,20 @@ impl Said {
 }
 
 /// What `derrno decode` prints of frames, and says of the whole.
-fn decode(frames: &[u8]) -> String {
+pub(crate) fn decode(frames: &[u8]) -> String {
     static TOOL: OnceLock<PathBuf> = OnceLock::new();
     let tool = TOOL.get_or_init(|| {
         let mut cargo = Command::new(env!("CARGO"));
         run(cargo.current_dir(root("")).args(["build", "-q", "-p", "derrno-cli"]));
         target().join("debug/derrno")
     });
-    let file = scratch(&format!("frames-{}", std::process::id())).join("serial");
-    std::fs::write(&file, frames).expect("the capture can be written");
+    let mut tool = Command::new(tool);
+    tool.arg("decode").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut tool = tool.spawn().expect("just built");
+    // A capture fits in a pipe, so this does not wait for the tool, which reads to the end first.
+    tool.stdin.take().expect("piped").write_all(frames).expect("the tool reads all");
     // The exit status says that something was lost, and so do the lines.
-    let output = Command::new(tool).arg("decode").arg(&file).output().expect("just built");
+    let output = tool.wait_with_output().expect("the tool ends");
     [output.stdout, output.stderr].map(|text| String::from_utf8(text).expect("UTF-8")).concat()
 }
 

@@ -76,6 +76,38 @@ fn every_c_program_prints_its_text_and_is_free_of_heap_and_state() {
 }
 
 #[test]
+fn the_host_tool_loses_no_more_of_a_damaged_capture_than_was_damaged() {
+    let mut all = Vec::new();
+    let lines = |capture: &[u8]| -> Vec<String> {
+        let said = board::decode(capture);
+        let (summary, records) =
+            (said.lines().last(), said.lines().filter(|line| !line.starts_with("derrno: ")));
+        let records: Vec<_> = records.map(str::to_owned).collect();
+        assert!(
+            summary.is_some_and(|line| line.starts_with(&format!("derrno: {} record", records.len()))),
+            "{said}"
+        );
+        records
+    };
+    for board in &BOARDS {
+        all.extend(board.run(&board.build().join("frames")).serial);
+    }
+    let one = &all[..all.len() / BOARDS.len()];
+    let whole = lines(one);
+    assert_eq!(lines(&all).len(), BOARDS.len() * whole.len(), "captures of all boards, joined");
+    for at in 0..one.len() {
+        let (head, tail) = (lines(&one[..at]), lines(&one[at..]));
+        assert!(whole.starts_with(&head) && whole.ends_with(&tail), "cut at {at}");
+        assert!(head.len() + tail.len() + 1 >= whole.len(), "cut at {at}: one frame at the most is lost");
+        let mut damaged = one.to_vec();
+        damaged[at] ^= 0x14;
+        let left = lines(&damaged);
+        assert!(left.iter().all(|line| whole.contains(line)), "damaged at {at}: a record that nobody sent");
+        assert!(left.len() + 2 >= whole.len(), "damaged at {at}: two frames at the most are lost");
+    }
+}
+
+#[test]
 fn the_examples_print_their_text() {
     let mut make = std::process::Command::new("make");
     make.current_dir(root("")).args(["-s", "firmware"]).env("CARGO", env!("CARGO"));

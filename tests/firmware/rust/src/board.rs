@@ -134,3 +134,31 @@ pub fn timer_handled() {
         MTIMECMP.add(1).write_volatile(0);
     }
 }
+
+/// Starts the clock that [`ticks`] reads, without interrupts.
+#[cfg(target_arch = "arm")]
+pub fn start_clock() {
+    // SAFETY: nothing else in these programs uses SysTick.
+    let mut timer = unsafe { cortex_m::Peripherals::steal() }.SYST;
+    timer.set_clock_source(cortex_m::peripheral::syst::SystClkSource::Core);
+    timer.set_reload(0xff_ffff);
+    timer.clear_current();
+    timer.enable_counter();
+}
+
+/// The clock of the board, counted up; it wraps after 2^24 ticks.
+#[cfg(target_arch = "arm")]
+pub fn ticks() -> u32 {
+    0xff_ffff - cortex_m::peripheral::SYST::get_current()
+}
+
+/// The clock that [`ticks`] reads always runs.
+#[cfg(target_arch = "riscv32")]
+pub fn start_clock() {}
+
+/// The clock of the board.
+#[cfg(target_arch = "riscv32")]
+pub fn ticks() -> u32 {
+    // SAFETY: the board has its timer here.
+    unsafe { (0x200_bff8 as *const u32).read_volatile() }
+}
