@@ -21,7 +21,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrin
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	$(if $(shell command -v npm || :),,nodejs npm)
 
-.PHONY: demo test header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
+.PHONY: demo test live header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
 	deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 demo: deps-demo lib
@@ -72,6 +72,10 @@ firmware-c: firmware-lib
 defmt-print: $(TOOLS)/bin/defmt-print
 $(TOOLS)/bin/defmt-print:
 	$(CARGO) install -q --root $(TOOLS) defmt-print --version 1.2.0 --locked
+
+# Real servers only.
+live: deps-test
+	$(CARGO) test -p derrno-tests --test live
 
 # Generated files: each is compared by a test, which names the target to run.
 header:

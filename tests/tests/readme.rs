@@ -5,6 +5,7 @@
 
 use derrno::{Domain, Effect, Kind, Verdict};
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use derrno_tests::place::{read, root, stdout};
@@ -14,7 +15,7 @@ fn domains() -> String {
         String::from("| # | domain | codes | variants | read in |\n| --- | --- | --- | --- | --- |\n");
     for domain in Domain::ALL {
         let rows = domain.table().expect("all features are on").rows();
-        let base = rows.clone().map(|row| row.native()).collect::<std::collections::BTreeSet<_>>().len();
+        let base = rows.clone().map(|row| row.native()).collect::<BTreeSet<_>>().len();
         let variants = rows.len() - base;
         text += &format!(
             "| {} | `{domain}` | {base} | {variants} | {} |\n",
@@ -46,41 +47,87 @@ fn kinds() -> String {
     text
 }
 
-/// What tests/live provokes, read from the texts its programs must print.
+/// Who answers for each system.
+const PEERS: [(&str, &str); 5] = [
+    ("nats", "nats-server, by nats.c, nats-py and raw"),
+    ("zookeeper", "ZooKeeper, by libzookeeper, kazoo and raw"),
+    ("dqlite", "libdqlite nodes, by its C API and raw"),
+    ("fluss", "scripted, by pyfluss"),
+    ("fauna", "scripted, by the Python and JavaScript drivers"),
+];
+
+/// The lines of a system that tests/live must print, split at their bars.
+fn lines(system: &str) -> Vec<[String; 4]> {
+    let folder = root("tests/live").join(system);
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut texts: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    texts.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    texts.sort();
+    let mut all = Vec::new();
+    for path in texts {
+        for line in std::fs::read_to_string(&path).expect("a text").lines() {
+            let mut parts: Vec<String> = line.rsplitn(4, " | ").map(str::to_owned).collect();
+            parts.reverse();
+            all.extend(<[String; 4]>::try_from(parts));
+        }
+    }
+    all
+}
+
+/// What tests/live provokes.
 fn live() -> String {
     let mut text = String::from(
-        "| system | peer | errors provoked | distinct codes | seen applied | never seen applied |\n| --- | --- | --- | --- | --- | --- |\n",
+        "| system | codes | peer | errors provoked | distinct codes | seen applied | never seen applied |\n| --- | --- | --- | --- | --- | --- | --- |\n",
     );
-    for (system, peer) in [
-        ("nats", "nats-server, by nats.c, nats-py and raw"),
-        ("zookeeper", "ZooKeeper, by libzookeeper, kazoo and raw"),
-        ("dqlite", "libdqlite nodes, by its C API and raw"),
-        ("fluss", "scripted, by pyfluss"),
-        ("fauna", "scripted, by the Python and JavaScript drivers"),
-    ] {
-        let folder = root("tests/live").join(system);
-        let files = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    for (system, peer) in PEERS {
+        let domains = Domain::ALL.iter().filter(|domain| domain.system() == system);
+        let rows = domains.flat_map(|domain| domain.table().expect("all features are on").rows());
+        let codes = rows.map(|row| (row.code().domain(), row.native())).collect::<BTreeSet<_>>().len();
         let (mut errors, mut applied, mut never) = (0, 0, 0);
-        let mut codes = std::collections::BTreeSet::new();
-        for path in files.map(|file| file.expect("a file").path()) {
-            if path.extension().is_none_or(|ending| ending != "txt") {
-                continue;
-            }
-            for line in std::fs::read_to_string(&path).expect("a text").lines() {
-                match line.rsplitn(4, " | ").collect::<Vec<_>>()[..] {
-                    ["seen applied", _, _, "effect"] => applied += 1,
-                    [outcome, _, _, "effect"] if outcome.starts_with("never") => never += 1,
-                    [effect, _, code, _] if Effect::ALL.iter().any(|known| known.name() == effect) => {
-                        errors += 1;
-                        codes.insert(code.to_owned());
-                    }
-                    _ => {}
+        let mut distinct = BTreeSet::new();
+        for [what, code, _, outcome] in lines(system) {
+            match (what.as_str(), outcome.as_str()) {
+                ("effect", "seen applied") => applied += 1,
+                ("effect", _) => never += 1,
+                (_, effect) if Effect::ALL.iter().any(|known| known.name() == effect) => {
+                    errors += 1;
+                    distinct.insert(code);
                 }
+                _ => {}
             }
         }
-        text += &format!("| {system} | {peer} | {errors} | {} | {applied} | {never} |\n", codes.len());
+        text += &format!(
+            "| {system} | {codes} | {peer} | {errors} | {} | {applied} | {never} |\n",
+            distinct.len()
+        );
     }
     text
+}
+
+/// Each code whose effect was looked at.
+fn effects() -> String {
+    let mut text = String::from(
+        "# Whether the write was there afterwards\n\nMade by `make readme` from the texts that the programs of tests/live must print.\n\n| code | derrno says | read back |\n| --- | --- | --- |\n",
+    );
+    for [what, code, says, outcome] in PEERS.iter().flat_map(|(system, _)| lines(system)) {
+        if what == "effect" {
+            text += &format!("| {code} | {says} | {outcome} |\n");
+        }
+    }
+    text
+}
+
+#[test]
+fn the_effects_shown_are_those_that_were_read_back() {
+    let (path, text) = ("tests/live/EFFECTS.md", effects());
+    assert!(
+        text.matches("| seen applied |").count() > 10 && text.matches("| not_applied | never").count() > 10
+    );
+    if std::env::var("DERRNO_README").is_ok_and(|value| value == "write") {
+        std::fs::write(root(path), text).expect("the file can be written");
+    } else {
+        assert_eq!(read(path), text, "{path}: stale; run `make readme`");
+    }
 }
 
 #[test]

@@ -39,6 +39,16 @@ macro_rules! domains {
                 }
             }
 
+            /// The system the domain belongs to, which is also its cargo feature, such as
+            /// `"dqlite"` for SQLite's codes; `""` for a number derrno does not know.
+            #[must_use]
+            pub const fn system(self) -> &'static str {
+                match self.0 {
+                    $($number => $feature,)*
+                    _ => "",
+                }
+            }
+
             /// Whether the domain's native codes are names, which derrno numbers.
             #[must_use]
             pub const fn has_names(self) -> bool {
