@@ -191,4 +191,4 @@ for _ in range(3):
     until("leadership is not lost under INSERT", insert)
 until("leadership is not lost under ADD", add)
 for (effect, *code), applied in sorted(fates.items()):
-    print(f"effect | {code[0]}@{code[1]} | {effect} | {'seen applied' if applied else 'never seen applied'}")
+    print(f"effect | {derrno.format(derrno.Code(derrno.DOMAIN_DQLITE, code[1], code[0]))} | {effect} | {'seen applied' if applied else 'never seen applied'}")

@@ -112,7 +112,7 @@ show("EXEC of RETURNING", failure)
 one.sql("COMMIT")
 applied = eye.number("SELECT count(*) FROM plain") - rows
 effect = derrno.lib.derrno_effect_name(failure.verdict >> 12 & 3).decode()
-print(f"effect | {failure.code.native} | {effect} | {'seen applied' if applied else 'never seen applied'}")
+print(f"effect | {derrno.format(failure.code)} | {effect} | {'seen applied' if applied else 'never seen applied'}")
 
 refuse("ADD a taken id", one, ADD, word(1), text("127.0.0.1:1"))
 refuse("ADD a taken address", one, ADD, word(2), text(f"127.0.0.1:{PORT}"))
