@@ -1,4 +1,4 @@
-//! Random records, the same in every run.
+//! Random numbers and records, the same in every run.
 
 use derrno::log::Record;
 use derrno::{Code, Domain};
@@ -19,6 +19,11 @@ impl Random {
     /// A number below `n`.
     pub fn below(&mut self, n: u32) -> u32 {
         self.next() % n
+    }
+
+    /// An index below `n`.
+    pub fn roll(&mut self, n: usize) -> usize {
+        self.below(n as u32) as usize
     }
 
     /// A number of any length in bits.

@@ -3,6 +3,7 @@
 
 use derrno::wire::{Decoded, fluss, json, nats, zookeeper};
 use derrno::{Code, Domain};
+use derrno_tests::random::Random;
 use derrno_tests::samples::{Sample, by_system, failure, hex, wire};
 
 // What the fuzzer's programs demand of any answer.
@@ -64,20 +65,10 @@ fn bytes_behind_a_message_do_not_change_its_answer() {
     }
 }
 
-/// A fixed sequence that looks random.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-}
-
 #[test]
 fn flipped_cut_and_random_bytes_get_a_sane_answer() {
     let samples = samples();
-    let mut dice = Dice(7);
+    let mut dice = Random(7);
     for round in 0..400_000 {
         let sample = &samples[round % samples.len()];
         let mut bytes = sample.bytes.clone();
@@ -98,7 +89,7 @@ fn flipped_cut_and_random_bytes_get_a_sane_answer() {
 
 #[test]
 fn a_failure_of_dqlite_is_read_from_its_end_whatever_stands_before() {
-    let mut dice = Dice(11);
+    let mut dice = Random(11);
     for _ in 0..100_000 {
         let before: Vec<u64> =
             (0..dice.roll(12)).map(|_| (dice.roll(1 << 31) as u64) << dice.roll(33)).collect();
@@ -163,7 +154,7 @@ fn members_are_found_as_raw_slices() {
 
 #[test]
 fn texts_are_refused_or_printed_as_they_were_read() {
-    let mut dice = Dice(13);
+    let mut dice = Random(13);
     let texts =
         ["zookeeper:-101 NONODE", "fauna:time_out@503", "0x8001:7", "dqlite:5@16 SQLITE_BUSY", "nats_err:20"];
     for round in 0..100_000 {
@@ -173,5 +164,14 @@ fn texts_are_refused_or_printed_as_they_were_read() {
             bytes[at] = b' ' + dice.roll(95) as u8;
         }
         fuzz::text(&bytes);
+    }
+}
+
+#[test]
+fn any_bytes_are_accounted_for_as_records_or_losses() {
+    let mut dice = Random(17);
+    for _ in 0..20_000 {
+        let bytes: Vec<u8> = (0..dice.roll(60)).map(|_| dice.roll(256) as u8 & 0xf).collect();
+        fuzz::log(&bytes);
     }
 }

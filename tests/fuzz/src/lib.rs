@@ -1,5 +1,7 @@
 //! What must hold of any answer to any bytes: for the fuzzer's programs and for the property test.
 
+use derrno::log::Record;
+use derrno::log::frame::{Event, Frames, MAX_FRAME, encode};
 use derrno::wire::{Decoded, dqlite, fauna, fluss, json, nats, zookeeper};
 use derrno::{Code, Domain};
 
@@ -72,4 +74,41 @@ pub fn text(bytes: &[u8]) {
     let mut buffer = [0; 300];
     let length = code.write(&mut buffer);
     assert_eq!(&buffer[..length], printed.as_bytes());
+}
+
+/// Records and frames: every byte is in one event however the stream is cut, and a record that was
+/// read is written as itself.
+pub fn log(bytes: &[u8]) {
+    let events = |piece: usize| {
+        let (mut frames, mut events) = (Frames::new(), Vec::new());
+        for mut input in bytes.chunks(piece) {
+            events.extend(std::iter::from_fn(|| frames.next(&mut input)));
+        }
+        events.extend(frames.finish());
+        events
+    };
+    let whole = events(bytes.len().max(1));
+    assert_eq!(records(&whole), records(&events(3)), "{bytes:?}");
+    let length: usize = whole
+        .iter()
+        .map(|event| match *event {
+            Event::Record { bytes, .. } | Event::Skipped { bytes, .. } | Event::Idle { bytes } => bytes,
+        })
+        .sum();
+    assert_eq!(length, bytes.len(), "{bytes:?}: every byte is in one event");
+    for record in records(&whole).into_iter().chain(Record::decode(bytes).ok().map(|(record, _)| record)) {
+        let mut frame = [0; MAX_FRAME];
+        let length = encode(&record, &mut frame).expect("MAX_FRAME bytes are enough");
+        let mut frames = Frames::new();
+        let event = frames.next(&mut &frame[..length]);
+        assert!(matches!(event, Some(Event::Record { record: again, .. }) if again == record), "{record:?}");
+    }
+}
+
+fn records(events: &[Event]) -> Vec<Record> {
+    let record = |event: &Event| match event {
+        Event::Record { record, .. } => Some(*record),
+        _ => None,
+    };
+    events.iter().filter_map(record).collect()
 }

@@ -1,24 +1,30 @@
-//! Writes the samples of the decoders as seeds of the fuzzer, below the folder named.
+//! Writes the samples of the decoders, and each code as text and as a frame, as seeds of the fuzzer,
+//! below the folder named.
 
 use std::path::Path;
 
+use derrno::Domain;
+use derrno::log::{Record, frame};
+
 fn main() -> std::io::Result<()> {
     let folder = std::env::args().nth(1).expect("usage: seeds FOLDER");
-    for (system, samples) in derrno_tests::samples::by_system() {
-        let folder = Path::new(&folder).join(system);
+    let write = |target: &str, name: &str, bytes: &[u8]| {
+        let folder = Path::new(&folder).join(target);
         std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join(name), bytes)
+    };
+    for (system, samples) in derrno_tests::samples::by_system() {
         for (i, sample) in samples.iter().enumerate() {
-            std::fs::write(folder.join(format!("sample-{i}")), &sample.bytes)?;
+            write(system, &format!("sample-{i}"), &sample.bytes)?;
         }
     }
-    let texts = Path::new(&folder).join("text");
-    std::fs::create_dir_all(&texts)?;
-    for row in derrno::Domain::ALL.iter().filter_map(|domain| domain.table()).flat_map(|table| table.rows()) {
+    for row in Domain::ALL.iter().filter_map(|domain| domain.table()).flat_map(|table| table.rows()) {
         let code = row.code();
-        std::fs::write(
-            texts.join(format!("{}-{}-{}", code.domain(), code.native(), code.context())),
-            code.to_string(),
-        )?;
+        let name = format!("{}-{}-{}", code.domain(), code.native(), code.context());
+        write("text", &name, code.to_string().as_bytes())?;
+        let mut bytes = [0; frame::MAX_FRAME];
+        let length = frame::encode(&Record::new(code), &mut bytes).expect("MAX_FRAME bytes are enough");
+        write("log", &name, &bytes[..length])?;
     }
     Ok(())
 }
