@@ -273,17 +273,17 @@ static inline derrno_verdict derrno_inline_nats_py(int32_t native) {
 }
 
 static inline derrno_verdict derrno_inline_kazoo(int32_t native) {
-    static const derrno_verdict words[39] = {
+    static const derrno_verdict words[40] = {
         0x00000000u, 0x0001281eu, 0x00015110u, 0x00015210u, 0x0001521du, 0x0001541cu, 0x0001621du,
-        0x0001641du, 0x0001681du, 0x00019602u, 0x00019708u, 0x00019805u, 0x0001a413u, 0x0001a801u,
-        0x0002641bu, 0x0003521fu, 0x00035415u, 0x0003550fu, 0x00035511u, 0x0003560bu, 0x0003560cu,
-        0x0003930eu, 0x00039414u, 0x00039602u, 0x0003960du, 0x00039707u, 0x00039708u, 0x00039709u,
-        0x00039720u, 0x0003a414u, 0x0003a708u, 0x0003a801u, 0x0003a824u, 0x0003d823u, 0x00055210u,
-        0x00059219u, 0x0006181eu, 0x00079825u, 0x8000a801u,
+        0x0001641cu, 0x0001641du, 0x0001681du, 0x00019602u, 0x00019708u, 0x00019805u, 0x0001a413u,
+        0x0001a801u, 0x0002641bu, 0x0003521fu, 0x00035415u, 0x0003550fu, 0x00035511u, 0x0003560bu,
+        0x0003560cu, 0x0003930eu, 0x00039414u, 0x00039602u, 0x0003960du, 0x00039707u, 0x00039708u,
+        0x00039709u, 0x00039720u, 0x0003a414u, 0x0003a708u, 0x0003a801u, 0x0003a824u, 0x0003d823u,
+        0x00055210u, 0x00059219u, 0x0006181eu, 0x00079825u, 0x8000a801u,
     };
     static const uint8_t which[50] = {
-        13, 13, 36, 9, 5, 14, 4, 3, 10, 5, 2, 8, 1, 6, 6, 6, 0, 18, 37, 12, 33, 14, 32, 25, 7, 23, 22, 35,
-        34, 31, 19, 27, 17, 24, 20, 24, 29, 11, 23, 30, 16, 21, 24, 19, 7, 25, 26, 28, 15, 38,
+        14, 14, 37, 10, 5, 15, 4, 3, 11, 7, 2, 9, 1, 6, 6, 6, 0, 19, 38, 13, 34, 15, 33, 26, 8, 24, 23, 36,
+        35, 32, 20, 28, 18, 25, 21, 25, 30, 12, 24, 31, 17, 22, 25, 20, 8, 26, 27, 29, 16, 39,
     };
     return words[which[derrno_inline_place(native, 1, 49)]];
 }
@@ -1254,7 +1254,7 @@ static inline const struct derrno_inline_row *derrno_inline_kazoo_row(int32_t na
         {7, "LockTimeout", "the lock was not obtained in time and is not held; try again later"},
         {8, "WriterNotClosedException", "the connection thread did not stop in time; wait before using the client again"},
         {9, "SASLException", "SASL failed on the client, for a missing library or a mechanism fault; correct the SASL set-up"},
-        {10, "ConnectionClosedError", "the client is stopped or closed, so nothing was sent; start it or make a new client"},
+        {10, "ConnectionClosedError", "the client is stopped or closed, perhaps just after the request went out; start it or make a new client, then read back"},
         {11, "ForceRetryError", "a recipe asks for one more round; run it inside KazooRetry"},
         {12, "RetryFailedError", "KazooRetry gave up and the last try may have been applied; read back, see the chained cause"},
         {13, "InterruptedError", "the interrupt callback ended the retries and the last try may have been applied; read back"},

@@ -26,7 +26,8 @@ const ROWS: &[Row] = &[
         .effect(Effect::NotApplied),
     row(8, "WriterNotClosedException", Kind::BUSY, "the connection thread did not stop in time; wait before using the client again").parent("KazooException"),
     row(9, "SASLException", Kind::UNAUTHENTICATED, "SASL failed on the client, for a missing library or a mechanism fault; correct the SASL set-up").parent("KazooException"),
-    row(10, "ConnectionClosedError", Kind::CLOSED, "the client is stopped or closed, so nothing was sent; start it or make a new client").parent("SessionExpiredError"),
+    // Also raised when close() wins a race with a request that was queued, and perhaps sent, just before.
+    row(10, "ConnectionClosedError", Kind::CLOSED, "the client is stopped or closed, perhaps just after the request went out; start it or make a new client, then read back").effect(Effect::MaybeApplied).parent("SessionExpiredError"),
     // Swallowed by KazooRetry; a recipe raises it when it wants one more round.
     row(11, "ForceRetryError", Kind::BUSY, "a recipe asks for one more round; run it inside KazooRetry").advice(Advice::RETRY_NOW),
     // The last attempt of a write may have been applied.
