@@ -79,15 +79,13 @@ fn keep(block: &str, table: &str) {
 /// QEMU gives an instruction one nanosecond, so the ticks of a loop of known length tell how many
 /// instructions a tick is.
 fn cost(board: &crate::board::Board) -> [u64; 4] {
-    const LOOP: u64 = 400_000;
-    const CALLS: u64 = 1000;
     let said = board.run(&board.build().join("cost")).host;
     let words: Vec<[u8; 4]> = said.chunks(4).map(|word| word.try_into().expect("whole words")).collect();
-    let [known, nothing, classify, encode, push, stack] = words
+    let [length, calls, known, nothing, classify, encode, push, stack] = words
         .try_into()
-        .map(|words: [[u8; 4]; 6]| words.map(|word| u32::from_le_bytes(word).into()))
-        .expect("six");
-    let each = |ticks: u64| ((ticks - nothing) * LOOP + known * CALLS / 2) / (known * CALLS);
+        .map(|words: [[u8; 4]; 8]| words.map(|word| u32::from_le_bytes(word).into()))
+        .expect("eight");
+    let each = |ticks: u64| ((ticks - nothing) * length + known * calls / 2) / (known * calls);
     [each(classify), each(encode), each(push), stack]
 }
 

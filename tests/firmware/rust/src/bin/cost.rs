@@ -1,8 +1,8 @@
 //! What derrno costs in instructions and in stack: raw ticks for the host to make a table of.
 //!
-//! Sends numbers of 32 bits: ticks of a loop of [`LOOP`] instructions; ticks of [`CALLS`] calls of a
-//! function that does nothing, of `classify`, of encoding a frame, of pushing to a journal; bytes of
-//! stack below the caller of `classify`.
+//! Sends numbers of 32 bits: [`LOOP`] and [`CALLS`]; ticks of a loop of so many instructions; ticks of
+//! so many calls of a function that does nothing, of `classify`, of encoding a frame, of pushing to a
+//! journal; bytes of stack below the caller of `classify`.
 
 #![no_std]
 #![no_main]
@@ -92,8 +92,9 @@ fn main() -> ! {
     start_clock();
     // SAFETY: as in `push`.
     unsafe { (*(&raw const JOURNAL)).assume_init_ref() }.clear();
-    let numbers = [time(known), calls(nothing), calls(classify), calls(encode), calls(push), stack(classify)];
-    for number in numbers {
+    let (known, nothing) = (time(known), calls(nothing));
+    let (classified, encoded, pushed) = (calls(classify), calls(encode), calls(push));
+    for number in [LOOP, CALLS as u32, known, nothing, classified, encoded, pushed, stack(classify)] {
         host(&number.to_le_bytes());
     }
     done()
