@@ -1,5 +1,7 @@
 //! The rows of the Rust process.
 
+mod measure;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -7,9 +9,9 @@ use std::path::Path;
 
 use derrno::{Code, Domain, Verdict};
 
-use crate::measure::{Key, Rows};
 use crate::reference::{self, MISS};
 use crate::streams::{self, STREAMS, names, natives, table};
+use measure::{Key, Rows};
 
 mod made {
     include!(concat!(env!("OUT_DIR"), "/rivals.rs"));
@@ -18,6 +20,26 @@ use made::{UNLISTED, each_domain, each_named, each_shape};
 
 type Fast<K, V> = hashbrown::HashMap<K, V>;
 type Fx<K, V> = HashMap<K, V, rustc_hash::FxBuildHasher>;
+
+const WORDED: &str = "shape/a word per number";
+const INDEXED: &str = "shape/a byte per number, then the word";
+
+/// The bytes of the two shapes of an index, by domain.
+pub(crate) fn shape_bytes() -> Vec<(&'static str, usize, usize)> {
+    let mut bytes = Vec::new();
+    macro_rules! add {
+        ($module:ident) => {
+            use made::$module::{DISTINCT, INDEX, WORDS};
+            bytes.push((
+                stringify!($module),
+                size_of_val(&WORDS),
+                size_of_val(&INDEX) + size_of_val(&DISTINCT),
+            ));
+        };
+    }
+    each_shape!(add);
+    bytes
+}
 
 /// Measures everything and gives the lines of the protocol.
 pub(crate) fn run(folder: &Path, rounds: usize) -> String {
@@ -35,15 +57,12 @@ pub(crate) fn run(folder: &Path, rounds: usize) -> String {
         ($module:ident) => {
             use made::$module::{BELOW, DISTINCT, INDEX, WORDS};
             let domain = derrno::$module::DOMAIN;
-            for stream in STREAMS {
+            for stream in ["uniform", "half"] {
                 let (at, keys) = ((domain.name(), stream), streams::keys(folder, domain.name(), stream));
                 let sum = sum(keys, |key| reference::rival(domain, key));
                 let slot = |key: i32| (key.wrapping_sub(BELOW) as u32 as usize).min(WORDS.len() - 1);
-                let row = format!("shape/a word per number: {} bytes", size_of_val(&WORDS));
-                rows.add(&row, at, keys, sum, move |key| WORDS[slot(key)]);
-                let bytes = size_of_val(&INDEX) + size_of_val(&DISTINCT);
-                let row = format!("shape/a byte per number, then the distinct words: {bytes} bytes");
-                rows.add(&row, at, keys, sum, move |key| {
+                rows.add(WORDED, at, keys, sum, move |key| WORDS[slot(key)]);
+                rows.add(INDEXED, at, keys, sum, move |key| {
                     DISTINCT.get(usize::from(INDEX[slot(key)])).copied().unwrap_or(UNLISTED)
                 });
             }
@@ -175,8 +194,11 @@ fn text_rows<K: Key>(
 ) {
     let sum = |question| reference::sum(folder, question, at.0, at.1).expect("there are keys");
     let first = |text: Option<&str>| text.and_then(|text| text.bytes().next()).map_or(0, u32::from);
-    rows.add("name/derrno", at, keys, sum("name"), move |key| first(code(key).name()));
-    rows.add("message/derrno", at, keys, sum("message"), move |key| first(code(key).message()));
+    rows.add("name/derrno Code::name", at, keys, sum("name"), move |key| first(code(key).name()));
+    rows.add("message/derrno Code::message", at, keys, sum("message"), move |key| first(code(key).message()));
+    rows.add("errno/derrno Code::errno", at, keys, sum("errno"), move |key| {
+        code(key).errno().number() as u32
+    });
     rows.add("format/derrno Code::write", at, keys, sum("format"), move |key| {
         let mut buffer = [0; TEXT];
         let len = code(key).write(&mut buffer) as u32;
@@ -232,6 +254,7 @@ fn named(
     for stream in ["hits", "misses"] {
         let (at, keys) = ((set, stream), streams::texts(folder, set, stream));
         let sum = reference::sum(folder, "by_name", set, stream).expect("there are names");
+        name_base(rows, at, keys);
         let or = |found: Option<&i32>| found.map_or(MISS, |native| *native as u32);
         rows.add("by_name/derrno", at, keys, sum, move |name: &str| {
             table.by_name(name).map_or(MISS, |row| row.native() as u32)
@@ -241,6 +264,15 @@ fn named(
         rows.add("by_name/HashMap", at, keys, sum, move |name: &str| or(std.get(name)));
         rows.add("by_name/hashbrown, foldhash", at, keys, sum, move |name: &str| or(fast.get(name)));
     }
+}
+
+/// The empty loop over names, and the raw load: of the word that length and first byte choose.
+fn name_base(rows: &mut Rows, at: (&str, &str), keys: &'static [&str]) {
+    let len = |name: &str| name.len() as u32;
+    rows.add("base/empty loop", at, keys, sum(keys, len), move |name| black_box(len(name)));
+    let words: &[u32; 256] = Box::leak(Box::new(std::array::from_fn(|_| fastrand::u32(..))));
+    let load = |name: &str| words[usize::from(name.len() as u8 ^ name.bytes().next().unwrap_or_default())];
+    rows.add("base/floor", at, keys, sum(keys, load), load);
 }
 
 /// Names of all domains.
@@ -254,6 +286,7 @@ fn all_named(rows: &mut Rows, folder: &Path) {
         let keys: &[(Domain, &str)] =
             domains.iter().copied().zip(texts.iter().copied()).collect::<Vec<_>>().leak();
         let sum = reference::sum(folder, "by_name", at.0, stream).expect("there are names");
+        name_base(rows, at, texts);
         rows.add("by_name/derrno", at, keys, sum, |key: (Domain, &str)| {
             key.0.by_code_name(key.1).map_or(MISS, |code| code.native() as u32)
         });
