@@ -21,8 +21,11 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrin
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	$(if $(shell command -v npm || :),,nodejs npm)
 
+BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
+	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev
+
 .PHONY: demo test live header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
-	deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
+	deps-bench bench-programs deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -76,6 +79,11 @@ $(TOOLS)/bin/defmt-print:
 # Real servers only.
 live: deps-test
 	$(CARGO) test -p derrno-tests --test live
+
+# What `make bench` measures in other languages than Rust.
+bench-programs: deps-bench lib python
+	mkdir -p $(OUT)/benches/made
+	$(MAKE) -s -f benches/programs.mk BUILD=$(BUILD) OUT=$(OUT) PYTHON=$(PYTHON) CARGO=$(CARGO) CFLAGS="$(CFLAGS)"
 
 # Generated files: each is compared by a test, which names the target to run.
 header:
@@ -133,6 +141,7 @@ install-files:
 	sed 's,@PREFIX@,$(PREFIX),; s,@VERSION@,$(VERSION),' ffi/derrno.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/derrno.pc
 
 deps-demo: ; @$(call install_missing,$(DEMO_PACKAGES))
+deps-bench: ; @$(call install_missing,$(BENCH_PACKAGES))
 deps-firmware: ; @$(call install_missing,$(FIRMWARE_PACKAGES))
 deps-test: ; @$(call install_missing,$(TEST_PACKAGES))
 
