@@ -83,7 +83,7 @@ live: deps-test
 # What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the README's quotes. BENCH=quick
 # measures less, and writes nothing.
 bench: bench-programs
-	$(CARGO) run --release -p derrno-benches -- $(if $(filter quick,$(BENCH)),--rounds 3)
+	BENCH_PACKAGES="$(BENCH_PACKAGES)" $(CARGO) run --release -p derrno-benches -- $(if $(filter quick,$(BENCH)),--rounds 3)
 
 # What it measures in other languages than Rust.
 bench-programs: deps-bench lib python

@@ -16,6 +16,15 @@ fn cpu(key: &str) -> Option<String> {
     line.split_once(": ").map(|(_, value)| value.to_owned())
 }
 
+/// The versions of the Debian packages that the Makefile names.
+fn packages() -> Option<String> {
+    let names = std::env::var("BENCH_PACKAGES").ok()?;
+    let mut query = Command::new("dpkg-query");
+    query.args(["-W", "-f", "${Package} ${Version}, "]).args(names.split_whitespace());
+    let text = String::from_utf8(query.output().ok()?.stdout).ok()?;
+    Some(text.trim_end_matches(", ").to_owned())
+}
+
 /// The load averages of the last 1, 5 and 15 minutes.
 pub(crate) fn load() -> String {
     let text = read_to_string("/proc/loadavg").unwrap_or_default();
@@ -42,8 +51,9 @@ pub(crate) fn table(before: &str, rounds: &str) -> String {
     row("system", says("uname", &["-srm"]).map(|kernel| format!("{}, {kernel}", system.trim_matches('"'))));
     row("Rust", says("rustc", &["--version"]));
     row("C, C++", says("gcc", &["--version"]));
-    row("", says("clang", &["--version"]));
+    row("", says("clang-22", &["--version"]));
     row("Python", says("python3", &["--version"]));
+    row("packages", packages());
     row("load before and after", Some(format!("{before}; {} (of {cores} cores)", load())));
     text
 }

@@ -4,10 +4,11 @@ use super::short;
 use crate::line::{Line, Lines};
 
 /// Title, and the questions, sets and streams it shows; all of independent lookups.
-const PANELS: [(&str, &[&str], &[&str], &str); 5] = [
+const PANELS: [(&str, &[&str], &[&str], &str); 6] = [
     ("the verdict of a code of ZooKeeper", &["classify"], &["zookeeper"], "uniform"),
     ("the verdict of a code of any of 16 domains", &["classify"], &["all"], "uniform"),
     ("the name or text of a code", &["name", "message"], TEXTS, "uniform"),
+    ("whether a code is one errno, or condition", &["errno"], &["zookeeper"], "uniform"),
     ("a code by its name, one of JetStream's", &["by_name"], &["names_jetstream"], "hits"),
     ("a code as text: domain, number, name", &["format"], &["zookeeper"], "uniform"),
 ];
