@@ -35,7 +35,7 @@ pub(crate) fn cargo(folder: &Path, arguments: &str) -> Built {
     Built { wall, processor: seconds.sum(), error: error.into_owned() }
 }
 
-/// The least a measured build can be: a copy of the crates in a workspace of their own.
+/// Copies the crates that are built, into a workspace of their own.
 fn copy(folder: &Path) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("benches/ lies in the workspace");
     let _ = std::fs::remove_dir_all(folder);
@@ -85,7 +85,12 @@ pub(crate) fn section(out: &Path) -> String {
     build("the C library, with what its records need: cargo build, release", library);
     edit(&folder);
     build("the C library: the same, after an edit of a row of ZooKeeper", library);
-    let tables = "all tables: what cargo check takes longer with them (3 at the most)";
-    add(tables, with.wall - without.wall, with.processor - without.processor);
-    format!("## What it costs the compiler\n\nFrom nothing, unless it says otherwise.\n\n{}", markdown(&grid))
+    let tables = with.processor - without.processor;
+    add("all tables: what cargo check takes longer with them", with.wall - without.wall, tables);
+    let met = if tables < 3.0 { "met" } else { "**not met**" };
+    format!(
+        "## What it costs the compiler\n\nFrom nothing, unless it says otherwise. The tables are to take less than \
+         3 s of a debug build: {met}.\n\n{}",
+        markdown(&grid)
+    )
 }
