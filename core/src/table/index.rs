@@ -1,4 +1,4 @@
-//! From a native number, or a name, to a row: indexes that the compiler builds.
+//! From a native number to a row: indexes that the compiler builds.
 //!
 //! | shape | when | lookup |
 //! | --- | --- | --- |
@@ -8,6 +8,7 @@
 //!
 //! Each has a *slot* per number; `WORDS[slot]` is the verdict and `IDS[slot]` the row.
 
+pub use super::name::{Perfect, displaced, perfect, sparse_buckets, sparse_slots};
 use super::row::Row;
 use crate::verdict::Verdict;
 
@@ -47,20 +48,6 @@ pub const fn dense_slots(rows: &[Row]) -> usize {
     if span > 4 * keys(rows) + 64 || low == i32::MIN as i64 || high == i32::MAX as i64 { 0 } else { span + 2 }
 }
 
-/// Slots of a sparse index.
-#[must_use]
-pub const fn sparse_slots(keys: usize) -> usize {
-    let n = (keys + keys / 4).next_power_of_two();
-    if n < 2 { 2 } else { n }
-}
-
-/// Displacements of a sparse index.
-#[must_use]
-pub const fn sparse_buckets(keys: usize) -> usize {
-    let n = keys.div_ceil(2).next_power_of_two();
-    if n < 2 { 2 } else { n }
-}
-
 /// The slot of `native` in a dense index; out of range is one of the guards.
 ///
 /// With `two_ended`, a number below the range gets the guard below it; else any number out of range
@@ -85,130 +72,6 @@ pub const fn dense_native(slot: usize, low: i32) -> i32 {
 #[must_use]
 pub const fn hash_native(native: i32) -> u32 {
     (native as u32).wrapping_mul(0x9e37_79b1)
-}
-
-/// A hash of a name.
-#[inline]
-#[must_use]
-pub const fn hash_name(name: &[u8]) -> u32 {
-    let mut h = 0x811c_9dc5_u32 ^ name.len() as u32;
-    let mut i = 0;
-    while i < name.len() {
-        h = (h ^ name[i] as u32).wrapping_mul(0x0100_0193);
-        i += 1;
-    }
-    (h ^ h >> 15).wrapping_mul(0x2c1b_3c6d)
-}
-
-/// The slot that a hash is displaced to. Both lengths are powers of two, at least 2.
-#[inline(always)]
-#[must_use]
-pub const fn displaced(hash: u32, displacements: &[u16], slots: usize) -> usize {
-    let bucket = (hash >> (32 - displacements.len().trailing_zeros())) as usize;
-    let d = if bucket < displacements.len() { displacements[bucket] } else { 0 };
-    spread(hash, d, slots)
-}
-
-#[inline(always)]
-const fn spread(hash: u32, d: u16, slots: usize) -> usize {
-    let mixed = (hash ^ (d as u32).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
-    (mixed >> (32 - slots.trailing_zeros())) as usize
-}
-
-/// A perfect hash: displacement per bucket, and the item in each slot ([`NONE`] where empty).
-pub struct Perfect<const B: usize, const S: usize> {
-    /// One displacement per bucket.
-    pub displacements: [u16; B],
-    /// The item in each slot.
-    pub items: [u16; S],
-    /// Two items with the same hash, or ([`NONE`], [`NONE`]).
-    pub twins: (u16, u16),
-}
-
-/// Finds a displacement per bucket such that each of the different `hashes` has its own slot.
-///
-/// The fullest buckets choose first, while there is room.
-#[must_use]
-pub const fn perfect<const N: usize, const B: usize, const S: usize>(hashes: &[u32; N]) -> Perfect<B, S> {
-    let mut found = Perfect { displacements: [0; B], items: [NONE; S], twins: (NONE, NONE) };
-    // Counting sort of the items by bucket.
-    let shift = 32 - B.trailing_zeros();
-    let mut ends = [0_u32; B];
-    let mut i = 0;
-    while i < N {
-        ends[(hashes[i] >> shift) as usize] += 1;
-        i += 1;
-    }
-    let (mut b, mut sum, mut fullest) = (0, 0, 0);
-    while b < B {
-        if ends[b] > fullest {
-            fullest = ends[b];
-        }
-        sum += ends[b];
-        ends[b] = sum;
-        b += 1;
-    }
-    let mut starts = ends;
-    let mut order = [0_u16; N];
-    i = N;
-    while i > 0 {
-        i -= 1;
-        let b = (hashes[i] >> shift) as usize;
-        starts[b] -= 1;
-        order[starts[b] as usize] = i as u16;
-    }
-    while fullest > 0 {
-        b = 0;
-        while b < B {
-            if ends[b] - starts[b] == fullest && !place(hashes, &order, starts[b], ends[b], b, &mut found) {
-                return found;
-            }
-            b += 1;
-        }
-        fullest -= 1;
-    }
-    found
-}
-
-/// Places one bucket; false, with `twins` set, when two of its hashes are the same.
-const fn place<const N: usize, const B: usize, const S: usize>(
-    hashes: &[u32; N],
-    order: &[u16; N],
-    start: u32,
-    end: u32,
-    bucket: usize,
-    found: &mut Perfect<B, S>,
-) -> bool {
-    let (start, end) = (start as usize, end as usize);
-    let mut d = 0_u16;
-    loop {
-        let mut i = start;
-        while i < end {
-            let slot = spread(hashes[order[i] as usize], d, S);
-            if found.items[slot] != NONE {
-                let other = found.items[slot];
-                if hashes[other as usize] == hashes[order[i] as usize] {
-                    found.twins = (other, order[i]);
-                    return false;
-                }
-                break;
-            }
-            found.items[slot] = order[i];
-            i += 1;
-        }
-        if i == end {
-            found.displacements[bucket] = d;
-            return true;
-        }
-        while i > start {
-            i -= 1;
-            found.items[spread(hashes[order[i] as usize], d, S)] = NONE;
-        }
-        if d == u16::MAX {
-            panic!("derrno: found no perfect hash for these rows; add or drop a row, or report this");
-        }
-        d += 1;
-    }
 }
 
 /// The hash of each number.
