@@ -120,7 +120,7 @@ fn bytes(program: &Path) -> (u64, u64) {
         }
         let size = u64::from_str_radix(size, 16).expect("nm prints hexadecimal");
         all += size;
-        if !["5TABLE", "3IDS"].iter().any(|rows| name.starts_with(rows)) {
+        if !name.starts_with("5TABLE") {
             index += size;
         }
     }
