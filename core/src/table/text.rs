@@ -136,39 +136,6 @@ pub const fn pack<const L: usize, const N: usize>(
     (blob, ends, len)
 }
 
-/// The hash of each name, first of the rows (a variant has its base row's name and takes `0` bytes
-/// here: it is left out), then of the aliases; and the row each belongs to.
-#[must_use]
-pub const fn name_hashes<const N: usize>(rows: &[Row]) -> ([u32; N], [u16; N], [u16; N]) {
-    let mut hashes = [0; N];
-    let mut strings = [0; N];
-    let mut owners = [0; N];
-    let (mut n, mut string, mut i) = (0, 0, 0);
-    while i < rows.len() {
-        if i == 0 || rows[i].native != rows[i - 1].native {
-            hashes[n] = super::index::hash_name(rows[i].name.as_bytes());
-            strings[n] = i as u16;
-            owners[n] = i as u16;
-            n += 1;
-        }
-        i += 1;
-    }
-    i = 0;
-    while i < rows.len() {
-        let mut alias = 0;
-        while alias < rows[i].aka.len() {
-            hashes[n] = super::index::hash_name(rows[i].aka[alias].as_bytes());
-            strings[n] = (rows.len() + string) as u16;
-            owners[n] = i as u16;
-            n += 1;
-            string += 1;
-            alias += 1;
-        }
-        i += 1;
-    }
-    (hashes, strings, owners)
-}
-
 /// Whether `text` fits `pattern`, in which `{x}` stands for any text; case does not matter.
 ///
 /// Read from left to right: each literal part is taken at its first place, and a last literal part
