@@ -24,7 +24,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrin
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev
 
-.PHONY: demo test live header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
+.PHONY: demo test bench live header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
 	deps-bench bench-programs deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 demo: deps-demo lib
@@ -80,7 +80,12 @@ $(TOOLS)/bin/defmt-print:
 live: deps-test
 	$(CARGO) test -p derrno-tests --test live
 
-# What `make bench` measures in other languages than Rust.
+# What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the README's quotes. BENCH=quick
+# measures less, and writes nothing.
+bench: bench-programs
+	BENCH_PACKAGES="$(BENCH_PACKAGES)" $(CARGO) run --release -p derrno-benches -- $(if $(filter quick,$(BENCH)),--rounds 3)
+
+# What it measures in other languages than Rust.
 bench-programs: deps-bench lib python
 	mkdir -p $(OUT)/benches/made
 	$(MAKE) -s -f benches/programs.mk BUILD=$(BUILD) OUT=$(OUT) PYTHON=$(PYTHON) CARGO=$(CARGO) CFLAGS="$(CFLAGS)"

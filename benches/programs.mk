@@ -16,7 +16,7 @@ programs: $(IN)/c $(IN)/cpp $(IN)/python
 # its own is linked with it beforehand, and keeps its symbols for itself.
 OWN = objcopy --keep-global-symbol=$(basename $(@F)) $@
 $(IN)/c: benches/c/bench.c $(PARTS:%=$(MADE)/%.o) $(IN)/libderrno.so.0
-	gcc $(C) -DPARTS='$(foreach part,$(PARTS),X($(part)))' $^ $(RIVALS) -Wl,-rpath,$(abspath $(IN)) -o $@
+	$(CLANG) $(C) -DPARTS='$(foreach part,$(PARTS),X($(part)))' $^ $(RIVALS) -Wl,-rpath,$(abspath $(IN)) -o $@
 $(MADE)/inline_gcc.o: benches/c/derrno.c
 	gcc $(C) $< -DINLINE -DWAY='"inline (gcc)"' $(PART)
 $(MADE)/inline_clang.o: benches/c/derrno.c
@@ -41,7 +41,7 @@ bitcode:
 	RUSTFLAGS=-Clinker-plugin-lto CARGO_TARGET_DIR=$(BITCODE) $(CARGO) rustc -q --release -p derrno-ffi --crate-type staticlib
 
 $(IN)/cpp: benches/c/bench.c benches/cpp/errors.cc $(OUT)/libderrno.a
-	gcc $(C) -DPARTS='X(errors)' -c $< -o $(MADE)/bench.o
+	$(CLANG) $(C) -DPARTS='X(errors)' -c $< -o $(MADE)/bench.o
 	g++ -std=c++17 $(FLAGS) $(MADE)/bench.o $(wordlist 2,3,$^) -o $@
 
 # The names of a domain as gperf wants them, and what it makes of them.

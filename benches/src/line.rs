@@ -11,7 +11,7 @@ pub(crate) struct Line {
     pub(crate) mode: String,
     /// The sum of all answers of a pass.
     pub(crate) sum: u32,
-    /// Nanoseconds per lookup, by round.
+    /// Nanoseconds of processor time per lookup, by round.
     pub(crate) ns: Vec<f64>,
 }
 
@@ -36,12 +36,6 @@ impl Line {
         })
     }
 
-    /// Whether it was measured on the same keys in the same way, by the same process.
-    pub(crate) fn beside(&self, other: &Line) -> bool {
-        let key = |line: &Line| (line.language, line.set.clone(), line.stream.clone(), line.mode.clone());
-        key(self) == key(other)
-    }
-
     /// The median.
     pub(crate) fn median(&self) -> f64 {
         quantile(self.ns.clone(), 0.5)
@@ -55,6 +49,24 @@ impl Line {
     /// The median over the rounds of this row's time by the other's.
     pub(crate) fn ratio(&self, other: &Line) -> f64 {
         quantile(self.ns.iter().zip(&other.ns).map(|(ns, base)| ns / base).collect(), 0.5)
+    }
+}
+
+/// What all programs printed.
+pub(crate) struct Lines(pub(crate) Vec<Line>);
+
+impl Lines {
+    /// The row `language question/name` on a set, stream and mode.
+    pub(crate) fn get(&self, row: (&str, &str, &str), at: (&str, &str, &str)) -> Option<&Line> {
+        self.0.iter().find(|line| {
+            (line.language, &*line.question, &*line.name) == row
+                && (&*line.set, &*line.stream, &*line.mode) == at
+        })
+    }
+
+    /// The floor of the same process, on the same keys, in the same mode.
+    pub(crate) fn floor(&self, line: &Line) -> Option<&Line> {
+        self.get((line.language, "base", "floor"), (&line.set, &line.stream, &line.mode))
     }
 }
 

@@ -8,7 +8,6 @@
 //! of numbers it wants streams of, `set`, a tab, and the numbers.
 
 mod line;
-mod measure;
 mod reference;
 mod report;
 mod rust;
@@ -17,9 +16,11 @@ mod streams;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use line::Line;
+use line::{Line, Lines};
 
-const USAGE: &str = "derrno-benches [--rounds N] [--only LANGUAGE]";
+const USAGE: &str =
+    "derrno-benches [--rounds N] [--only LANGUAGE]: nothing is written unless all is measured";
+const ROUNDS: &str = "21";
 
 /// The program of each language: its path below the folder of this program, and what comes behind.
 const PROGRAMS: [(&str, &[&str]); 4] = [
@@ -39,7 +40,7 @@ fn main() {
     if arguments == ["rust", "codes"] {
         return;
     }
-    let (mut rounds, mut only) = ("21", None);
+    let (mut rounds, mut only) = (ROUNDS, None);
     for option in arguments.chunks(2) {
         match *option {
             ["--rounds", n] => rounds = n,
@@ -48,6 +49,7 @@ fn main() {
         }
     }
     pin();
+    let load = report::machine::load();
     let out = std::env::current_exe().expect("a path").parent().expect("a folder").to_owned();
     let programs: Vec<_> =
         PROGRAMS.into_iter().filter(|(language, _)| only.is_none_or(|only| only == *language)).collect();
@@ -57,17 +59,22 @@ fn main() {
     }
     let folder = out.join("benches/streams");
     streams::write(&folder, &sets).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut lines = Vec::new();
+    let mut lines = Lines(Vec::new());
     for (language, program) in programs {
         eprintln!("measuring {language}");
         let text = output(&out, program, &[&folder.to_string_lossy(), rounds]);
-        lines.extend(text.lines().map(|line| {
+        lines.0.extend(text.lines().map(|line| {
             Line::parse(language, line)
                 .unwrap_or_else(|| panic!("{language} printed a line that is none: {line}"))
         }));
     }
     check(&folder, &lines);
-    report::terminal(&lines);
+    let sections = []; // of other benches
+    let text = report::text(&lines, &report::machine::table(&load, rounds), &sections);
+    print!("{text}");
+    if only.is_none() && rounds == ROUNDS {
+        report::write(&lines, &text);
+    }
 }
 
 /// Keeps this process, and those it starts, on the last core that it may use.
@@ -100,8 +107,8 @@ fn set(line: &str) -> (String, Vec<i32>) {
 }
 
 /// Stops at a fast wrong answer: all rows of derrno, in whatever language, say what the rows say.
-fn check(folder: &Path, lines: &[Line]) {
-    for line in lines.iter().filter(|line| line.name.starts_with("derrno")) {
+fn check(folder: &Path, lines: &Lines) {
+    for line in lines.0.iter().filter(|line| line.name.starts_with("derrno")) {
         let sum = reference::sum(folder, &line.question, &line.set, &line.stream);
         let row = format!("{} {}/{} {} {}", line.language, line.question, line.name, line.set, line.stream);
         assert!(sum.is_some(), "{row}: no reference");

@@ -17,7 +17,8 @@ struct Numbers {
     listed: Vec<i32>,
     /// The listed numbers, the most frequent first, and how often one up to each is drawn.
     ranked: Vec<(f64, i32)>,
-    edges: Vec<i32>,
+    /// For the branch predictor: the lowest, the highest, holes, and the numbers just outside.
+    edges: [Vec<i32>; 4],
 }
 
 impl Numbers {
@@ -35,10 +36,13 @@ impl Numbers {
             })
             .collect();
         let (low, high) = (listed[0], listed[listed.len() - 1]);
-        let holes = listed.windows(2).filter(|pair| pair[0] + 1 < pair[1]);
-        let holes: Vec<i32> = holes.flat_map(|pair| [pair[0] + 1, pair[1] - 1]).collect();
-        let around = [low, low, high, high, low.wrapping_sub(1), low.wrapping_sub(2), high.wrapping_add(1)];
-        let edges = around.into_iter().chain([high.wrapping_add(2)]).chain(holes).collect();
+        let gaps = listed.windows(2).filter(|pair| pair[0] + 1 < pair[1]);
+        let mut holes: Vec<i32> = gaps.flat_map(|pair| [pair[0] + 1, pair[1] - 1]).collect();
+        let outside = [low.wrapping_sub(1), low.wrapping_sub(2), high.wrapping_add(1), high.wrapping_add(2)];
+        if holes.is_empty() {
+            holes.extend(outside);
+        }
+        let edges = [vec![low], vec![high], holes, outside.to_vec()];
         Numbers { listed, ranked, edges }
     }
 
@@ -66,7 +70,10 @@ impl Numbers {
             }
             "half" if random.bool() => self.listed[random.usize(..self.listed.len())],
             "half" => self.unlisted(random),
-            "adversarial" => self.edges[random.usize(..self.edges.len())],
+            "adversarial" => {
+                let edges = &self.edges[random.usize(..self.edges.len())];
+                edges[random.usize(..edges.len())]
+            }
             other => panic!("no stream is called {other}"),
         }
     }
@@ -78,7 +85,7 @@ pub(crate) fn natives(table: &'static Table) -> Vec<i32> {
 }
 
 /// Names and aliases of a domain.
-pub(crate) fn names(table: &'static Table) -> Vec<(&'static str, i32)> {
+pub(crate) fn names(table: &'static Table) -> Vec<Named> {
     let rows = table.rows().filter(|row| row.context() == 0);
     rows.flat_map(|row| {
         let names = std::iter::once(row.name()).chain(row.aliases());
@@ -120,49 +127,49 @@ pub(crate) fn write(folder: &Path, foreign: &[(String, Vec<i32>)]) -> std::io::R
         fs::write(file(format!("all.{stream}.keys")), bytes(&keys))?;
         fs::write(file(format!("all.{stream}.domains")), domains)?;
     }
-    for (set, domains) in [
-        ("names_jetstream", &[Domain::JETSTREAM][..]),
-        ("names_fluss_java", &[Domain::FLUSS_JAVA]),
-        ("names_all", Domain::ALL),
+    let pools: Vec<_> = Domain::ALL.iter().map(|domain| (*domain, names(table(*domain)))).collect();
+    for (set, only) in [
+        ("names_jetstream", Some(Domain::JETSTREAM)),
+        ("names_fluss_java", Some(Domain::FLUSS_JAVA)),
+        ("names_all", None),
     ] {
+        let chosen: Vec<_> = pools.iter().filter(|pool| only.is_none_or(|only| only == pool.0)).collect();
         for stream in ["hits", "misses"] {
-            let (mut numbers, mut text) = (Vec::new(), Vec::new());
+            let (mut domains, mut text) = (Vec::new(), Vec::new());
             for _ in 0..NAMES {
-                let domain = domains[random.usize(..domains.len())];
-                numbers.extend(domain.number().to_le_bytes());
-                text.extend(name(domain, stream, random).bytes().chain([0]));
+                let (domain, names) = chosen[random.usize(..chosen.len())];
+                let mut name = pick(names, random);
+                while stream == "misses" && table(*domain).by_name(&name).is_some() {
+                    name = changed(pick(names, random), &pools, random);
+                }
+                domains.extend(domain.number().to_le_bytes());
+                text.extend(name.bytes().chain([0]));
             }
             fs::write(file(format!("{set}.{stream}.names")), text)?;
-            fs::write(file(format!("{set}.{stream}.domains")), numbers)?;
+            fs::write(file(format!("{set}.{stream}.domains")), domains)?;
         }
     }
     Ok(())
 }
 
-/// A name that is in the domain, or one that is not: of another domain, changed, cut or lengthened.
-fn name(domain: Domain, stream: &str, random: &mut fastrand::Rng) -> String {
-    let of = |domain: Domain, random: &mut fastrand::Rng| {
-        let names = names(table(domain));
-        names[random.usize(..names.len())].0.to_owned()
-    };
-    if stream == "hits" {
-        return of(domain, random);
-    }
-    loop {
-        let mut name = of(domain, random);
-        match random.u8(0..4) {
-            0 => name = of(Domain::ALL[random.usize(..Domain::ALL.len())], random),
-            1 => {
-                let at = random.usize(..name.len());
-                name.replace_range(at..=at, "~");
-            }
-            2 => name.truncate(random.usize(1..=name.len())),
-            _ => name += "s",
+type Named = (&'static str, i32);
+
+fn pick(names: &[Named], random: &mut fastrand::Rng) -> String {
+    names[random.usize(..names.len())].0.to_owned()
+}
+
+/// A name of any domain, or this one with another letter, cut, or lengthened.
+fn changed(mut name: String, pools: &[(Domain, Vec<Named>)], random: &mut fastrand::Rng) -> String {
+    match random.u8(0..4) {
+        0 => return pick(&pools[random.usize(..pools.len())].1, random),
+        1 => {
+            let at = random.usize(..name.len());
+            name.replace_range(at..=at, "~");
         }
-        if table(domain).by_name(&name).is_none() {
-            return name;
-        }
+        2 => name.truncate(random.usize(1..=name.len())),
+        _ => name += "s",
     }
+    name
 }
 
 /// The keys of a file. Like all that is measured, they live until the program ends.

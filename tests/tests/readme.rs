@@ -150,6 +150,25 @@ fn the_tables_of_the_readme_are_those_of_the_rows() {
 }
 
 #[test]
+fn the_costs_of_the_readme_are_those_of_the_last_bench() {
+    let (open, close) = ("<!-- bench -->\n", "<!-- /bench -->");
+    let [readme, results] = ["README.md", "benches/RESULTS.md"].map(|path| {
+        let text = read(path);
+        let (_, block) = text.split_once(open).unwrap_or_else(|| panic!("{path}: no mark"));
+        block.split_once(close).unwrap_or_else(|| panic!("{path}: no end mark")).0.to_owned()
+    });
+    assert_eq!(readme, results, "README.md quotes other costs than benches/RESULTS.md; run `make bench`");
+    for language in ["Rust", "C", "C++", "Python"] {
+        assert!(
+            results.contains(&format!("| {language}: derrno")),
+            "{language} is missing; run `make bench`"
+        );
+    }
+    let plot = read("benches/plot.svg");
+    assert!(plot.starts_with("<svg ") && plot.matches("class=\"derrno\"").count() > 5, "a plot of nothing");
+}
+
+#[test]
 fn the_demo_of_the_readme_is_what_a_real_dqlite_answers() {
     let readme = read("README.md");
     let (_, rest) = readme.split_once("<!-- demo -->\n```text\n").expect("the README has the mark");
