@@ -17,8 +17,14 @@ fn main() {
     let (mut each_domain, mut each_named) = (String::new(), String::new());
     for domain in Domain::ALL.iter().filter(|domain| !domain.has_names()) {
         let table = domain.table().expect("a table");
-        let shape = if SHAPES.contains(domain) { shapes(table, unlisted) } else { String::new() };
-        code += &format!("pub(crate) mod {domain} {{{}{shape}}}\n", numbers(table, unlisted));
+        let mut module = numbers(table, unlisted);
+        if SHAPES.contains(domain) {
+            module += &shapes(table, unlisted);
+        }
+        if *domain == Domain::ZOOKEEPER {
+            module += &texts(table);
+        }
+        code += &format!("pub(crate) mod {domain} {{{module}}}\n");
         each_domain += &format!("$rows!({domain});");
     }
     for domain in NAMED {
@@ -75,6 +81,17 @@ fn shapes(table: &'static Table, unlisted: u32) -> String {
         index.collect::<Vec<_>>(),
         distinct.len(),
         n = words.len(),
+    )
+}
+
+/// A `match` that gives the name.
+fn texts(table: &'static Table) -> String {
+    let rows = table.rows().filter(|row| row.context() == 0);
+    let arms: String = rows.map(|row| format!("{} => {:?},", row.native(), row.name())).collect();
+    format!(
+        "#[inline] pub(crate) fn name(native: i32) -> Option<&'static str> {{
+            Some(match native {{ {arms} _ => return None }})
+        }}\n"
     )
 }
 

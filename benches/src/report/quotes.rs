@@ -1,36 +1,39 @@
 //! What the README quotes: ratios, and nothing else.
 
-use super::targets::called;
-use super::{markdown, short};
+use super::{markdown, short, unique};
 use crate::line::Lines;
 
-/// Title, question and set, and the streams and modes of the columns.
-const TABLES: [(&str, &str, &str, Columns); 3] = [
-    ("the verdict of a code of ZooKeeper", "classify", "zookeeper", NUMBERS),
-    ("the verdict of a code of any of 16 domains", "classify", "all", NUMBERS),
-    ("the code of a name of JetStream", "by_name", "names_jetstream", NAMES),
+/// The head of each column, and the question, set, stream and mode it quotes.
+const COLUMNS: [(&str, &str, (&str, &str, &str)); 6] = [
+    ("a code of ZooKeeper", "classify", ("zookeeper", "uniform", "throughput")),
+    ("half unlisted", "classify", ("zookeeper", "half", "throughput")),
+    ("chained", "classify", ("zookeeper", "uniform", "latency")),
+    ("a code of any domain", "classify", ("all", "uniform", "throughput")),
+    ("a name of JetStream", "by_name", ("names_jetstream", "hits", "throughput")),
+    ("no name of it", "by_name", ("names_jetstream", "misses", "throughput")),
 ];
-type Columns = [(&'static str, &'static str); 3];
-const NUMBERS: Columns = [("uniform", "throughput"), ("half", "throughput"), ("uniform", "latency")];
-const NAMES: Columns = [("hits", "throughput"), ("misses", "throughput"), ("hits", "latency")];
 
 /// The block of the README.
 pub(crate) fn text(lines: &Lines) -> String {
-    let tables = TABLES.map(|(title, question, set, columns)| {
-        let head = columns.map(|(stream, mode)| format!("{stream}, {}", called(mode)));
-        let mut grid = vec![[vec![format!("floors: {title}")], head.to_vec()].concat()];
-        let (stream, mode) = columns[0];
-        for line in lines.0.iter().filter(|line| {
-            (&*line.question, &*line.set, &*line.stream, &*line.mode) == (question, set, stream, mode)
-        }) {
-            let cells = columns.map(|(stream, mode)| {
-                let line = lines.get((line.language, question, &line.name), (set, stream, mode));
+    let mut grid = vec![vec!["floors".to_owned()]];
+    grid[0].extend(COLUMNS.map(|column| column.0.to_owned()));
+    let quoted = || {
+        lines.0.iter().filter(|line| {
+            COLUMNS.iter().any(|(_, question, at)| {
+                line.question == *question && (&*line.set, &*line.stream, &*line.mode) == *at
+            })
+        })
+    };
+    for language in unique(quoted().map(|line| line.language)) {
+        let rows = quoted().filter(|line| line.language == language);
+        for name in unique(rows.map(|line| &*line.name)) {
+            let cells = COLUMNS.map(|(_, question, at)| {
+                let line = lines.get((language, question, name), at);
                 let ratio = line.and_then(|line| Some(short(line.ratio(lines.floor(line)?))));
                 ratio.unwrap_or_default()
             });
-            grid.push([vec![format!("{}: {}", line.language, line.name)], cells.to_vec()].concat());
+            grid.push([vec![format!("{language}: {name}")], cells.to_vec()].concat());
         }
-        markdown(&grid)
-    });
-    tables.join("\n")
+    }
+    markdown(&grid)
 }
