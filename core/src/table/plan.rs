@@ -283,8 +283,11 @@ pub const fn others<const N: usize>(domain: &Declared, granule: u8) -> ([Found; 
         i += 1;
     }
     let mut place = 0;
+    let mut of_block = UNKNOWN;
     while granule > 0 && place < answers.len() {
-        let of_block = block(answers, granule, place >> granule);
+        if place & ((1 << granule) - 1) == 0 {
+            of_block = block(answers, granule, place >> granule);
+        }
         if inside[place] != NONE || answers[place].bits() != of_block.bits() {
             if n < N {
                 found[n] = (window.native(place), answers[place], inside[place]);
@@ -307,24 +310,29 @@ const fn factor(keys: &[Found; FEW], n: usize) -> (usize, u32) {
         slots = 2;
     }
     let most = 4 * slots;
+    // The last try that took the slot.
+    let mut taken = [0; 4 * FEW];
+    let mut tries = 0_u32;
     while slots <= most {
-        let mut tries = 1_u32;
-        while tries < 4000 {
+        let shift = shift(slots);
+        // Random slots are all different with a chance of about exp(-n * n / 2 / slots): below exp(-10)
+        // nothing would be found.
+        let end = tries + if n * n > 20 * slots { 0 } else { 4000 };
+        while tries < end {
+            tries += 1;
             let factor = tries.wrapping_mul(0x9e37_79b2) | 1;
-            let mut taken = [false; 4 * FEW];
             let mut i = 0;
             while i < n {
-                let slot = (keys[i].0 as u32).wrapping_mul(factor) >> shift(slots);
-                if taken[slot as usize] {
+                let slot = ((keys[i].0 as u32).wrapping_mul(factor) >> shift) as usize;
+                if taken[slot] == tries {
                     break;
                 }
-                taken[slot as usize] = true;
+                taken[slot] = tries;
                 i += 1;
             }
             if i == n {
                 return (slots, factor);
             }
-            tries += 1;
         }
         slots *= 2;
     }
