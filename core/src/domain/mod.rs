@@ -168,7 +168,8 @@ impl Domain {
         Domain::ALL.iter().copied().find(|domain| domain.name() == name)
     }
 
-    /// The code with this name or alias, compared exactly; `None` for an unknown name or domain.
+    /// The code with this name or alias, compared exactly; `None` for an unknown name or domain. Takes
+    /// text, or bytes that need not be text.
     ///
     /// ```
     /// use derrno::Domain;
@@ -176,8 +177,9 @@ impl Domain {
     /// assert_eq!(code.native(), -101);
     /// assert_eq!(Domain::ZOOKEEPER.by_code_name("ZNONODE"), Some(code)); // the C spelling
     /// ```
+    #[inline]
     #[must_use]
-    pub fn by_code_name(self, name: &str) -> Option<Code> {
+    pub fn by_code_name(self, name: impl AsRef<[u8]>) -> Option<Code> {
         Some(self.table()?.by_name(name)?.code())
     }
 }
