@@ -39,6 +39,15 @@ macro_rules! domains {
                 }
             }
 
+            /// The domain with this name; `None` for an unknown one.
+            #[must_use]
+            pub fn by_name(name: &str) -> Option<Domain> {
+                match name {
+                    $(stringify!($module) => Some(Domain::$ident),)*
+                    _ => None,
+                }
+            }
+
             /// The system the domain belongs to, which is also its cargo feature, such as
             /// `"dqlite"` for SQLite's codes; `""` for a number derrno does not know.
             #[must_use]
@@ -160,12 +169,6 @@ impl Domain {
     #[must_use]
     pub const fn number(self) -> u16 {
         self.0
-    }
-
-    /// The domain with this name; `None` for an unknown one.
-    #[must_use]
-    pub fn by_name(name: &str) -> Option<Domain> {
-        Domain::ALL.iter().copied().find(|domain| domain.name() == name)
     }
 
     /// The code with this name or alias, compared exactly; `None` for an unknown name or domain. Takes
