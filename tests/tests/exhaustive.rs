@@ -66,7 +66,7 @@ fn primary(native: i32) -> Verdict {
         }
         primary
     });
-    if native < 0 { UNKNOWN } else { PRIMARY[native as usize & 0xff] }
+    PRIMARY[native as usize & 0xff] // of a negative number too, as sqlite3_errstr() reads it
 }
 
 every_number! {

@@ -22,7 +22,7 @@ mod dense {
         rows
     };
     static TEXT: [[u8; 4]; COUNT] = super::names();
-    const NAMES: [&str; COUNT] = super::strs(&TEXT);
+    pub(crate) const NAMES: [&str; COUNT] = super::strs(&TEXT);
     derrno::domain! { number: 0x8002, name: "dense", source: "a test", origin: Origin::SERVER, rows: ROWS }
 }
 
@@ -59,6 +59,97 @@ mod sparse {
         Verdict::of(if native < 0 || context != 0 { Kind::TIMEOUT } else { Kind::CLOSED }).unlisted()
     }
     derrno::domain! { number: 0xffff, name: "sparse", source: "a test", origin: Origin::HOST, rows: ROWS, fallback: elsewhere }
+}
+
+/// Numbers without order, few and both signs; nothing said of the others.
+mod few {
+    use super::*;
+    const ROWS: &[Row] = &[
+        row(i32::MIN, "LOWEST", Kind::IO, "something broke; look"),
+        row(-7_000_000, "LOW", Kind::BUSY, "something is in the way; wait"),
+        row(-3, "NEAR", Kind::CLOSED, "it is closed; open it"),
+        row(5, "FIVE", Kind::TIMEOUT, "it took too long; look").context(9),
+        row(900_000, "FAR", Kind::NOT_FOUND, "it is not there; make it"),
+        row(i32::MAX, "HIGHEST", Kind::EXHAUSTED, "it is full; make room"),
+    ];
+    derrno::domain! { number: 0x8003, name: "few", source: "a test", origin: Origin::HOST, rows: ROWS }
+}
+
+/// Many numbers without order, and none asks about the others.
+mod many {
+    use super::*;
+    const ROWS: &[Row] = sparse::ROW_LIST;
+    derrno::domain! { number: 0x8004, name: "many", source: "a test", origin: Origin::HOST, rows: ROWS }
+}
+
+/// A run of numbers with some far from it.
+mod run {
+    use super::*;
+    const ROWS: &[Row] = &{
+        let mut rows = [row(-90_000, "RUN", Kind::IO, "something broke; look"); 102];
+        let mut i = 1;
+        while i < 101 {
+            rows[i] = row(i as i32, dense::NAMES[i], Kind::BUSY, "something is in the way; wait");
+            i += 1;
+        }
+        rows[101] = row(70_000, "BEHIND", Kind::CLOSED, "it is closed; open it");
+        rows
+    };
+    derrno::domain! { number: 0x8005, name: "run", source: "a test", origin: Origin::HOST, rows: ROWS }
+}
+
+/// Every number without a row is asked about: nothing is known of the rule.
+mod asks {
+    use super::*;
+    const ROWS: &[Row] = &[
+        row(1, "ONE", Kind::IO, "something broke; look"),
+        row(3, "THREE", Kind::BUSY, "something is in the way; wait"),
+    ];
+    pub(crate) const fn odd(native: i32, context: u16) -> Verdict {
+        Verdict::of(if native & 1 == 0 || context != 0 { Kind::TIMEOUT } else { Kind::CLOSED }).unlisted()
+    }
+    derrno::domain! { number: 0x8006, name: "asks", source: "a test", origin: Origin::HOST, rows: ROWS, fallback: odd }
+}
+
+/// A rule that varies between two numbers, and is another one below than above.
+mod spans {
+    use super::*;
+    const ROWS: &[Row] = &[
+        row(-40, "BELOW", Kind::IO, "something broke; look"),
+        row(-3, "INSIDE", Kind::BUSY, "something is in the way; wait"),
+        row(72, "ODD", Kind::CLOSED, "it is closed; open it"),
+    ];
+    pub(crate) const fn by_ten(native: i32, _context: u16) -> Verdict {
+        Verdict::of(match native {
+            ..-20 => Kind::UNKNOWN,
+            -20..0 => Kind::INTERNAL,
+            0..100 => {
+                if native / 8 % 2 == 0 {
+                    Kind::TIMEOUT
+                } else {
+                    Kind::THROTTLED
+                }
+            }
+            _ => Kind::CLOSED,
+        })
+        .unlisted()
+    }
+    derrno::domain! {
+        number: 0x8007, name: "spans", source: "a test", origin: Origin::HOST, rows: ROWS, fallback: by_ten, span: -20..=99
+    }
+}
+
+/// Extended codes above the low four bits.
+mod extended {
+    use super::*;
+    const ROWS: &[Row] = &[
+        row(0, "FINE", Kind::OK, "all is well; carry on"),
+        row(1, "ERROR", Kind::IO, "something broke; look"),
+        row(9, "BUSY", Kind::BUSY, "something is in the way; wait"),
+        row(0x19, "BUSY_TIMEOUT", Kind::TIMEOUT, "it took too long; look"),
+        row(0x71, "ERROR_FULL", Kind::EXHAUSTED, "it is full; make room"),
+    ];
+    derrno::domain! { number: 0x8008, name: "extended", source: "a test", origin: Origin::HOST, rows: ROWS, primary: 15 }
 }
 
 mod one {
@@ -163,6 +254,44 @@ fn a_sparse_domain_answers_for_its_numbers_and_no_others() {
             listed.binary_search(&native).is_err(),
             "{native}"
         );
+    }
+}
+
+/// Compares a domain with its rows and its rule: near each row, at what differs from it in one bit, at
+/// the ends and all over.
+fn agree(table: &'static derrno::Table, classify: fn(i32) -> Verdict, rule: impl Fn(i32) -> Verdict) {
+    let rows: Vec<_> = table.rows().map(|row| row.native()).collect();
+    let near = rows.iter().flat_map(|native| (-300..300).map(|by| native.wrapping_add(by)));
+    let bits = rows.iter().flat_map(|native| (0..32).map(move |bit| native ^ (1_u32 << bit) as i32));
+    let ends = [i32::MIN, i32::MIN + 1, -1, 0, 1, i32::MAX - 1, i32::MAX];
+    for native in near.chain(bits).chain(ends).chain((0..100_000).map(scatter)) {
+        let base = table.rows().nth(rows.partition_point(|other| *other < native));
+        let base = base.filter(|row| row.native() == native && row.context() == 0);
+        let expected = base.map_or_else(|| rule(native), |row| row.verdict());
+        assert_eq!(classify(native), expected, "{}:{native}", table.name());
+        assert_eq!(table.entry(native), base, "{}:{native}", table.name());
+        assert_eq!(table.verdict_in(native, 77), expected, "{}:{native}, in a context", table.name());
+    }
+}
+
+#[test]
+fn every_shape_answers_as_its_rows_and_its_rule() {
+    let unknown = Verdict::of(Kind::UNKNOWN).unlisted();
+    agree(&dense::TABLE, dense::classify, |_| unknown);
+    agree(&few::TABLE, few::classify, |_| unknown);
+    agree(&many::TABLE, many::classify, |_| unknown);
+    agree(&run::TABLE, run::classify, |_| unknown);
+    agree(&spans::TABLE, spans::classify, |native| spans::by_ten(native, 0));
+    agree(&extended::TABLE, extended::classify, |native| match native & 15 {
+        0 => Verdict::OK.unlisted(),
+        1 => extended::classify(1).unlisted(),
+        9 => extended::classify(9).unlisted(),
+        _ => unknown,
+    });
+    assert_eq!(few::TABLE.verdict_in(5, 9).kind(), Kind::TIMEOUT);
+    for native in (-1000..1000).chain([i32::MIN, i32::MAX]).filter(|native| ![1, 3].contains(native)) {
+        assert_eq!(asks::classify(native), asks::odd(native, 0));
+        assert_eq!(asks::TABLE.verdict_in(native, 1), asks::odd(native, 1), "a context asks again");
     }
 }
 

@@ -122,5 +122,5 @@ crate::domain! {
     number: Domain::FAUNA.number(), name: Domain::FAUNA.name(),
     source: "fauna/faunadb ProtocolErrorCode, QueryFailure and openapi.yml 4f8f8be",
     origin: Origin::SERVER,
-    rows: ROWS, fallback: by_status, classes: crate::fauna_driver
+    rows: ROWS, fallback: by_status, span: 1..=1, classes: crate::fauna_driver
 }

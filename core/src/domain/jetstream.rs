@@ -290,5 +290,5 @@ crate::domain! {
     number: Domain::JETSTREAM.number(), name: Domain::JETSTREAM.name(),
     source: "nats-io/nats-server server/errors.json 1787eee03 (2.15.0-dev)",
     origin: Origin::SERVER,
-    rows: ROWS, fallback: by_status, classes: crate::nats_py
+    rows: ROWS, fallback: by_status, span: 10000..=10000, classes: crate::nats_py
 }

@@ -1,9 +1,9 @@
 //! The domains: one file of rows each, and the one dispatch over all of them.
 
 use crate::code::Code;
-use crate::kind::Kind;
 use crate::projection::without_nul;
 use crate::table::Table;
+use crate::table::index::Index;
 use crate::verdict::Verdict;
 
 /// A number space or name space of one system, or one of yours (0x8000 and up).
@@ -107,14 +107,17 @@ macro_rules! domains {
         /// ```
         #[must_use]
         pub const fn classify(domain: Domain, native: i32) -> Verdict {
-            match domain.0 {
-                $(#[cfg(feature = $feature)] $number => $module::classify(native),)*
-                _ => {
-                    let _ = native; // unused when every feature is off
-                    Verdict::of(Kind::UNKNOWN).unlisted()
-                }
-            }
+            let place = if (domain.0 as usize) < INDEXES.len() { domain.0 as usize } else { 0 };
+            INDEXES[place].classify_any(native)
         }
+
+        /// The index of each domain, by its number; an empty one at 0 and where a feature is off.
+        static INDEXES: [Index; Domain::ALL.len() + 1] = {
+            #[allow(unused_mut)]
+            let mut all = [Index::EMPTY; Domain::ALL.len() + 1];
+            $(#[cfg(feature = $feature)] { all[$number] = $module::INDEX; })*
+            all
+        };
     };
     (@names) => { true };
     (@numbers) => { false };

@@ -40,5 +40,5 @@ crate::domain! {
     number: Domain::NATS_MICRO.number(), name: Domain::NATS_MICRO.name(),
     source: "ADR-32; nats-py 2.16.0 micro, nats.go 1.53.1 micro, nats.c 3.13.0 microservice.h",
     origin: Origin::APPLICATION,
-    rows: ROWS, fallback: by_hundred, classes: crate::nats_py
+    rows: ROWS, fallback: by_hundred, span: 0..=599, classes: crate::nats_py
 }

@@ -103,5 +103,5 @@ crate::domain! {
     number: Domain::NATS_STATUS.number(), name: Domain::NATS_STATUS.name(),
     source: "nats-io/nats-server 1787eee03 (2.15.0-dev), 2.9.10; nats.go 1.53.1; ADR-37",
     origin: Origin::SERVER,
-    rows: ROWS, fallback: by_hundred, classes: crate::nats_py
+    rows: ROWS, fallback: by_hundred, span: 100..=599, classes: crate::nats_py
 }

@@ -190,13 +190,9 @@ const ROWS: &[Row] = &[
     LEADERSHIP_LOST,
 ];
 
-const fn by_primary(native: i32, _context: u16) -> crate::Verdict {
-    classify(native)
-}
-
 crate::domain! {
-    paged, number: Domain::SQLITE.number(), name: Domain::SQLITE.name(),
+    number: Domain::SQLITE.number(), name: Domain::SQLITE.name(),
     source: "sqlite3.h 3.40.1, apsw 3.54.1.0 for later codes; dqlite.h 1.18.6",
     origin: Origin::SERVER,
-    rows: ROWS, fallback: by_primary
+    rows: ROWS, primary: 0xff
 }

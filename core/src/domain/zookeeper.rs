@@ -109,5 +109,5 @@ crate::domain! {
     number: Domain::ZOOKEEPER.number(), name: Domain::ZOOKEEPER.name(),
     source: "apache/zookeeper zookeeper.h and KeeperException.java 3.9.5; kazoo 2.11.0",
     origin: Origin::SERVER,
-    rows: ROWS, fallback: by_range, classes: crate::kazoo
+    rows: ROWS, fallback: by_range, span: -127..=0, classes: crate::kazoo
 }

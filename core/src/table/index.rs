@@ -1,252 +1,212 @@
-//! From a native number to a row: indexes that the compiler builds.
+//! From a native number to its verdict and its row: an index that the compiler builds.
 //!
-//! | shape | when | lookup |
+//! One shape serves every domain, so that one code path serves all of them (`classify(domain, native)`
+//! has no branch that depends on the domain):
+//!
+//! - a *window* of numbers, a word for each (or for each block of 2, 4 or 8), with a guard behind it for
+//!   the numbers above and one for those below: subtract, clamp, load;
+//! - the *others*: numbers outside the window, or that differ from their block, in a hash of one
+//!   multiplication: multiply, shift, load, compare. Beside the window's load, not behind it.
+//!
+//! | domain | window | others |
 //! | --- | --- | --- |
-//! | dense | the numbers fill their span well | clamp, one load; a guard slot at each end |
-//! | sparse | they do not | perfect hash (hash and displace), one compare |
-//! | paged | SQLite: primary code in the low byte | page of the low byte, clamp, one load |
+//! | most | all numbers | none |
+//! | dqlite | 0 to 25 | what lies scattered above |
+//! | SQLite | primary codes, by the low byte | extended codes |
+//! | HTTP-like statuses | blocks of four: the class of the hundred | the statuses that have a meaning |
+//! | many numbers without order | none | all, and a second hash that displaces the first |
 //!
-//! Each has a *slot* per number; `WORDS[slot]` is the verdict and `IDS[slot]` the row.
+//! Nothing here branches on a number, so an unlisted one costs what a listed one costs.
 
-pub use super::name::{Perfect, displaced, perfect, sparse_buckets, sparse_slots};
-use super::row::Row;
+use super::name::displaced;
+use crate::kind::Kind;
 use crate::verdict::Verdict;
 
 /// No row.
 pub const NONE: u16 = u16::MAX;
 
-/// How many different numbers the rows have.
-#[must_use]
-pub const fn keys(rows: &[Row]) -> usize {
-    let mut n = 0;
-    let mut i = 0;
-    while i < rows.len() {
-        if is_first(rows, i) {
-            n += 1;
-        }
-        i += 1;
-    }
-    n
+/// What a number without a row answers where the domain says nothing else.
+pub const UNKNOWN: Verdict = Verdict::of(Kind::UNKNOWN).unlisted();
+
+/// The index of a domain.
+#[derive(Clone, Copy)]
+pub struct Index {
+    /// The words of the window, then the guard above and the guard below.
+    pub words: &'static [Verdict],
+    /// The others, by hash. Never empty.
+    pub others: &'static [Other],
+    /// The first number of the window.
+    pub low: i32,
+    /// The bits of a number that say its place in the window.
+    pub mask: i32,
+    /// What a number is multiplied by for its slot among the others; 0 when there are none.
+    pub factor: u32,
+    /// How far the product is shifted.
+    pub shift: u8,
+    /// A word of the window stands for `1 << granule` numbers.
+    pub granule: u8,
+    /// Whether the guards differ: then a negative number outside the window is below it.
+    pub two_ended: bool,
 }
 
-/// Whether row `i` is the first of its number.
-const fn is_first(rows: &[Row], i: usize) -> bool {
-    i == 0 || rows[i - 1].native != rows[i].native
-}
-
-/// The lowest number.
-#[must_use]
-pub const fn low(rows: &[Row]) -> i32 {
-    rows[0].native
-}
-
-/// Slots of a dense index with its two guards, or 0 when a sparse one is smaller.
-#[must_use]
-pub const fn dense_slots(rows: &[Row]) -> usize {
-    let (low, high) = (low(rows) as i64, rows[rows.len() - 1].native as i64);
-    let span = (high - low + 1) as usize;
-    if span > 4 * keys(rows) + 64 || low == i32::MIN as i64 || high == i32::MAX as i64 { 0 } else { span + 2 }
-}
-
-/// The slot of `native` in a dense index; out of range is one of the guards.
+/// A number outside the window and its verdict, as one integer: the number without its highest bit, a
+/// zero, the verdict.
 ///
-/// With `two_ended`, a number below the range gets the guard below it; else any number out of range
-/// gets the guard above, which is one comparison less.
-#[inline(always)]
-#[must_use]
-pub const fn dense_slot(native: i32, low: i32, slots: usize, two_ended: bool) -> usize {
-    let (below, last) = (low - 1, slots as u32 - 1);
-    let native = if two_ended && native < below { below } else { native };
-    let offset = native.wrapping_sub(below) as u32;
-    (if offset > last { last } else { offset }) as usize
+/// A number is looked for by xor: what is left is below 2^32 when it is this number, and else at least
+/// 2^33, so that one `min` with the word of the window, at 2^32, chooses. Neither a branch nor a wait
+/// for a comparison before the load. The highest bit may be missing, since two numbers that differ in
+/// nothing else lie in different halves of the slots: the factor is odd. Behind a displacement they may
+/// not, so there the bit stands where the zero is.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct Other(u64);
+
+impl Other {
+    /// No number: whatever it is compared with, more is left than any word.
+    pub const NONE: Other = Other(u64::MAX);
+
+    /// A number and its verdict, or the fallback of a number that differs from its block.
+    #[must_use]
+    pub const fn new(native: i32, verdict: Verdict) -> Other {
+        Other((native as u64) << 33 | verdict.bits() as u64)
+    }
+
+    /// The same for a slot behind a displacement.
+    #[must_use]
+    pub const fn displaced(native: i32, verdict: Verdict) -> Other {
+        Other((native.rotate_left(1) as u64) << 32 | verdict.bits() as u64)
+    }
+
+    /// The integer.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The verdict when this is the number; else `word`.
+    #[inline(always)]
+    const fn or(self, native: i32, word: Verdict) -> Verdict {
+        let (this, word) = (self.0 ^ (native as u64) << 33, 1 << 32 | word.bits() as u64);
+        Verdict::from_bits((if this < word { this } else { word }) as u32)
+    }
+
+    /// Whether this is the number, in a slot of the number.
+    #[inline(always)]
+    const fn is(self, native: i32) -> bool {
+        (self.0 ^ (native as u64) << 33) >> 32 == 0
+    }
+
+    /// The same behind a displacement.
+    #[inline(always)]
+    const fn is_displaced(self, native: i32) -> bool {
+        self.0 >> 32 == native.rotate_left(1) as u32 as u64
+    }
 }
 
-/// The number that stands in a slot of a dense index.
-#[must_use]
-pub const fn dense_native(slot: usize, low: i32) -> i32 {
-    low - 1 + slot as i32
-}
-
-/// A hash of a number: a bijection, so that different numbers never collide.
+/// A hash of a number for displacements: a bijection, so that different numbers never collide.
 #[inline(always)]
 #[must_use]
-pub const fn hash_native(native: i32) -> u32 {
+pub const fn hash(native: i32) -> u32 {
     (native as u32).wrapping_mul(0x9e37_79b1)
 }
 
-/// The hash of each number.
-#[must_use]
-pub const fn native_hashes<const N: usize>(rows: &[Row]) -> [u32; N] {
-    let mut hashes = [0; N];
-    let (mut i, mut n) = (0, 0);
-    while i < rows.len() {
-        if is_first(rows, i) {
-            hashes[n] = hash_native(rows[i].native);
-            n += 1;
-        }
-        i += 1;
+impl Index {
+    /// The index of a domain without any row.
+    pub const EMPTY: Index = Index {
+        words: &[UNKNOWN, UNKNOWN],
+        others: &[Other::NONE],
+        low: 0,
+        mask: -1,
+        factor: 0,
+        shift: 31,
+        granule: 0,
+        two_ended: false,
+    };
+
+    /// The place in the window, or of one of its guards.
+    #[inline(always)]
+    const fn place(&self, native: i32, two_ended: bool) -> usize {
+        let place = (native & self.mask).wrapping_sub(self.low) as u32 >> self.granule;
+        let above = self.words.len() as u32 - 2;
+        let guard = if two_ended { above + (native as u32 >> 31) } else { above };
+        (if place < above { place } else { guard }) as usize
     }
-    hashes
-}
 
-/// The numbers and first rows behind the slots of a sparse index.
-///
-/// An empty slot holds a number that belongs to another slot, so that it never answers.
-#[must_use]
-pub const fn sparse_keys<const S: usize>(rows: &[Row], displacements: &[u16]) -> ([i32; S], [u16; S]) {
-    let mut natives = [rows[0].native; S];
-    let mut ids = [NONE; S];
-    let mut i = 0;
-    while i < rows.len() {
-        if is_first(rows, i) {
-            let slot = displaced(hash_native(rows[i].native), displacements, S);
-            natives[slot] = rows[i].native;
-            ids[slot] = i as u16;
-        }
-        i += 1;
+    /// The slot among the others.
+    #[inline(always)]
+    const fn slot(&self, native: i32) -> usize {
+        ((native as u32).wrapping_mul(self.factor) >> self.shift) as usize
     }
-    (natives, ids)
-}
 
-/// The first row behind each slot of a dense index.
-#[must_use]
-pub const fn dense_ids<const S: usize>(rows: &[Row]) -> [u16; S] {
-    let mut ids = [NONE; S];
-    let mut i = 0;
-    while i < rows.len() {
-        if is_first(rows, i) {
-            ids[(rows[i].native - low(rows) + 1) as usize] = i as u16;
-        }
-        i += 1;
+    /// The verdict that the window has for a number.
+    #[inline(always)]
+    const fn in_window(&self, native: i32, two_ended: bool) -> Verdict {
+        let place = self.place(native, two_ended);
+        let word = if place < self.words.len() { self.words[place] } else { UNKNOWN };
+        Verdict::from_bits(word.bits() | ((native & self.mask != native) as u32) << 31)
     }
-    ids
-}
 
-/// Writes the verdict of each base row over the fallback in its slot.
-#[must_use]
-pub const fn fill<const S: usize>(
-    mut words: [Verdict; S],
-    ids: &[u16; S],
-    rows: &[Row],
-    origin: crate::Origin,
-) -> [Verdict; S] {
-    let mut slot = 0;
-    while slot < S {
-        if ids[slot] != NONE && rows[ids[slot] as usize].context == 0 {
-            words[slot] = super::verdict_of(&rows[ids[slot] as usize], origin);
-        }
-        slot += 1;
+    /// The verdict of a number.
+    #[inline(always)]
+    #[must_use]
+    pub const fn classify(&self, native: i32) -> Verdict {
+        let word = self.in_window(native, self.two_ended);
+        if self.factor == 0 { word } else { self.unless_other(native, word, self.slot(native)) }
     }
-    words
-}
 
-/// Pages of a paged index: one per low byte up to the highest in use, and a guard.
-#[must_use]
-pub const fn pages(rows: &[Row]) -> usize {
-    let (mut highest, mut i) = (0, 0);
-    while i < rows.len() {
-        if rows[i].native < 0 {
-            rows[i].stop(&["`", rows[i].name, "` has a negative number, which a paged domain cannot hold"]);
-        }
-        if rows[i].native as usize & 0xff > highest {
-            highest = rows[i].native as usize & 0xff;
-        }
-        i += 1;
+    /// The same for an index that is not known to the compiler: without a branch on what it holds.
+    #[inline(always)]
+    pub(crate) const fn classify_any(&self, native: i32) -> Verdict {
+        self.unless_other(native, self.in_window(native, true), self.slot(native))
     }
-    highest + 2
-}
 
-/// The highest upper part among the numbers with this low byte, or `None`.
-const fn highest_upper(rows: &[Row], low_byte: usize) -> Option<u16> {
-    let (mut highest, mut i) = (None, 0);
-    while i < rows.len() {
-        if rows[i].native as usize & 0xff == low_byte {
-            highest = Some((rows[i].native >> 8) as u16); // rows are sorted
-        }
-        i += 1;
-    }
-    highest
-}
-
-/// Slots of a paged index: one that answers "unknown", then each page with a guard behind it.
-#[must_use]
-pub const fn paged_slots(rows: &[Row]) -> usize {
-    let (mut slots, mut page) = (1, 0);
-    while page < pages(rows) {
-        if let Some(upper) = highest_upper(rows, page) {
-            slots += upper as usize + 2;
-        }
-        page += 1;
-    }
-    slots
-}
-
-/// Where each page starts, and how far its guard is from there.
-#[must_use]
-pub const fn paged<const P: usize>(rows: &[Row]) -> [(u16, u16); P] {
-    let mut table = [(0, 0); P];
-    let (mut slot, mut page) = (1, 0);
-    while page < P {
-        if let Some(upper) = highest_upper(rows, page) {
-            table[page] = (slot, upper + 1);
-            slot += upper + 2;
-        }
-        page += 1;
-    }
-    table
-}
-
-/// The slot of `native` in a paged index.
-#[inline(always)]
-#[must_use]
-pub const fn paged_slot(native: i32, pages: &[(u16, u16)]) -> usize {
-    let guard = pages.len() - 1;
-    let page = if native < 0 { guard } else { (native & 0xff) as usize };
-    let page = if page > guard { guard } else { page };
-    let (start, last) = if page < pages.len() { pages[page] } else { (0, 0) };
-    let upper = (native as u32) >> 8;
-    let upper = if upper > last as u32 { last as u32 } else { upper };
-    start as usize + upper as usize
-}
-
-/// The row behind each slot of a paged index.
-#[must_use]
-pub const fn paged_ids<const S: usize>(rows: &[Row], pages: &[(u16, u16)]) -> [u16; S] {
-    let mut ids = [NONE; S];
-    let mut i = 0;
-    while i < rows.len() {
-        if is_first(rows, i) {
-            ids[paged_slot(rows[i].native, pages)] = i as u16;
-        }
-        i += 1;
-    }
-    ids
-}
-
-/// The verdict in each slot of a paged index; holes and guards answer as the page's primary code.
-#[must_use]
-pub const fn paged_words<const S: usize>(
-    rows: &[Row],
-    pages: &[(u16, u16)],
-    ids: &[u16; S],
-    origin: crate::Origin,
-) -> [Verdict; S] {
-    let unknown = Verdict::of(crate::Kind::UNKNOWN).unlisted();
-    let mut words = [unknown; S];
-    let mut page = 0;
-    while page < pages.len() {
-        let (start, last) = pages[page];
-        let primary = if start > 0 && ids[start as usize] != NONE {
-            super::verdict_of(&rows[ids[start as usize] as usize], origin).unlisted()
+    /// The same for an index with displacements.
+    #[inline(always)]
+    #[must_use]
+    pub const fn classify_displaced(&self, native: i32, displacements: &[u16]) -> Verdict {
+        let slot = displaced(hash(native), displacements, self.others.len());
+        if slot < self.others.len() && self.others[slot].is_displaced(native) {
+            Verdict::from_bits(self.others[slot].0 as u32)
         } else {
-            unknown
-        };
-        let mut slot = start;
-        while start > 0 && slot <= start + last {
-            words[slot as usize] = primary;
-            slot += 1;
+            self.in_window(native, self.two_ended)
         }
-        page += 1;
     }
-    fill(words, ids, rows, origin)
+
+    /// The word of the other in this slot when it is this number; else `word`.
+    #[inline(always)]
+    const fn unless_other(&self, native: i32, word: Verdict, slot: usize) -> Verdict {
+        if slot < self.others.len() { self.others[slot].or(native, word) } else { word }
+    }
+}
+
+/// From a number to its row, beside an [`Index`].
+#[derive(Clone, Copy)]
+pub struct RowIndex {
+    /// The index.
+    pub index: &'static Index,
+    /// For an index with displacements.
+    pub displacements: &'static [u16],
+    /// The first row of each number in the window.
+    pub inside: &'static [u16],
+    /// The first row of each of the others.
+    pub others: &'static [u16],
+}
+
+impl RowIndex {
+    /// The first row of a number, or the row of another number, or [`NONE`].
+    #[inline]
+    pub(crate) fn find(&self, native: i32) -> u16 {
+        let Index { others, .. } = self.index;
+        let slot = if self.displacements.is_empty() {
+            let slot = self.index.slot(native);
+            others.get(slot).is_some_and(|other| other.is(native)).then_some(slot)
+        } else {
+            let slot = displaced(hash(native), self.displacements, others.len());
+            others.get(slot).is_some_and(|other| other.is_displaced(native)).then_some(slot)
+        };
+        match slot {
+            Some(slot) => self.others.get(slot).copied().unwrap_or(NONE),
+            None => self.inside.get(self.index.place(native, true)).copied().unwrap_or(NONE),
+        }
+    }
 }
