@@ -78,7 +78,7 @@ every_number! {
     every_number_of_jetstream_answers JETSTREAM jetstream |_| UNKNOWN;
     every_number_of_nats_status_answers NATS_STATUS nats_status hundred;
     every_number_of_zookeeper_answers ZOOKEEPER zookeeper
-        |native| Verdict::of(if native > -100 { Kind::INTERNAL } else { Kind::UNKNOWN }).unlisted();
+        |native| Verdict::of(if (-99..0).contains(&native) { Kind::INTERNAL } else { Kind::UNKNOWN }).unlisted();
     every_number_of_nats_err_answers NATS_ERR nats_err |_| UNKNOWN;
     every_number_of_fauna_answers FAUNA fauna |_| UNKNOWN;
     every_number_of_nats_micro_answers NATS_MICRO nats_micro |native| {

@@ -115,7 +115,7 @@ macro_rules! domains {
         static INDEXES: [Index; Domain::ALL.len() + 1] = {
             #[allow(unused_mut)]
             let mut all = [Index::EMPTY; Domain::ALL.len() + 1];
-            $(#[cfg(feature = $feature)] { all[$number] = $module::INDEX; })*
+            $(#[cfg(feature = $feature)] { all[$number] = $module::INDEX.one_ended(); })*
             all
         };
     };

@@ -25,6 +25,9 @@ use crate::verdict::Verdict;
 /// No row.
 pub const NONE: u16 = u16::MAX;
 
+/// The factor of an index with displacements, which multiplies by its own.
+pub const DISPLACED: u32 = 1;
+
 /// What a number without a row answers where the domain says nothing else.
 pub const UNKNOWN: Verdict = Verdict::of(Kind::UNKNOWN).unlisted();
 
@@ -123,6 +126,19 @@ impl Index {
         two_ended: false,
     };
 
+    /// This index, for [`classify_any`](Index::classify_any).
+    ///
+    /// # Panics
+    /// In a `const`, when its guards differ or it has displacements.
+    #[must_use]
+    pub(crate) const fn one_ended(self) -> Index {
+        let guards = self.words.split_at(self.words.len() - 2).1;
+        if guards[0].bits() != guards[1].bits() || self.factor == DISPLACED {
+            panic!("derrno: classify(domain, native) has no code for the index of a domain");
+        }
+        self
+    }
+
     /// The place in the window, or of one of its guards.
     #[inline(always)]
     const fn place(&self, native: i32, two_ended: bool) -> usize {
@@ -154,10 +170,11 @@ impl Index {
         if self.factor == 0 { word } else { self.unless_other(native, word, self.slot(native)) }
     }
 
-    /// The same for an index that is not known to the compiler: without a branch on what it holds.
+    /// The same for an index that is not known to the compiler: without a branch on what it holds. Its
+    /// guards do not differ.
     #[inline(always)]
     pub(crate) const fn classify_any(&self, native: i32) -> Verdict {
-        self.unless_other(native, self.in_window(native, true), self.slot(native))
+        self.unless_other(native, self.in_window(native, false), self.slot(native))
     }
 
     /// The same for an index with displacements.

@@ -2,7 +2,7 @@
 //! others, and the number to multiply by.
 
 use super::entry::verdict_of;
-use super::index::{NONE, Other, UNKNOWN, hash};
+use super::index::{DISPLACED, NONE, Other, UNKNOWN, hash};
 use super::name::{displaced, perfect, sparse_buckets, sparse_slots};
 use super::row::Row;
 use crate::verdict::{Origin, Verdict};
@@ -185,7 +185,7 @@ pub const fn plan(domain: &Declared) -> Plan {
         let bytes = 4 * places + 8 * slots;
         if bytes < least {
             least = bytes;
-            let factor = if buckets > 0 { 1 } else { factor };
+            let factor = if buckets > 0 { DISPLACED } else { factor };
             best = Plan { granule, places, others, slots, factor, buckets, ..best };
         }
         granule += 1;
@@ -308,7 +308,7 @@ const fn factor(keys: &[Found; FEW], n: usize) -> (usize, u32) {
     }
     let most = 4 * slots;
     while slots <= most {
-        let mut tries = 0_u32;
+        let mut tries = 1_u32;
         while tries < 4000 {
             let factor = tries.wrapping_mul(0x9e37_79b2) | 1;
             let mut taken = [false; 4 * FEW];
