@@ -50,38 +50,36 @@ pub const fn hash_name(name: &[u8], halvings: u32) -> u32 {
         && let [.., i, j, k, l, m, n, o, p] = name
     {
         let first = u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]);
-        let hash = mixed(first.wrapping_add(len)) ^ u64::from_le_bytes([*i, *j, *k, *l, *m, *n, *o, *p]);
-        if halvings == 0 { hash } else { hash_between(hash, name, halvings) }
+        let mut hash = mixed(first.wrapping_add(len)) ^ u64::from_le_bytes([*i, *j, *k, *l, *m, *n, *o, *p]);
+        if halvings > 0 {
+            hash = mixed(hash) ^ word(name, (name.len() - 8) / 2);
+        }
+        if halvings > 1 {
+            hash = finely(hash, name, halvings);
+        }
+        hash
     } else if let [a, b, c, d, ..] = name
         && let [.., e, f, g, h] = name
     {
         mixed(len) ^ u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
-    } else if let [a, rest @ ..] = name {
-        let (b, c) = match rest {
-            [] => (0, 0),
-            [b, ..] => (*b, rest[rest.len() - 1]),
-        };
-        mixed(len) ^ u64::from_le_bytes([*a, b, c, 0, 0, 0, 0, 0])
     } else {
-        0
+        let (a, b, c) = match name {
+            [] => (0, 0, 0),
+            [a] => (*a, 0, 0),
+            [a, b] => (*a, *b, 0),
+            [a, b, c, ..] => (*a, *b, *c),
+        };
+        mixed(len) ^ u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0])
     };
     (hash.wrapping_mul(0xd1b5_4a32_d192_ed03) >> 32) as u32
 }
 
-#[inline(always)]
-const fn hash_between(mut hash: u64, name: &[u8], halvings: u32) -> u64 {
-    hash = mixed(hash) ^ word(name, (name.len() - 8) / 2);
-    if halvings > 1 {
-        hash = hash_more(hash, name, halvings);
-    }
-    hash
-}
-
+/// What is hashed of a name beside its middle and its ends.
 #[cold]
-const fn hash_more(mut hash: u64, name: &[u8], halvings: u32) -> u64 {
+const fn finely(mut hash: u64, name: &[u8], halvings: u32) -> u64 {
     let mut i = 1;
     while i < 1 << halvings {
-        hash = mixed(hash) ^ word(name, ((name.len() - 8) * i) >> halvings);
+        hash = mixed(hash) ^ word(name, (name.len() - 8).wrapping_mul(i) >> halvings);
         i += 2;
     }
     hash
