@@ -13,6 +13,7 @@
 #define X(name) extern const struct part name;
 PARTS
 #undef X
+
 // The floor: the raw load of a word whose place was found beforehand.
 enum { FLOOR = 8192 };
 static uint32_t words[FLOOR];
