@@ -96,6 +96,7 @@ header:
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test counts
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 

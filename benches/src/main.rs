@@ -7,10 +7,12 @@
 //! keys; what is folded into the sum stands in reference.rs. Run as `PROGRAM codes` it prints the sets
 //! of numbers it wants streams of, `set`, a tab, and the numbers.
 
+mod compile;
 mod line;
 mod reference;
 mod report;
 mod rust;
+mod scale;
 mod streams;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +21,7 @@ use std::process::Command;
 use line::{Line, Lines};
 
 const USAGE: &str =
-    "derrno-benches [--rounds N] [--only LANGUAGE]: nothing is written unless all is measured";
+    "derrno-benches [--rounds N] [--only LANGUAGE|scale|compile]: nothing is written unless all is measured";
 const ROUNDS: &str = "21";
 
 /// The program of each language: its path below the folder of this program, and what comes behind.
@@ -48,11 +50,14 @@ fn main() {
             _ => panic!("{USAGE}"),
         }
     }
-    pin();
     let load = report::machine::load();
     let out = std::env::current_exe().expect("a path").parent().expect("a folder").to_owned();
-    let programs: Vec<_> =
-        PROGRAMS.into_iter().filter(|(language, _)| only.is_none_or(|only| only == *language)).collect();
+    let wanted = |what: &str| only.is_none_or(|only| only == what);
+    eprintln!("compiling what is measured");
+    let compiled = wanted("compile").then(|| compile::section(&out));
+    let made = wanted("scale").then(|| scale::build(&out, if rounds == ROUNDS { 60_000 } else { 1_000 }));
+    pin();
+    let programs: Vec<_> = PROGRAMS.into_iter().filter(|(language, _)| wanted(language)).collect();
     let mut sets = Vec::new();
     for (_, program) in &programs {
         sets.extend(output(&out, program, &["codes"]).lines().map(set));
@@ -69,7 +74,8 @@ fn main() {
         }));
     }
     check(&folder, &lines);
-    let sections = []; // of other benches
+    let sections =
+        made.map(|made| scale::section(&made, rounds)).into_iter().chain(compiled).collect::<Vec<_>>();
     let text = report::text(&lines, &report::machine::table(&load, rounds), &sections);
     print!("{text}");
     if only.is_none() && rounds == ROUNDS {

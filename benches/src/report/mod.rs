@@ -105,7 +105,8 @@ fn unique<'a>(values: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     seen
 }
 
-fn cell(lines: &Lines, line: &Line) -> String {
+/// Nanoseconds, spread, and floors.
+pub(crate) fn cell(lines: &Lines, line: &Line) -> String {
     let ratio =
         lines.floor(line).map_or_else(String::new, |floor| format!(" ({})", short(line.ratio(floor))));
     format!("{} ±{:.0}%{ratio}", short(line.median()), line.spread() * 50.0)
