@@ -241,6 +241,9 @@ int main(int argc, char **argv) {
     }
     for (size_t round = 0; round < rounds; round++) {
         for (size_t i = 0; i < job_count; i++) {
+            if (i == 0 || jobs[i].stream.name != jobs[i - 1].stream.name) {
+                jobs[i].run(jobs[i].stream, 0); // so that the first row does not pay for fetching the keys
+            }
             run(&jobs[i], round);
         }
     }
