@@ -21,8 +21,11 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrin
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	$(if $(shell command -v npm || :),,nodejs npm)
 
-.PHONY: demo test live header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
-	deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
+BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
+	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev
+
+.PHONY: demo test bench live header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
+	deps-bench bench-programs deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -77,12 +80,23 @@ $(TOOLS)/bin/defmt-print:
 live: deps-test
 	$(CARGO) test -p derrno-tests --test live
 
+# What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the README's quotes. BENCH=quick
+# measures less, and writes nothing.
+bench: bench-programs
+	BENCH_PACKAGES="$(BENCH_PACKAGES)" $(CARGO) run --release -p derrno-benches -- $(if $(filter quick,$(BENCH)),--rounds 3)
+
+# What it measures in other languages than Rust.
+bench-programs: deps-bench lib python
+	mkdir -p $(OUT)/benches/made
+	$(MAKE) -s -f benches/programs.mk BUILD=$(BUILD) OUT=$(OUT) PYTHON=$(PYTHON) CARGO=$(CARGO) CFLAGS="$(CFLAGS)"
+
 # Generated files: each is compared by a test, which names the target to run.
 header:
 	$(CARGO) run -q -p derrno-tests --bin header
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test counts
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 
@@ -133,6 +147,7 @@ install-files:
 	sed 's,@PREFIX@,$(PREFIX),; s,@VERSION@,$(VERSION),' ffi/derrno.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/derrno.pc
 
 deps-demo: ; @$(call install_missing,$(DEMO_PACKAGES))
+deps-bench: ; @$(call install_missing,$(BENCH_PACKAGES))
 deps-firmware: ; @$(call install_missing,$(FIRMWARE_PACKAGES))
 deps-test: ; @$(call install_missing,$(TEST_PACKAGES))
 

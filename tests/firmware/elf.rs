@@ -1,5 +1,6 @@
 //! What an ELF file of a program holds.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use object::read::elf::ElfSection32;
@@ -41,6 +42,38 @@ impl Elf {
             .filter_map(|name| self.0.section_by_name(&format!(".{name}")))
             .map(|s| s.size())
             .sum()
+    }
+
+    /// How many instructions stand in the listing of a function, found by a part of its symbol.
+    pub(crate) fn instructions(&self, function: &str) -> u64 {
+        let symbol = self.0.symbols().find(|symbol| symbol.name().is_ok_and(|name| name.contains(function)));
+        let symbol = symbol.unwrap_or_else(|| panic!("no function {function}"));
+        // Thumb marks itself in the lowest bit of an address.
+        let (mut at, end) = (symbol.address() & !1, (symbol.address() & !1) + symbol.size());
+        let section = symbol.section_index().and_then(|index| self.0.section_by_index(index).ok());
+        let code = section.and_then(|section| section.data_range(at, symbol.size()).ok()?);
+        let mut code = code.expect("a function has code").chunks_exact(2);
+        let arm = self.0.architecture() == object::Architecture::Arm;
+        // Symbols tell where constants begin among the code, and where code goes on.
+        let marks = self.0.symbols().filter(|symbol| symbol.name().is_ok_and(|name| name.starts_with('$')));
+        let marks: BTreeMap<_, _> = marks
+            .map(|mark| (mark.address(), mark.name().is_ok_and(|name| name.starts_with("$d"))))
+            .collect();
+        let mut instructions = 0;
+        while at < end {
+            let half = code.next().map_or(0, |half| u16::from_le_bytes([half[0], half[1]]));
+            let is_wide = if arm { half >> 11 >= 0b11101 } else { half & 3 == 3 };
+            at += 2;
+            if marks.range(..at).next_back().is_some_and(|(_, constants)| *constants) {
+                continue;
+            }
+            instructions += 1;
+            if is_wide {
+                at += 2;
+                code.next();
+            }
+        }
+        instructions
     }
 
     fn flash(&self) -> impl Iterator<Item = ElfSection32<'static, '_>> {

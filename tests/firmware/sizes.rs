@@ -1,8 +1,8 @@
 //! What a use of derrno costs in flash, instructions and stack, in the README and below its limits.
 
-use derrno_tests::place::{read, root};
+use derrno_tests::block;
 
-use crate::board::BOARDS;
+use crate::board::{BOARDS, Board};
 use crate::elf::Elf;
 
 /// What is measured: the program, what it does, the most it may add to one that does nothing.
@@ -48,65 +48,72 @@ fn table(sizes: &[[u64; BOARDS.len()]]) -> String {
     text + "\n"
 }
 
-/// The numbers of a table, which another release of the compiler may move a little.
-fn numbers(table: &str) -> Vec<u64> {
-    table.split('|').filter_map(|cell| cell.trim().parse().ok()).collect()
-}
-
-fn is_near(shown: u64, measured: u64) -> bool {
-    shown.abs_diff(measured) <= 32 + measured / 20
-}
-
-/// Compares a block of the README with what was measured, or writes it.
-fn keep(block: &str, table: &str) {
+/// Compares a block of the README with what was measured: another release of the compiler may move the
+/// numbers a little.
+fn keep(name: &str, table: &str) {
     println!("{table}");
-    let (open, close) = (format!("<!-- {block} -->\n"), format!("<!-- /{block} -->"));
-    let mut readme = read("README.md");
-    let start = readme.find(&open).expect("the README has the mark") + open.len();
-    let end = readme.find(&close).expect("the README has the end mark");
-    if std::env::var("DERRNO_README").is_ok_and(|value| value == "write") {
-        readme.replace_range(start..end, table);
-        std::fs::write(root("README.md"), readme).expect("the README can be written");
-    } else {
-        let (shown, measured) = (numbers(&readme[start..end]), numbers(table));
-        let near = shown.len() == measured.len() && shown.iter().zip(&measured).all(|(a, b)| is_near(*a, *b));
-        assert!(near, "README.md, {block}: stale; run `make readme`. Measured:\n{table}");
-    }
+    block::keep("README.md", name, table, block::nearly(|shown, now| shown.abs_diff(now) <= 32 + now / 20));
 }
 
-/// Instructions of one call and bytes of stack, as the program `cost` counts them on a board.
-///
-/// QEMU gives an instruction one nanosecond, so the ticks of a loop of known length tell how many
-/// instructions a tick is.
-fn cost(board: &crate::board::Board) -> [u64; 4] {
-    let said = board.run(&board.build().join("cost")).host;
-    let words: Vec<[u8; 4]> = said.chunks(4).map(|word| word.try_into().expect("whole words")).collect();
-    let [length, calls, known, nothing, classify, encode, push, stack] = words
-        .try_into()
-        .map(|words: [[u8; 4]; 8]| words.map(|word| u32::from_le_bytes(word).into()))
-        .expect("eight");
-    let each = |ticks: u64| ((ticks - nothing) * length + known * calls / 2) / (known * calls);
-    [each(classify), each(encode), each(push), stack]
+/// What the program `cost` does in a function of its own each.
+const LOOKUPS: [&str; 10] =
+    ["floor", "zookeeper", "jetstream", "nats", "fluss", "raft", "nats_status", "dqlite", "sqlite", "any"];
+
+/// What the program `cost` tells of a board, in instructions and bytes.
+struct Cost {
+    frame: u64,
+    push: u64,
+    stack: u64,
+    /// Executed on average, and in the listing.
+    lookups: Vec<(u64, u64)>,
+}
+
+/// Runs the program `cost`. QEMU gives an instruction one nanosecond, so the ticks of a loop of known
+/// length tell how many instructions a tick is.
+fn cost(board: &Board) -> Cost {
+    let program = board.build().join("cost");
+    let said = board.run(&program).host;
+    let mut words =
+        said.chunks(4).map(|word| u32::from_le_bytes(word.try_into().expect("whole words")).into());
+    let mut word = || words.next().expect("as many words as the program sends");
+    let [length, calls, known, nothing, frame, push, stack, no_lookup]: [u64; 8] =
+        std::array::from_fn(|_| word());
+    let each = |ticks: u64, nothing: u64| ((ticks - nothing) * length + known * calls / 2) / (known * calls);
+    let elf = Elf::read(&program);
+    let listing = |function: &str| elf.instructions(&format!("4cost{}{function}", function.len()));
+    // What is taken away as a call of nothing is the listing of nothing too many.
+    let lookups = LOOKUPS.map(|what| (each(word(), no_lookup) + listing("no_lookup"), listing(what)));
+    Cost { frame: each(frame, nothing), push: each(push, nothing), stack, lookups: lookups.into() }
 }
 
 #[test]
-fn a_call_costs_the_instructions_the_readme_says() {
+fn a_call_costs_the_instructions_that_are_written_down() {
     let costs: Vec<_> = BOARDS.iter().map(cost).collect();
-    let mut text = heading("instructions, on average");
-    let lines = [
-        "classify a code of ZooKeeper",
-        "write a record with a time as a frame",
-        "push a record to a journal",
-        "bytes of stack of classify",
-    ];
-    for (i, what) in lines.iter().enumerate() {
-        text += &format!("\n| {what} |");
-        costs.iter().for_each(|cost| text += &format!(" {} |", cost[i]));
+    let line = |what: &str, value: fn(&Cost) -> u64| {
+        costs.iter().fold(format!("| {what} |"), |line, cost| line + &format!(" {} |", value(cost))) + "\n"
+    };
+    keep(
+        "cost",
+        &[
+            heading("instructions, on average") + "\n",
+            line("classify a code of ZooKeeper", |cost| cost.lookups[1].0),
+            line("write a record with a time as a frame", |cost| cost.frame),
+            line("push a record to a journal", |cost| cost.push),
+            line("bytes of stack of classify", |cost| cost.stack),
+        ]
+        .concat(),
+    );
+    let mut table = String::from("| instructions of a lookup |");
+    BOARDS.iter().for_each(|board| table += &format!(" {} | listing |", board.target));
+    table += &("\n| --- |".to_owned() + &" --- |".repeat(2 * BOARDS.len()));
+    for (i, what) in LOOKUPS.iter().enumerate() {
+        table += &format!("\n| {what} |");
+        costs.iter().for_each(|cost| table += &format!(" {} | {} |", cost.lookups[i].0, cost.lookups[i].1));
     }
-    keep("cost", &(text + "\n"));
-    for (board, [classify, ..]) in BOARDS.iter().zip(&costs) {
-        assert!((3..60).contains(classify), "{}: {classify} instructions", board.machine);
-    }
+    table += "\n";
+    println!("{table}");
+    let near = block::nearly(|shown, now| shown.abs_diff(now) <= 2 + shown / 20);
+    block::keep("benches/counts/README.md", "boards", &table, near);
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! Shared by the tests: the generators of the C headers, the catalogue, samples of received bytes, and
-//! ways to the parts of the workspace.
+//! Shared by the tests: the generators of the C headers, the catalogue, samples of received bytes,
+//! generated tables, and ways to the parts of the workspace.
 
+pub mod block;
 pub mod catalog;
 pub mod header;
 pub mod place;

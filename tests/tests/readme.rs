@@ -8,6 +8,7 @@ use derrno::{Domain, Effect, Kind, Verdict};
 use std::collections::BTreeSet;
 use std::process::Command;
 
+use derrno_tests::block;
 use derrno_tests::place::{read, root, stdout};
 
 fn domains() -> String {
@@ -123,7 +124,7 @@ fn the_effects_shown_are_those_that_were_read_back() {
     assert!(
         text.matches("| seen applied |").count() > 10 && text.matches("| not_applied | never").count() > 10
     );
-    if std::env::var("DERRNO_README").is_ok_and(|value| value == "write") {
+    if block::writes() {
         std::fs::write(root(path), text).expect("the file can be written");
     } else {
         assert_eq!(read(path), text, "{path}: stale; run `make readme`");
@@ -132,21 +133,28 @@ fn the_effects_shown_are_those_that_were_read_back() {
 
 #[test]
 fn the_tables_of_the_readme_are_those_of_the_rows() {
-    let write = std::env::var("DERRNO_README").is_ok_and(|value| value == "write");
-    let mut readme = read("README.md");
     for (name, table) in [("domains", domains()), ("kinds", kinds()), ("live", live())] {
-        let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-        let start = readme.find(&open).expect("the README has the mark") + open.len();
-        let end = readme.find(&close).expect("the README has the end mark");
-        if write {
-            readme.replace_range(start..end, &table);
-        } else {
-            assert_eq!(&readme[start..end], table, "README.md, {name}: stale; run `make readme`");
-        }
+        block::keep("README.md", name, &table, |shown, now| shown == now);
     }
-    if write {
-        std::fs::write(root("README.md"), readme).expect("the README can be written");
+}
+
+#[test]
+fn the_costs_of_the_readme_are_those_of_the_last_bench() {
+    let (open, close) = ("<!-- bench -->\n", "<!-- /bench -->");
+    let [readme, results] = ["README.md", "benches/RESULTS.md"].map(|path| {
+        let text = read(path);
+        let (_, block) = text.split_once(open).unwrap_or_else(|| panic!("{path}: no mark"));
+        block.split_once(close).unwrap_or_else(|| panic!("{path}: no end mark")).0.to_owned()
+    });
+    assert_eq!(readme, results, "README.md quotes other costs than benches/RESULTS.md; run `make bench`");
+    for language in ["Rust", "C", "C++", "Python"] {
+        assert!(
+            results.contains(&format!("| {language}: derrno")),
+            "{language} is missing; run `make bench`"
+        );
     }
+    let plot = read("benches/plot.svg");
+    assert!(plot.starts_with("<svg ") && plot.matches("class=\"derrno\"").count() > 5, "a plot of nothing");
 }
 
 #[test]

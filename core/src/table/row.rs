@@ -255,24 +255,22 @@ pub(crate) const fn class(row: &Row, name: &str, classes: &[Row]) -> u16 {
     row.stop(&["`", row.name, "` names the class `", name, "`, which has no row"])
 }
 
-const fn printable(text: &[u8]) -> bool {
-    let mut i = 0;
-    while i < text.len() {
-        if text[i] < b' ' || text[i] > b'~' {
+const fn printable(mut text: &[u8]) -> bool {
+    while let [byte, rest @ ..] = text {
+        if !matches!(byte, b' '..=b'~') {
             return false;
         }
-        i += 1;
+        text = rest;
     }
     true
 }
 
-const fn has_two_parts(text: &[u8]) -> bool {
-    let mut i = 0;
-    while i + 2 < text.len() {
-        if text[i] == b';' && text[i + 1] == b' ' {
-            return i > 0;
+const fn has_two_parts(mut text: &[u8]) -> bool {
+    while let [_, rest @ ..] = text {
+        if matches!(rest, [b';', b' ', _, ..]) {
+            return true;
         }
-        i += 1;
+        text = rest;
     }
     false
 }

@@ -1,17 +1,18 @@
 //! What derrno costs in instructions and in stack: raw ticks for the host to make a table of.
 //!
 //! Sends numbers of 32 bits: [`LOOP`] and [`CALLS`]; ticks of a loop of so many instructions; ticks of
-//! so many calls of a function that does nothing, of `classify`, of encoding a frame, of pushing to a
-//! journal; bytes of stack below the caller of `classify`.
+//! so many calls of a function that does nothing, of encoding a frame, of pushing to a journal; bytes of
+//! stack below the caller of `classify`; ticks of so many calls of `classify` of each domain, and of any.
 
 #![no_std]
 #![no_main]
 
 use core::hint::black_box;
 use core::mem::MaybeUninit;
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use derrno::log::{Journal, Record, frame};
-use derrno::{Code, Domain, Kind};
+use derrno::{Code, Domain, Kind, Verdict};
 use derrno_firmware::board::{start_clock, ticks};
 use derrno_firmware::{done, entry, host};
 
@@ -42,8 +43,50 @@ fn calls(work: fn(i32)) -> u32 {
 
 fn nothing(_: i32) {}
 
-fn classify(native: i32) {
-    black_box(derrno::zookeeper::classify(native - 200));
+/// What is looked up: codes of a domain in turn, each second one so changed that it is unlisted.
+fn codes(domain: Domain) -> impl Iterator<Item = Code> {
+    let natives = domain.table().into_iter().flat_map(|table| table.rows()).map(|row| row.native());
+    let both = natives.flat_map(|native| [native, native ^ 1 << 20]);
+    both.cycle().take(CALLS as usize).map(move |native| Code::new(domain, native))
+}
+
+/// Ticks of a lookup of each code.
+fn lookups(codes: impl Iterator<Item = Code>, classify: fn(Domain, i32) -> Verdict) -> u32 {
+    let mut all = [Code::new(Domain::SQLITE, 0); CALLS as usize];
+    all.iter_mut().zip(codes).for_each(|(place, code)| *place = code);
+    let classify = black_box(classify);
+    time(|| all.iter().for_each(|code| _ = black_box(classify(code.domain(), code.native()))))
+}
+
+/// A lookup that ends at once.
+fn no_lookup(_: Domain, _: i32) -> Verdict {
+    Verdict::OK
+}
+
+/// The lookups, each in a function of its own, whose listing the test reads.
+macro_rules! domains {
+    ($($domain:ident)*) => {
+        $(#[inline(never)]
+        fn $domain(_: Domain, native: i32) -> Verdict {
+            derrno::$domain::classify(native)
+        })*
+        const DOMAINS: &[(Domain, fn(Domain, i32) -> Verdict)] = &[$((derrno::$domain::DOMAIN, $domain)),*];
+    };
+}
+domains!(zookeeper jetstream nats fluss raft nats_status dqlite sqlite);
+
+/// What the compiler cannot know, because `main` gives it away.
+static WORDS: [AtomicU32; 256] = [const { AtomicU32::new(0) }; 256];
+
+/// The least a lookup can cost: a clamped load from an array.
+#[inline(never)]
+fn floor(_: Domain, native: i32) -> Verdict {
+    Verdict::from_bits(WORDS[native.cast_unsigned().min(255) as usize].load(Relaxed))
+}
+
+#[inline(never)]
+fn any(domain: Domain, native: i32) -> Verdict {
+    derrno::classify(domain, native)
 }
 
 /// A record with a time, each time of another code.
@@ -59,7 +102,7 @@ fn encode(i: i32) {
 
 /// How far down the stack a function writes.
 #[inline(never)]
-fn stack(work: fn(i32)) -> u32 {
+fn stack(work: fn(Domain, i32) -> Verdict) -> u32 {
     let sp: usize;
     // SAFETY: reads the stack pointer.
     unsafe {
@@ -73,7 +116,7 @@ fn stack(work: fn(i32)) -> u32 {
         // SAFETY: below the stack pointer, in the same stack, nothing lives; no interrupt is on.
         unsafe { word(i).write_volatile(PAINT) }
     }
-    black_box(work)(black_box(-101));
+    black_box(black_box(work)(Domain::ZOOKEEPER, black_box(-101)));
     // SAFETY: the words painted above.
     (1..=256).rev().find(|i| unsafe { word(*i).read_volatile() } != PAINT).unwrap_or(0) as u32 * 4
 }
@@ -90,12 +133,24 @@ fn push(i: i32) {
 #[entry]
 fn main() -> ! {
     start_clock();
+    black_box(&WORDS);
     // SAFETY: as in `push`.
     unsafe { (*(&raw const JOURNAL)).assume_init_ref() }.clear();
-    let (known, nothing) = (time(known), calls(nothing));
-    let (classified, encoded, pushed) = (calls(classify), calls(encode), calls(push));
-    for number in [LOOP, CALLS as u32, known, nothing, classified, encoded, pushed, stack(classify)] {
-        host(&number.to_le_bytes());
-    }
+    let numbers = [
+        LOOP,
+        CALLS as u32,
+        time(known),
+        calls(nothing),
+        calls(encode),
+        calls(push),
+        stack(zookeeper),
+        lookups(codes(Domain::SQLITE), no_lookup),
+        lookups(codes(Domain::SQLITE), floor),
+    ];
+    let send = |number: u32| host(&number.to_le_bytes());
+    numbers.into_iter().for_each(send);
+    DOMAINS.iter().for_each(|(domain, classify)| send(lookups(codes(*domain), *classify)));
+    let all = || DOMAINS.iter().map(|(domain, _)| codes(*domain));
+    send(lookups((0..).flat_map(|i| all().filter_map(move |mut codes| codes.nth(i))), any));
     done()
 }

@@ -1,0 +1,104 @@
+//! What was aimed at, and what was measured.
+
+use super::{markdown, short};
+use crate::line::{Line, Lines};
+use crate::streams::STREAMS;
+
+const MODES: [&str; 2] = ["throughput", "latency"];
+const NUMBERS: [&str; 8] =
+    ["zookeeper", "jetstream", "nats", "fluss", "raft", "dqlite", "nats_status", "sqlite"];
+
+/// A table of the targets: the limit, the worst that was measured and where, and whether it is met.
+pub(crate) fn table(lines: &Lines) -> String {
+    let mut grid = vec![["target", "limit", "measured", "where", ""].map(str::to_owned).to_vec()];
+    let mut add = |target: &str, limit: f64, unit: &str, measured: Vec<(f64, String)>| {
+        let worst = measured.into_iter().max_by(|a, b| a.0.total_cmp(&b.0));
+        let (value, place, met) = match worst {
+            Some((value, place)) => {
+                let met = if value <= limit { "met" } else { "**not met**" };
+                (format!("{}{unit}", short(value)), place, met)
+            }
+            None => (String::new(), String::new(), "not measured"),
+        };
+        grid.push([target, &format!("≤ {limit}{unit}"), &value, &place, met].map(str::to_owned).to_vec());
+    };
+    let rust =
+        |set: &str, stream: &str, mode: &str| lines.get(("Rust", "classify", "derrno"), (set, stream, mode));
+    let aimed = NUMBERS.iter().filter(|set| **set != "nats_status"); // neither dense nor named by the aim
+    for (set, mode) in aimed.flat_map(|set| MODES.map(|mode| (*set, mode))) {
+        let limit = if set == "sqlite" { 1.6 } else { 1.2 };
+        let ratio = |stream: &&str| {
+            let line = rust(set, stream, mode)?;
+            Some((line.ratio(lines.floor(line)?), (*stream).to_owned()))
+        };
+        let target = format!("{set}, Rust, {}, by the floor", called(mode));
+        add(&target, limit, "", STREAMS.iter().filter_map(ratio).collect());
+    }
+    for mode in MODES {
+        let slower = |(set, stream): (&str, &str)| {
+            let (line, uniform) = (rust(set, stream, mode)?, rust(set, "uniform", mode)?);
+            Some((line.ratio(uniform), format!("{set}, {stream}")))
+        };
+        let all = NUMBERS.iter().flat_map(|set| STREAMS.iter().map(move |stream| (*set, *stream)));
+        let target = format!("unlisted and skewed keys by uniform ones, {}", called(mode));
+        add(&target, 1.1, "", all.filter_map(slower).collect());
+    }
+    for mode in MODES {
+        let single = |stream: &str| {
+            let mut ns: Vec<f64> =
+                NUMBERS.iter().filter_map(|set| rust(set, stream, mode)).map(Line::median).collect();
+            ns.sort_by(f64::total_cmp);
+            ns.get(ns.len() / 2).copied()
+        };
+        let ratio = |stream: &&str| {
+            Some((rust("all", stream, mode)?.median() / single(stream)?, (*stream).to_owned()))
+        };
+        let target = format!("all domains by the median of one, {}", called(mode));
+        add(&target, 2.0, "", STREAMS.iter().filter_map(ratio).collect());
+    }
+    for mode in MODES {
+        let inline = lines
+            .0
+            .iter()
+            .filter(|line| line.name.contains("inline") && line.question == "classify" && line.mode == mode);
+        let by_rust = |line: &Line| {
+            let rust = rust(&line.set, &line.stream, mode)?;
+            Some((line.median() / rust.median(), format!("{}, {}", line.set, line.stream)))
+        };
+        let target = format!("derrno_inline.h by Rust, {}", called(mode));
+        add(&target, 1.3, "", inline.filter_map(by_rust).collect());
+    }
+    for (rival, language, own, limit) in
+        [("phf", "Rust", "derrno", 0.5), ("gperf", "C", "derrno_by_name", 1.0)]
+    {
+        let by_name = lines
+            .0
+            .iter()
+            .filter(|line| (line.language, &*line.question, &*line.name) == (language, "by_name", rival));
+        let ratio = |line: &Line| {
+            let ours = lines.get((language, "by_name", own), (&line.set, &line.stream, &line.mode))?;
+            Some((ours.ratio(line), format!("{}, {}, {}", line.set, line.stream, called(&line.mode))))
+        };
+        add(&format!("by_name by {rival}"), limit, "", by_name.filter_map(ratio).collect());
+    }
+    for (question, row) in [("name", "derrno Code::name"), ("message", "derrno Code::message")] {
+        let ratio = |(set, mode): (&str, &str)| {
+            let line = lines.get(("Rust", question, row), (set, "uniform", mode))?;
+            Some((line.ratio(rust(set, "uniform", mode)?), format!("{set}, {}", called(mode))))
+        };
+        let all = ["zookeeper", "all"].iter().flat_map(|set| MODES.map(|mode| (*set, mode)));
+        add(&format!("{question} by classify"), 3.0, "", all.filter_map(ratio).collect());
+    }
+    let format = |(set, mode): (&str, &str)| {
+        let line = lines.get(("Rust", "format", "derrno Code::write"), (set, "uniform", mode))?;
+        Some((line.median(), format!("{set}, {}", called(mode))))
+    };
+    let all = ["zookeeper", "all"].iter().flat_map(|set| MODES.map(|mode| (*set, mode)));
+    add("a listed code as text", 40.0, " ns", all.filter_map(format).collect());
+    markdown(&grid)
+}
+
+/// How a mode is called in the report.
+pub(crate) fn called(mode: &str) -> &'static str {
+    if mode == "latency" { "chained" } else { "independent" }
+}
