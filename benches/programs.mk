@@ -10,6 +10,7 @@ PARTS = inline_gcc inline_clang archive shared lto texts rivals
 RIVALS = -lzookeeper_mt -lnats -lsqlite3 -lrdkafka -luv -lgpg-error
 
 .PHONY: programs bitcode
+.DELETE_ON_ERROR:
 programs: $(IN)/c $(IN)/cpp $(IN)/python
 
 # All ways to the same functions stand in one program, so that they run in turn: a part with a library of

@@ -13,6 +13,7 @@
 #define X(name) extern const struct part name;
 PARTS
 #undef X
+
 // The floor: the raw load of a word whose place was found beforehand.
 enum { FLOOR = 8192 };
 static uint32_t words[FLOOR];
@@ -240,6 +241,9 @@ int main(int argc, char **argv) {
     }
     for (size_t round = 0; round < rounds; round++) {
         for (size_t i = 0; i < job_count; i++) {
+            if (i == 0 || jobs[i].stream.name != jobs[i - 1].stream.name) {
+                jobs[i].run(jobs[i].stream, 0); // so that the first row does not pay for fetching the keys
+            }
             run(&jobs[i], round);
         }
     }

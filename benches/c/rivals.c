@@ -41,7 +41,7 @@ static const struct row rows[] = {
     ROW("name/strerrorname_np", "errno", EVERY, of_errno),
     ROW("classify/gpg_err_code_from_errno", "errno", EVERY, from_errno),
     ROW("message/gpg_strerror", "gpg_error", EVERY, of_gpg),
-    ROW("classify/gpg_err_code", "gpg_error", EVERY, gpg_code),
+    ROW("classify/gpg_err_code, a mask", "gpg_error", EVERY, gpg_code),
 };
 
 static void codes(void) {

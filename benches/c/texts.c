@@ -26,6 +26,7 @@ LOOKUP by_name(ARGS) {
 
 #define DOMAIN (s->domains != NULL ? s->domains[i] : DERRNO_DOMAIN_ZOOKEEPER)
 LOOKUP name(ARGS) { return first(derrno_name(DOMAIN, KEY, 0)); }
+LOOKUP as_errno(ARGS) { return (uint32_t)derrno_errno(DOMAIN, KEY, 0); }
 LOOKUP message(ARGS) { return first(derrno_message(DOMAIN, KEY, 0)); }
 
 #define WRITTEN(length) \
@@ -44,6 +45,7 @@ GPERF(fluss_java)
 GPERF(jetstream)
 LOOPS(name)
 LOOPS(message)
+LOOPS(as_errno)
 LOOPS(format)
 LOOPS(by_snprintf)
 static const struct row rows[] = {
@@ -54,10 +56,12 @@ static const struct row rows[] = {
     ROW("by_name/derrno_by_name", "names_all", NAMES, by_name),
     ROW("name/derrno_name", "zookeeper", TEXTS, name),
     ROW("message/derrno_message", "zookeeper", "uniform", message),
+    ROW("errno/derrno_errno", "zookeeper", TEXTS, as_errno),
     ROW("format/derrno_format", "zookeeper", TEXTS, format),
     ROW("format/snprintf of derrno_name", "zookeeper", TEXTS, by_snprintf),
     ROW("name/derrno_name", "all", TEXTS, name),
     ROW("message/derrno_message", "all", "uniform", message),
+    ROW("errno/derrno_errno", "all", TEXTS, as_errno),
     ROW("format/derrno_format", "all", TEXTS, format),
 };
 PART(texts, rows, NULL)

@@ -151,61 +151,94 @@ impl Code {
     pub fn write(self, buffer: &mut [u8]) -> usize {
         let mut len = 0;
         self.pieces(&mut |piece| {
-            for byte in piece.bytes() {
-                if let Some(place) = buffer.get_mut(len) {
-                    *place = byte;
+            let digits;
+            let piece = match piece {
+                Piece::Text(text) => text.as_bytes(),
+                Piece::Number(mark, n) => {
+                    digits = Digits::new(mark, n);
+                    digits.bytes()
                 }
-                len += 1;
+            };
+            if let Some(room) = buffer.get_mut(len..) {
+                let fits = piece.len().min(room.len());
+                if let (Some(room), Some(piece)) = (room.get_mut(..fits), piece.get(..fits)) {
+                    room.copy_from_slice(piece);
+                }
             }
+            len += piece.len();
         });
         len
     }
 
     /// `domain:native[@context][ NAME]`, or `domain:name[@context]` in a domain of names.
-    fn pieces(self, put: &mut impl FnMut(&str)) {
-        let mut digits = Digits::default();
+    #[inline]
+    fn pieces(self, put: &mut impl FnMut(Piece<'_>)) {
         match self.domain.name() {
             "" => {
-                put("0x");
-                put(digits.hex(self.domain.number()));
+                put(Piece::Text("0x"));
+                for shift in [12, 8, 4, 0] {
+                    let digit = (self.domain.number() >> shift) as usize & 15;
+                    put(Piece::Text("0123456789abcdef".get(digit..=digit).unwrap_or("")));
+                }
             }
-            name => put(name),
+            name => put(Piece::Text(name)),
         }
-        put(":");
         let name = self.name();
-        if let (true, Some(name)) = (self.domain.has_names(), name) {
-            put(name);
-        } else {
-            if self.native < 0 {
-                put("-");
+        let (name, behind) = if self.domain.has_names() { (name, None) } else { (None, name) };
+        match name {
+            Some(name) => {
+                put(Piece::Text(":"));
+                put(Piece::Text(name));
             }
-            put(digits.decimal(self.native.unsigned_abs()));
+            None => put(Piece::Number(b':', self.native)),
         }
         if self.context != 0 {
-            put("@");
-            put(digits.decimal(u32::from(self.context)));
+            put(Piece::Number(b'@', self.context.into()));
         }
-        if let (false, Some(name)) = (self.domain.has_names(), name) {
-            put(" ");
-            put(name);
+        if let Some(name) = behind {
+            put(Piece::Text(" "));
+            put(Piece::Text(name));
         }
     }
 }
 
-#[derive(Default)]
-struct Digits([u8; 10]);
+/// A piece of the text of a code.
+enum Piece<'a> {
+    Text(&'a str),
+    /// A number behind a mark, such as `:-101`.
+    Number(u8, i32),
+}
+
+/// A number behind a mark, as text. Made in registers: to copy bytes that were just stored one by one is
+/// slow.
+struct Digits {
+    text: [u8; 16],
+    len: usize,
+}
 
 impl Digits {
-    fn decimal(&mut self, n: u32) -> &str {
-        crate::table::decimal(n, &mut self.0)
+    #[inline]
+    fn new(mark: u8, n: i32) -> Digits {
+        let (mut text, mut len) = (0_u128, 1);
+        let mut rest = n.unsigned_abs();
+        loop {
+            text = text << 8 | u128::from(b'0' + (rest % 10) as u8);
+            len += 1;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if n < 0 {
+            text = text << 8 | u128::from(b'-');
+            len += 1;
+        }
+        Digits { text: (text << 8 | u128::from(mark)).to_le_bytes(), len }
     }
 
-    fn hex(&mut self, n: u16) -> &str {
-        for (i, place) in self.0.iter_mut().take(4).enumerate() {
-            let digit = (n >> (12 - 4 * i)) as u8 & 15;
-            *place = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
-        }
-        self.0.get(..4).and_then(|hex| core::str::from_utf8(hex).ok()).unwrap_or("")
+    #[inline]
+    fn bytes(&self) -> &[u8] {
+        self.text.get(..self.len).unwrap_or(&[])
     }
 }
 
@@ -214,7 +247,10 @@ impl core::fmt::Display for Code {
         let mut result = Ok(());
         self.pieces(&mut |piece| {
             if result.is_ok() {
-                result = f.write_str(piece);
+                result = match piece {
+                    Piece::Text(text) => f.write_str(text),
+                    Piece::Number(mark, n) => write!(f, "{}{n}", char::from(mark)),
+                };
             }
         });
         result

@@ -4,7 +4,7 @@ use core::ffi::{c_char, c_int};
 
 use table::{Code, Domain, Entry};
 
-use crate::pointer::{buffer, bytes, c_str, text, write};
+use crate::pointer::{buffer, bytes, c_str, string, text, write};
 
 /// An answer: kind, advice, effect, severity and origin in one word. 0 is "ok". Read it with
 /// derrno_kind() and the other accessors.
@@ -161,8 +161,8 @@ pub unsafe extern "C" fn derrno_parse(text: *const c_char, out: *mut derrno_code
 /// `name` is NULL or a NUL-terminated string; `out` is NULL or points to a writable code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn derrno_by_name(domain: u16, name: *const c_char, out: *mut derrno_code) -> c_int {
-    // SAFETY: what `text` and `found` want is this function's own condition.
-    unsafe { found(text(name).and_then(|name| Domain::new(domain).by_code_name(name)), out) }
+    // SAFETY: what `string` and `found` want is this function's own condition.
+    unsafe { found(string(name).and_then(|name| Domain::new(domain).by_code_name(name.to_bytes())), out) }
 }
 
 /// The variant of a code that the text sent along tells: what dqlite or a NATS status header says.

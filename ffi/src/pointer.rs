@@ -2,19 +2,28 @@
 
 use core::ffi::{CStr, c_char};
 
-/// The text behind a C string; `None` for NULL or bytes that are not UTF-8.
+/// The C string; `None` for NULL.
 ///
 /// # Safety
-/// `text` is NULL or points to a NUL-terminated string that nobody changes during the call.
-pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a str> {
-    if text.is_null() {
+/// `string` is NULL or points to a NUL-terminated string that nobody changes during the call.
+pub(crate) unsafe fn string<'a>(string: *const c_char) -> Option<&'a CStr> {
+    if string.is_null() {
         return None;
     }
     // SAFETY: `CStr::from_ptr` wants a non-NULL pointer to a NUL-terminated string that lives and
     // stays unchanged as long as the result is used:
     // - it is not NULL, checked above;
     // - the rest is the caller's promise, for the time of the call, and no result outlives a call.
-    unsafe { CStr::from_ptr(text) }.to_str().ok()
+    Some(unsafe { CStr::from_ptr(string) })
+}
+
+/// The text behind a C string; `None` for NULL or bytes that are not UTF-8.
+///
+/// # Safety
+/// As [`string`].
+pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a str> {
+    // SAFETY: what `string` wants is this function's own condition.
+    unsafe { string(text) }?.to_str().ok()
 }
 
 /// `len` bytes for reading; empty for NULL or a length of 0.

@@ -1,4 +1,4 @@
-//! duplicate_name.rs:7: a name of `DRY_RUN` is taken by `DRY_RUN`, or their hashes collide; every name stands once
+//! duplicate_name.rs:7: a name of `DRY_RUN` is taken by `DRY_RUN`; every name stands once
 
 use derrno::{Kind, Origin, Row, row};
 

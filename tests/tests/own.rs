@@ -1,5 +1,7 @@
 //! Domains of a program's own: every shape of index, and what the compiler refuses.
 
+use std::collections::HashSet;
+
 use derrno::{Domain, Kind, Origin, Row, Verdict, row};
 
 /// A fixed sequence that looks random.
@@ -159,6 +161,38 @@ mod one {
     derrno::domain! { number: 0x8000, name: "one", source: "a test", origin: Origin::CLIENT, rows: ROWS }
 }
 
+/// Names that differ in two places far inside only, and names of 1 to 9 bytes.
+mod alike {
+    use super::*;
+    pub(crate) const COUNT: usize = 409;
+    const LONG: [u8; 70] = *b"FIRMWARE_OF_THE_DEVICE_NO_00_SAYS_THAT_ITS_DRIVER_NO_00_FAILED_FOR_NOW";
+    static LONGS: [[u8; 70]; 400] = {
+        let mut names = [LONG; 400];
+        let mut i = 0;
+        while i < names.len() {
+            (names[i][26], names[i][27]) = (b'0' + (i / 200) as u8, b'0' + (i / 20 % 10) as u8);
+            (names[i][54], names[i][55]) = (b'0' + (i / 10 % 2) as u8, b'0' + (i % 10) as u8);
+            i += 1;
+        }
+        names
+    };
+    const ROWS: &[Row] = &{
+        let mut rows = [row(0, "A", Kind::BUSY, "something is in the way; wait"); COUNT];
+        let mut i = 0;
+        while i < COUNT {
+            let name = if i < 400 { LONGS[i].as_slice() } else { b"ABABABABA".split_at(i - 399).0 };
+            rows[i] = match core::str::from_utf8(name) {
+                Ok(name) => row(i as i32, name, Kind::BUSY, "something is in the way; wait"),
+                Err(_) => panic!(),
+            };
+            i += 1;
+        }
+        rows[COUNT - 1] = rows[COUNT - 1].aka(&["B", "BA", "BAA", "BAAA", "BAAAAAA", "BAAAAAAA"]);
+        rows
+    };
+    derrno::domain! { number: 0x8003, name: "alike", source: "a test", origin: Origin::SERVER, rows: ROWS }
+}
+
 /// COUNT different names of four digits.
 const fn names<const N: usize>() -> [[u8; 4]; N] {
     let mut names = [[b'N'; 4]; N];
@@ -259,6 +293,28 @@ fn every_shape_answers_as_its_rows_and_its_rule() {
         assert_eq!(asks::classify(native), asks::odd(native, 0));
         assert_eq!(asks::TABLE.verdict_in(native, 1), asks::odd(native, 1), "a context asks again");
     }
+}
+
+#[test]
+fn names_that_are_nearly_the_same_are_told_apart() {
+    let find = |name: &[u8]| alike::TABLE.by_name(name);
+    let mut names = HashSet::new();
+    for row in alike::TABLE.rows() {
+        names.insert(row.name().as_bytes());
+        names.extend(row.aliases().map(str::as_bytes));
+    }
+    for name in &names {
+        let named = find(name).expect("a row");
+        assert!(named.name().as_bytes() == *name || named.aliases().any(|alias| alias.as_bytes() == *name));
+        for (i, byte) in (0..name.len()).flat_map(|i| [b'A', b'B', b'5', 0, 0xff].map(|byte| (i, byte))) {
+            let mut near = name.to_vec();
+            near[i] = byte;
+            assert_eq!(find(&near).is_some(), names.contains(near.as_slice()), "{near:?}");
+        }
+    }
+    let last = alike::TABLE.rows().last().expect("a row");
+    assert_eq!(last.aliases().collect::<Vec<_>>(), ["B", "BA", "BAA", "BAAA", "BAAAAAA", "BAAAAAAA"]);
+    assert_eq!((find(b""), find(&[b'A'; 100_000])), (None, None));
 }
 
 #[test]

@@ -39,6 +39,15 @@ macro_rules! domains {
                 }
             }
 
+            /// The domain with this name; `None` for an unknown one.
+            #[must_use]
+            pub fn by_name(name: &str) -> Option<Domain> {
+                match name {
+                    $(stringify!($module) => Some(Domain::$ident),)*
+                    _ => None,
+                }
+            }
+
             /// The system the domain belongs to, which is also its cargo feature, such as
             /// `"dqlite"` for SQLite's codes; `""` for a number derrno does not know.
             #[must_use]
@@ -165,13 +174,8 @@ impl Domain {
         self.0
     }
 
-    /// The domain with this name; `None` for an unknown one.
-    #[must_use]
-    pub fn by_name(name: &str) -> Option<Domain> {
-        Domain::ALL.iter().copied().find(|domain| domain.name() == name)
-    }
-
-    /// The code with this name or alias, compared exactly; `None` for an unknown name or domain.
+    /// The code with this name or alias, compared exactly; `None` for an unknown name or domain. Takes
+    /// text, or bytes that need not be text.
     ///
     /// ```
     /// use derrno::Domain;
@@ -179,8 +183,9 @@ impl Domain {
     /// assert_eq!(code.native(), -101);
     /// assert_eq!(Domain::ZOOKEEPER.by_code_name("ZNONODE"), Some(code)); // the C spelling
     /// ```
+    #[inline]
     #[must_use]
-    pub fn by_code_name(self, name: &str) -> Option<Code> {
+    pub fn by_code_name(self, name: impl AsRef<[u8]>) -> Option<Code> {
         Some(self.table()?.by_name(name)?.code())
     }
 }

@@ -128,15 +128,10 @@ macro_rules! domain {
         }
 
         const NAMED: usize = plan::keys($rows) + $crate::table::text::aliases($rows);
-        const NAME_HASHES: ([u32; NAMED], [u16; NAMED], [u16; NAMED]) = $crate::table::name::name_hashes($rows);
-        const NAME_HASH: $crate::table::name::Perfect<
-            { $crate::table::name::sparse_buckets(NAMED) },
-            { $crate::table::name::sparse_slots(NAMED) },
-        > = {
-            let found = $crate::table::name::perfect(&NAME_HASHES.0);
-            $crate::table::name::check($rows, found.twins, &NAME_HASHES.2);
-            found
-        };
+        const NAME_HASH: $crate::table::name::Found<
+            { $crate::table::name::name_buckets(NAMED) },
+            { $crate::table::name::name_slots(NAMED) },
+        > = $crate::table::name::found::<NAMED, _, _>($rows);
 
         /// Names, messages and attributes of this domain's codes.
         pub static TABLE: $crate::table::Table = {
@@ -147,22 +142,21 @@ macro_rules! domain {
                 plan::rows_inside($rows, &WINDOW);
             static OTHER_ROWS: [u16; PLAN.slots] = SLOTTED.1;
             static NODES: [$crate::table::tree::Node; $rows.len()] = $crate::table::tree::nodes($rows);
-            const NAMES: ([u8; bytes($rows, Part::Name)], [u32; count($rows, Part::Name)], usize) =
+            const NAMES: ([u8; bytes($rows, Part::Name)], [u32; count($rows, Part::Name) + 1], usize) =
                 pack($rows, Part::Name, false);
-            const MESSAGES: ([u8; bytes($rows, Part::Message)], [u32; count($rows, Part::Message)], usize) =
+            const MESSAGES: ([u8; bytes($rows, Part::Message)], [u32; count($rows, Part::Message) + 1], usize) =
                 pack($rows, Part::Message, false);
-            const TEXTS: ([u8; bytes($rows, Part::Text)], [u32; count($rows, Part::Text)], usize) =
+            const TEXTS: ([u8; bytes($rows, Part::Text)], [u32; count($rows, Part::Text) + 1], usize) =
                 pack($rows, Part::Text, false);
             static NAME_BYTES: [u8; NAMES.0.len()] = NAMES.0;
-            static NAME_ENDS: [u32; NAMES.1.len()] = NAMES.1;
+            static NAME_STARTS: [u32; NAMES.1.len()] = NAMES.1;
             static MESSAGE_BYTES: [u8; MESSAGES.0.len()] = MESSAGES.0;
-            static MESSAGE_ENDS: [u32; MESSAGES.1.len()] = MESSAGES.1;
+            static MESSAGE_STARTS: [u32; MESSAGES.1.len()] = MESSAGES.1;
             static TEXT_BYTES: [u8; TEXTS.0.len()] = TEXTS.0;
-            static TEXT_ENDS: [u32; TEXTS.1.len()] = TEXTS.1;
+            static TEXT_STARTS: [u32; TEXTS.1.len()] = TEXTS.1;
             static NAME_DISPLACEMENTS: [u16; NAME_HASH.displacements.len()] = NAME_HASH.displacements;
-            static NAME_ITEMS: [u16; NAME_HASH.items.len()] = NAME_HASH.items;
-            static NAME_STRINGS: [u16; NAMED] = NAME_HASHES.1;
-            static NAME_OWNERS: [u16; NAMED] = NAME_HASHES.2;
+            static NAME_SLOTS: [$crate::table::name::Slot; NAME_HASH.slots.len()] = NAME_HASH.slots;
+            static ALIAS_ROWS: [u16; $crate::table::text::aliases($rows)] = $crate::table::name::alias_rows($rows);
             $crate::table::Table {
                 domain: DOMAIN,
                 name: $name,
@@ -176,14 +170,14 @@ macro_rules! domain {
                 },
                 meta: &META,
                 nodes: &NODES,
-                names: Strings::new(&NAME_BYTES, &NAME_ENDS),
-                messages: Strings::new(&MESSAGE_BYTES, &MESSAGE_ENDS),
-                texts: Strings::new(&TEXT_BYTES, &TEXT_ENDS),
+                names: Strings::new(&NAME_BYTES, &NAME_STARTS),
+                messages: Strings::new(&MESSAGE_BYTES, &MESSAGE_STARTS),
+                texts: Strings::new(&TEXT_BYTES, &TEXT_STARTS),
                 hash: $crate::table::name::NameHash {
+                    halvings: NAME_HASH.halvings,
                     displacements: &NAME_DISPLACEMENTS,
-                    items: &NAME_ITEMS,
-                    strings: &NAME_STRINGS,
-                    owners: &NAME_OWNERS,
+                    slots: &NAME_SLOTS,
+                    alias_rows: &ALIAS_ROWS,
                 },
                 classes: $crate::domain!(@first $(Some({ use $classes as classes; &classes::TABLE }),)? None),
             }

@@ -100,12 +100,10 @@ impl Entry {
     /// Further names of the row with a NUL behind each, for C.
     pub fn aliases_with_nul(&self) -> impl Iterator<Item = &'static str> + Clone {
         let Entry { table, id } = *self;
-        let hash = &table.hash;
-        hash.owners
-            .iter()
-            .zip(hash.strings)
-            .filter(move |(owner, string)| **owner == id && **string != id)
-            .map(|(_, string)| table.names.with_nul(*string as usize))
+        (table.meta.len()..)
+            .zip(table.hash.alias_rows)
+            .filter(move |(_, row)| **row == id)
+            .map(|(string, _)| table.names.with_nul(string))
     }
 
     /// The HTTP-like status upstream sends along, 0 where there is none.

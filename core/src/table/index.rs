@@ -11,10 +11,10 @@
 //! | domain | window | others |
 //! | --- | --- | --- |
 //! | most | all numbers | none |
-//! | dqlite | 0 to 25 | what lies scattered above |
+//! | dqlite | 0 alone | all that lie scattered above |
 //! | SQLite | primary codes, by the low byte | extended codes |
 //! | HTTP-like statuses | blocks of four: the class of the hundred | the statuses that have a meaning |
-//! | many numbers without order | none | all, and a second hash that displaces the first |
+//! | many numbers without order | the lowest alone | all, behind a hash that displaces another |
 //!
 //! Nothing here branches on a number, so an unlisted one costs what a listed one costs.
 

@@ -23,7 +23,6 @@ pub(crate) use entry::verdict_of;
 pub use entry::{Meta, meta};
 #[doc(hidden)]
 pub use row::check;
-pub(crate) use row::decimal;
 pub use row::{Row, class_row, row};
 
 use crate::domain::Domain;
@@ -129,17 +128,14 @@ impl Table {
         }
     }
 
-    /// The base row with this name or alias, compared exactly; `None` for an unknown name.
+    /// The base row with this name or alias, compared exactly; `None` for an unknown name. Takes text, or
+    /// bytes that need not be text.
+    #[inline]
     #[must_use]
-    pub fn by_name(&'static self, name: &str) -> Option<Entry> {
-        let hash = &self.hash;
-        let slot = name::displaced(name::hash_name(name.as_bytes()), hash.displacements, hash.items.len());
-        let item = *hash.items.get(slot)? as usize;
-        let string = *hash.strings.get(item)?;
-        if self.names.get(string as usize) != name {
-            return None;
-        }
-        Some(Entry { table: self, id: *hash.owners.get(item)? })
+    pub fn by_name(&'static self, name: impl AsRef<[u8]>) -> Option<Entry> {
+        let name = name.as_ref();
+        let slot = self.hash.slot(name)?;
+        self.names.holds(slot.start, slot.len, name).then_some(Entry { table: self, id: slot.row })
     }
 
     /// The row whose text fits what upstream sent along with `native`, or with any number when

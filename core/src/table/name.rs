@@ -1,74 +1,222 @@
 //! From a name to a row: a perfect hash that the compiler finds.
 
 use super::index::NONE;
-use super::row::Row;
+use super::row::{Row, same};
 
-/// The perfect hash over names and aliases.
+/// The perfect hash over the names and aliases of a domain.
 pub struct NameHash {
+    /// How finely names are sampled, see [`hash_name`].
+    pub halvings: u32,
+    /// One displacement per bucket.
     pub displacements: &'static [u16],
-    pub items: &'static [u16],
-    pub strings: &'static [u16],
-    pub owners: &'static [u16],
+    /// A name in each slot; an empty slot holds a name that belongs to another slot.
+    pub slots: &'static [Slot],
+    /// The row of each alias, in the order of the aliases' strings.
+    pub alias_rows: &'static [u16],
 }
 
-/// A hash of a name.
+/// A name: where it stands among the strings of the names, and its row.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    /// The place of its first byte.
+    pub start: u32,
+    /// Its length.
+    pub len: u16,
+    /// Its row.
+    pub row: u16,
+}
+
+impl NameHash {
+    /// The slot of a name: the only one that can hold it.
+    #[inline]
+    #[must_use]
+    pub fn slot(&self, name: &[u8]) -> Option<&'static Slot> {
+        let hash = hash_name(name, self.halvings);
+        self.slots.get(displaced(hash, self.displacements, self.slots.len()))
+    }
+}
+
+/// A hash of a name, from its length, its first and its last 8 bytes, and `2^halvings - 1` times 8
+/// bytes at even distances between them. The same on every machine.
+///
+/// How much of a name is hashed depends on the domain alone, so that no branch depends on the length,
+/// but for names of less than 8 bytes, which are hashed whole. So are all when `halvings` is large.
 #[inline]
 #[must_use]
-pub const fn hash_name(name: &[u8]) -> u32 {
-    let mut h = 0x811c_9dc5_u32 ^ name.len() as u32;
-    let mut i = 0;
-    while i < name.len() {
-        h = (h ^ name[i] as u32).wrapping_mul(0x0100_0193);
-        i += 1;
-    }
-    (h ^ h >> 15).wrapping_mul(0x2c1b_3c6d)
+pub const fn hash_name(name: &[u8], halvings: u32) -> u32 {
+    let len = name.len() as u64;
+    // Patterns, not `first_chunk` and the like, which cost the compiler ten times as much.
+    let hash = if let [a, b, c, d, e, f, g, h, ..] = name
+        && let [.., i, j, k, l, m, n, o, p] = name
+    {
+        let first = u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]);
+        let mut hash = mixed(first.wrapping_add(len)) ^ u64::from_le_bytes([*i, *j, *k, *l, *m, *n, *o, *p]);
+        if halvings > 0 {
+            hash = mixed(hash) ^ word(name, (name.len() - 8) / 2);
+        }
+        if halvings > 1 {
+            hash = finely(hash, name, halvings);
+        }
+        hash
+    } else if let [a, b, c, d, ..] = name
+        && let [.., e, f, g, h] = name
+    {
+        mixed(len) ^ u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
+    } else {
+        let (a, b, c) = match name {
+            [] => (0, 0, 0),
+            [a] => (*a, 0, 0),
+            [a, b] => (*a, *b, 0),
+            [a, b, c, ..] => (*a, *b, *c),
+        };
+        mixed(len) ^ u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0])
+    };
+    (hash.wrapping_mul(0xd1b5_4a32_d192_ed03) >> 32) as u32
 }
 
-/// The hash of each name, first of the rows (a variant has its base row's name and takes `0` bytes
-/// here: it is left out), then of the aliases; and the row each belongs to.
+/// What is hashed of a name beside its middle and its ends.
+#[cold]
+const fn finely(mut hash: u64, name: &[u8], halvings: u32) -> u64 {
+    let mut i = 1;
+    while i < 1 << halvings {
+        hash = mixed(hash) ^ word(name, (name.len() - 8).wrapping_mul(i) >> halvings);
+        i += 2;
+    }
+    hash
+}
+
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+#[inline(always)]
+const fn mixed(hash: u64) -> u64 {
+    hash.wrapping_mul(FACTOR).swap_bytes()
+}
+
+/// The 8 bytes from `at` on, which are there.
+#[inline(always)]
+const fn word(name: &[u8], at: usize) -> u64 {
+    match name.split_at_checked(at) {
+        Some((_, rest)) => match rest.first_chunk() {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        },
+        None => 0,
+    }
+}
+
+/// The perfect hash of a domain, as found.
+pub struct Found<const B: usize, const S: usize> {
+    /// See [`NameHash`].
+    pub halvings: u32,
+    /// See [`NameHash`].
+    pub displacements: [u16; B],
+    /// See [`NameHash`].
+    pub slots: [Slot; S],
+}
+
+/// Finds the perfect hash of the names of all rows (a variant is found by its base row) and of their
+/// aliases. `N` is how many these are.
+///
+/// # Panics
+/// In a `const`: stops the build at the row whose name is taken.
 #[must_use]
-pub const fn name_hashes<const N: usize>(rows: &[Row]) -> ([u32; N], [u16; N], [u16; N]) {
-    let mut hashes = [0; N];
-    let mut strings = [0; N];
-    let mut owners = [0; N];
-    let (mut n, mut string, mut i) = (0, 0, 0);
+pub const fn found<const N: usize, const B: usize, const S: usize>(rows: &[Row]) -> Found<B, S> {
+    let (names, slots) = named::<N>(rows);
+    let mut halvings = 0;
+    loop {
+        let mut hashes = [0; N];
+        let mut i = 0;
+        while i < N {
+            hashes[i] = hash_name(names[i].as_bytes(), halvings);
+            i += 1;
+        }
+        let found = perfect::<N, B, S>(&hashes);
+        if found.twins.0 == NONE {
+            let mut in_slots = [slots[0]; S];
+            i = 0;
+            while i < S {
+                if found.items[i] != NONE {
+                    in_slots[i] = slots[found.items[i] as usize];
+                }
+                i += 1;
+            }
+            return Found { halvings, displacements: found.displacements, slots: in_slots };
+        }
+        let (a, b) = (found.twins.0 as usize, found.twins.1 as usize);
+        if same(names[a], names[b]) {
+            let (a, b) = (&rows[slots[a].row as usize], &rows[slots[b].row as usize]);
+            b.stop(&["a name of `", b.name, "` is taken by `", a.name, "`; every name stands once"]);
+        }
+        if halvings == 16 {
+            panic!("derrno: found no perfect hash for the names of these rows; report this");
+        }
+        halvings += 1;
+    }
+}
+
+/// Each name, first of the rows, then the aliases.
+const fn named<const N: usize>(rows: &[Row]) -> ([&str; N], [Slot; N]) {
+    let mut names = [""; N];
+    let mut slots = [Slot { start: 0, len: 0, row: 0 }; N];
+    let (mut n, mut start, mut i) = (0, 0, 0);
     while i < rows.len() {
         if i == 0 || rows[i].native != rows[i - 1].native {
-            hashes[n] = hash_name(rows[i].name.as_bytes());
-            strings[n] = i as u16;
-            owners[n] = i as u16;
+            names[n] = rows[i].name;
+            slots[n] = slot(start, i, &rows[i], rows[i].name);
             n += 1;
         }
+        start += rows[i].name.len() + 1;
         i += 1;
     }
     i = 0;
     while i < rows.len() {
         let mut alias = 0;
         while alias < rows[i].aka.len() {
-            hashes[n] = hash_name(rows[i].aka[alias].as_bytes());
-            strings[n] = (rows.len() + string) as u16;
-            owners[n] = i as u16;
+            names[n] = rows[i].aka[alias];
+            slots[n] = slot(start, i, &rows[i], names[n]);
+            start += names[n].len() + 1;
             n += 1;
-            string += 1;
             alias += 1;
         }
         i += 1;
     }
-    (hashes, strings, owners)
+    (names, slots)
 }
 
-/// Stops the build at the row whose name is taken, when the name hash found twins.
-pub const fn check(rows: &[Row], twins: (u16, u16), owners: &[u16]) {
-    if twins.0 != NONE {
-        let (a, b) = (&rows[owners[twins.0 as usize] as usize], &rows[owners[twins.1 as usize] as usize]);
-        b.stop(&[
-            "a name of `",
-            b.name,
-            "` is taken by `",
-            a.name,
-            "`, or their hashes collide; every name stands once",
-        ]);
+const fn slot(start: usize, i: usize, row: &Row, name: &str) -> Slot {
+    if name.len() > u16::MAX as usize {
+        row.stop(&["a name has more than 65535 bytes"]);
     }
+    Slot { start: start as u32, len: name.len() as u16, row: i as u16 }
+}
+
+/// The row of each alias.
+#[must_use]
+pub const fn alias_rows<const N: usize>(rows: &[Row]) -> [u16; N] {
+    let mut owners = [0; N];
+    let (mut n, mut i) = (0, 0);
+    while i < rows.len() {
+        let mut alias = 0;
+        while alias < rows[i].aka.len() {
+            owners[n] = i as u16;
+            n += 1;
+            alias += 1;
+        }
+        i += 1;
+    }
+    owners
+}
+
+/// How many slots the names take.
+#[must_use]
+pub const fn name_slots(names: usize) -> usize {
+    names + names / 8 + 1
+}
+
+/// How many buckets the names take.
+#[must_use]
+pub const fn name_buckets(names: usize) -> usize {
+    names / 2 + 1
 }
 
 /// Slots of a perfect hash.
@@ -85,19 +233,24 @@ pub const fn sparse_buckets(keys: usize) -> usize {
     if n < 2 { 2 } else { n }
 }
 
-/// The slot that a hash is displaced to. Both lengths are powers of two, at least 2.
+/// The slot that a hash is displaced to.
 #[inline(always)]
 #[must_use]
 pub const fn displaced(hash: u32, displacements: &[u16], slots: usize) -> usize {
-    let bucket = (hash >> (32 - displacements.len().trailing_zeros())) as usize;
+    let bucket = scaled(hash, displacements.len());
     let d = if bucket < displacements.len() { displacements[bucket] } else { 0 };
     spread(hash, d, slots)
 }
 
 #[inline(always)]
 const fn spread(hash: u32, d: u16, slots: usize) -> usize {
-    let mixed = (hash ^ (d as u32).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
-    (mixed >> (32 - slots.trailing_zeros())) as usize
+    scaled((hash ^ (d as u32).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35), slots)
+}
+
+/// From all of 32 bits to below `n`, by the upper bits.
+#[inline(always)]
+const fn scaled(hash: u32, n: usize) -> usize {
+    ((hash as u64 * n as u64) >> 32) as usize
 }
 
 /// A perfect hash: displacement per bucket, and the item in each slot ([`NONE`] where empty).
@@ -117,11 +270,10 @@ pub struct Perfect<const B: usize, const S: usize> {
 pub const fn perfect<const N: usize, const B: usize, const S: usize>(hashes: &[u32; N]) -> Perfect<B, S> {
     let mut found = Perfect { displacements: [0; B], items: [NONE; S], twins: (NONE, NONE) };
     // Counting sort of the items by bucket.
-    let shift = 32 - B.trailing_zeros();
     let mut ends = [0_u32; B];
     let mut i = 0;
     while i < N {
-        ends[(hashes[i] >> shift) as usize] += 1;
+        ends[scaled(hashes[i], B)] += 1;
         i += 1;
     }
     let (mut b, mut sum, mut fullest) = (0, 0, 0);
@@ -138,7 +290,7 @@ pub const fn perfect<const N: usize, const B: usize, const S: usize>(hashes: &[u
     i = N;
     while i > 0 {
         i -= 1;
-        let b = (hashes[i] >> shift) as usize;
+        let b = scaled(hashes[i], B);
         starts[b] -= 1;
         order[starts[b] as usize] = i as u16;
     }

@@ -61,6 +61,7 @@ const fn is_dense(span: usize, keys: usize) -> bool {
 }
 
 /// The window of a domain: what it says, or else where its rows lie close, leaving out few at both ends.
+/// It has a number at least, since the compiler would branch around a word that it knows.
 #[must_use]
 pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Window {
     let (lowest, highest) = (rows[0].native, rows[rows.len() - 1].native);
@@ -89,7 +90,7 @@ pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Win
     }
     // So many rows may be left out. A hash of few numbers is small, and quicker than window and hash.
     let ends = if keys(rows) <= 32 { 1 } else { 65 };
-    let mut best = Window { low: lowest, len: 0 };
+    let mut best = Window { low: lowest, len: 1 };
     let mut least = usize::MAX;
     let mut first = 0;
     while first < ends && first < rows.len() {
@@ -199,15 +200,14 @@ const GRANULES: u8 = 4;
 /// So many others may share one multiplication.
 const FEW: usize = 128;
 
-/// Whether the sign of a number says which guard it gets: where they differ, and where there is nothing
-/// but guards, since the compiler would branch around a word that it knows.
+/// Whether the guards differ. A sign must tell them apart.
 const fn two_ended(domain: &Declared) -> bool {
     let Window { low, len } = *domain.window;
     let differ = domain.ends.0.bits() != domain.ends.1.bits();
     if differ && domain.varies && (low > 0 || (low as i64 + len as i64) < 0) {
         domain.rows[0].stop(&["a fallback that differs below and above needs a span with 0 or -1 in it"]);
     }
-    differ || len == 0
+    differ
 }
 
 /// The word of a block: what most of its numbers answer.
@@ -310,29 +310,31 @@ const fn factor(keys: &[Found; FEW], n: usize) -> (usize, u32) {
         slots = 2;
     }
     let most = 4 * slots;
-    // The last try that took the slot.
-    let mut taken = [0; 4 * FEW];
-    let mut tries = 0_u32;
+    // The last attempt that took the slot.
+    let mut taken = [0_u32; 4 * FEW];
+    let mut attempts = 0;
     while slots <= most {
         let shift = shift(slots);
-        // Random slots are all different with a chance of about exp(-n * n / 2 / slots): below exp(-10)
-        // nothing would be found.
-        let end = tries + if n * n > 20 * slots { 0 } else { 4000 };
-        while tries < end {
-            tries += 1;
-            let factor = tries.wrapping_mul(0x9e37_79b2) | 1;
+        // Random slots are all different with a chance of about exp(-n * n / 2 / slots): below exp(-16)
+        // there is no hope.
+        let mut tries = if n * n > 32 * slots { 4000 } else { 1_u32 };
+        while tries < 4000 {
+            // Of the steps that were tried, the one with which SQLite's codes need the fewest slots.
+            let factor = tries.wrapping_mul(0xa35d_2622) | 1;
+            attempts += 1;
             let mut i = 0;
             while i < n {
                 let slot = ((keys[i].0 as u32).wrapping_mul(factor) >> shift) as usize;
-                if taken[slot] == tries {
+                if taken[slot] == attempts {
                     break;
                 }
-                taken[slot] = tries;
+                taken[slot] = attempts;
                 i += 1;
             }
             if i == n {
                 return (slots, factor);
             }
+            tries += 1;
         }
         slots *= 2;
     }

@@ -291,7 +291,7 @@ pub(crate) const fn same(a: &str, b: &str) -> bool {
 }
 
 /// The digits of `n`, in the caller's buffer.
-pub(crate) const fn decimal(mut n: u32, buffer: &mut [u8; 10]) -> &str {
+const fn decimal(mut n: u32, buffer: &mut [u8; 10]) -> &str {
     let mut at = buffer.len();
     // The bound is never met; it is for the compiler, which drops the check of the index.
     while at > 0 {

@@ -1,4 +1,4 @@
-//! Strings without pointers: one blob per kind of text, and where each string ends.
+//! Strings without pointers: one blob per kind of text, and where each string starts.
 //!
 //! Every string is followed by a NUL, so that C can point into the blob; there is no relocation per
 //! string.
@@ -20,18 +20,18 @@ pub enum Part {
 #[derive(Clone, Copy)]
 pub struct Strings {
     text: &'static str,
-    ends: &'static [u32],
+    starts: &'static [u32],
 }
 
 impl Strings {
-    /// Views a blob and its ends as made by [`pack`].
+    /// Views a blob and its starts as made by [`pack`].
     ///
     /// # Panics
     /// In a `const`, when the blob is not ASCII.
     #[must_use]
-    pub const fn new(blob: &'static [u8], ends: &'static [u32]) -> Strings {
+    pub const fn new(blob: &'static [u8], starts: &'static [u32]) -> Strings {
         match core::str::from_utf8(blob) {
-            Ok(text) => Strings { text, ends },
+            Ok(text) => Strings { text, starts },
             Err(_) => panic!("derrno: a text is not ASCII"),
         }
     }
@@ -39,26 +39,36 @@ impl Strings {
     /// Whether there is no string at all.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.text.is_empty()
+    }
+
+    /// Whether `string` is the one of `len` bytes that starts at `start`.
+    #[inline]
+    #[must_use]
+    pub(crate) fn holds(&self, start: u32, len: u16, string: &[u8]) -> bool {
+        let Some(rest) = self.text.as_bytes().get(start as usize..) else { return false };
+        string.len() == len as usize && rest.get(..string.len()) == Some(string)
     }
 
     /// The string with its NUL; `"\0"` where there is none.
     #[inline]
     #[must_use]
     pub fn with_nul(&self, i: usize) -> &'static str {
-        let Some(end) = self.ends.get(i) else { return "\0" };
-        let start = match i.checked_sub(1).and_then(|before| self.ends.get(before)) {
-            Some(before) => *before as usize + 1,
-            None => 0,
-        };
-        self.text.get(start..*end as usize + 1).unwrap_or("\0")
+        self.cut(i, 0).unwrap_or("\0")
     }
 
     /// The string; `""` where there is none.
     #[inline]
     #[must_use]
     pub fn get(&self, i: usize) -> &'static str {
-        crate::projection::without_nul(self.with_nul(i))
+        self.cut(i, 1).unwrap_or("")
+    }
+
+    /// The string and its NUL without the last `less` bytes.
+    #[inline(always)]
+    fn cut(&self, i: usize, less: usize) -> Option<&'static str> {
+        let (start, next) = (self.starts.get(i)?, self.starts.get(i + 1)?);
+        self.text.get(*start as usize..(*next as usize).wrapping_sub(less))
     }
 }
 
@@ -99,7 +109,8 @@ pub const fn bytes(rows: &[Row], part: Part) -> usize {
     pack::<0, 0>(rows, part, true).2
 }
 
-/// Packs one part of all rows; with `measure`, only counts the bytes.
+/// Packs one part of all rows; with `measure`, only counts the bytes. `N` is one more than the strings:
+/// where each starts, and the end.
 #[must_use]
 pub const fn pack<const L: usize, const N: usize>(
     rows: &[Row],
@@ -107,7 +118,7 @@ pub const fn pack<const L: usize, const N: usize>(
     measure: bool,
 ) -> ([u8; L], [u32; N], usize) {
     let mut blob = [0; L];
-    let mut ends = [0; N];
+    let mut starts = [0; N];
     let (mut len, mut n) = (0, 0);
     let all = count(rows, part);
     let (mut row, mut alias) = (0, 0);
@@ -128,12 +139,14 @@ pub const fn pack<const L: usize, const N: usize>(
         };
         if !measure {
             blob.split_at_mut(len).1.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
-            ends[n] = (len + text.len()) as u32;
         }
         len += text.len() + 1;
         n += 1;
+        if !measure {
+            starts[n] = len as u32;
+        }
     }
-    (blob, ends, len)
+    (blob, starts, len)
 }
 
 /// Whether `text` fits `pattern`, in which `{x}` stands for any text; case does not matter.
