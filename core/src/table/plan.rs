@@ -283,8 +283,11 @@ pub const fn others<const N: usize>(domain: &Declared, granule: u8) -> ([Found; 
         i += 1;
     }
     let mut place = 0;
+    let mut of_block = UNKNOWN;
     while granule > 0 && place < answers.len() {
-        let of_block = block(answers, granule, place >> granule);
+        if place & ((1 << granule) - 1) == 0 {
+            of_block = block(answers, granule, place >> granule);
+        }
         if inside[place] != NONE || answers[place].bits() != of_block.bits() {
             if n < N {
                 found[n] = (window.native(place), answers[place], inside[place]);
@@ -307,19 +310,25 @@ const fn factor(keys: &[Found; FEW], n: usize) -> (usize, u32) {
         slots = 2;
     }
     let most = 4 * slots;
+    // The last attempt that took the slot.
+    let mut taken = [0_u32; 4 * FEW];
+    let mut attempts = 0;
     while slots <= most {
-        let mut tries = 1_u32;
+        let shift = shift(slots);
+        // Random slots are all different with a chance of about exp(-n * n / 2 / slots): below exp(-16)
+        // there is no hope.
+        let mut tries = if n * n > 32 * slots { 4000 } else { 1_u32 };
         while tries < 4000 {
             // Of the steps that were tried, the one with which SQLite's codes need the fewest slots.
             let factor = tries.wrapping_mul(0xa35d_2622) | 1;
-            let mut taken = [false; 4 * FEW];
+            attempts += 1;
             let mut i = 0;
             while i < n {
-                let slot = (keys[i].0 as u32).wrapping_mul(factor) >> shift(slots);
-                if taken[slot as usize] {
+                let slot = ((keys[i].0 as u32).wrapping_mul(factor) >> shift) as usize;
+                if taken[slot] == attempts {
                     break;
                 }
-                taken[slot as usize] = true;
+                taken[slot] = attempts;
                 i += 1;
             }
             if i == n {
