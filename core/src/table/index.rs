@@ -86,17 +86,10 @@ impl Other {
         self.0
     }
 
-    /// The verdict when this is the number; else `word`.
+    /// What is left: the verdict when this is the number, and else 2^33 or more.
     #[inline(always)]
-    const fn or(self, native: i32, word: Verdict) -> Verdict {
-        let (this, word) = (self.0 ^ (native as u64) << 33, 1 << 32 | word.bits() as u64);
-        Verdict::from_bits((if this < word { this } else { word }) as u32)
-    }
-
-    /// Whether this is the number, in a slot of the number.
-    #[inline(always)]
-    const fn is(self, native: i32) -> bool {
-        (self.0 ^ (native as u64) << 33) >> 32 == 0
+    const fn without(self, native: i32) -> u64 {
+        self.0 ^ (native as u64) << 33
     }
 
     /// The same behind a displacement.
@@ -154,12 +147,12 @@ impl Index {
         ((native as u32).wrapping_mul(self.factor) >> self.shift) as usize
     }
 
-    /// The verdict that the window has for a number.
+    /// 2^32 and the verdict that the window has for a number; for less than the number, it is unlisted.
     #[inline(always)]
-    const fn in_window(&self, native: i32, two_ended: bool) -> Verdict {
+    const fn in_window(&self, native: i32, two_ended: bool) -> u64 {
         let place = self.place(native, two_ended);
         let word = if place < self.words.len() { self.words[place] } else { UNKNOWN };
-        Verdict::from_bits(word.bits() | ((native & self.mask != native) as u32) << 31)
+        word.bits() as u64 | if native & self.mask == native { 1 << 32 } else { 3 << 31 }
     }
 
     /// The verdict of a number.
@@ -167,14 +160,14 @@ impl Index {
     #[must_use]
     pub const fn classify(&self, native: i32) -> Verdict {
         let word = self.in_window(native, self.two_ended);
-        if self.factor == 0 { word } else { self.unless_other(native, word, self.slot(native)) }
+        Verdict::from_bits(if self.factor == 0 { word } else { self.unless_other(native, word) } as u32)
     }
 
     /// The same for an index that is not known to the compiler: without a branch on what it holds. Its
     /// guards do not differ.
     #[inline(always)]
     pub(crate) const fn classify_any(&self, native: i32) -> Verdict {
-        self.unless_other(native, self.in_window(native, false), self.slot(native))
+        Verdict::from_bits(self.unless_other(native, self.in_window(native, false)) as u32)
     }
 
     /// The same for an index with displacements.
@@ -185,14 +178,16 @@ impl Index {
         if slot < self.others.len() && self.others[slot].is_displaced(native) {
             Verdict::from_bits(self.others[slot].0 as u32)
         } else {
-            self.in_window(native, self.two_ended)
+            Verdict::from_bits(self.in_window(native, self.two_ended) as u32)
         }
     }
 
-    /// The word of the other in this slot when it is this number; else `word`.
+    /// The verdict of the number among the others, where it is; else `word`.
     #[inline(always)]
-    const fn unless_other(&self, native: i32, word: Verdict, slot: usize) -> Verdict {
-        if slot < self.others.len() { self.others[slot].or(native, word) } else { word }
+    const fn unless_other(&self, native: i32, word: u64) -> u64 {
+        let slot = self.slot(native);
+        let left = if slot < self.others.len() { self.others[slot].without(native) } else { word };
+        if left < word { left } else { word }
     }
 }
 
@@ -216,7 +211,7 @@ impl RowIndex {
         let Index { others, .. } = self.index;
         let slot = if self.displacements.is_empty() {
             let slot = self.index.slot(native);
-            others.get(slot).is_some_and(|other| other.is(native)).then_some(slot)
+            others.get(slot).is_some_and(|other| other.without(native) >> 32 == 0).then_some(slot)
         } else {
             let slot = displaced(hash(native), self.displacements, others.len());
             others.get(slot).is_some_and(|other| other.is_displaced(native)).then_some(slot)
