@@ -19,34 +19,33 @@ extern "C" {
 #endif
 
 // How the verdicts of a domain lie. A word stands for each 1 << granule numbers from `low` on; behind these
-// are one for all numbers above and one for all below. Where the bits of `mask` are not the whole number,
+// is one for all other numbers. Where the bits of `mask` are not the whole number,
 // the word is that of its primary code. What a number has that differs from its word is among `others`.
 struct derrno_inline_index {
     const derrno_verdict *words;
     const uint64_t *others; // by a hash, the number << 33 | its verdict
     int32_t low, mask;
     uint32_t factor;
-    uint16_t above;
+    uint16_t outside;
     uint8_t shift, granule;
 };
 
-// `sign` is 1 for a negative number when numbers below the words have another verdict than those above.
 // No branch depends on a number: the conditions are comparisons that compilers make a minimum of.
-static inline derrno_verdict derrno_inline_in_window(const struct derrno_inline_index *index, int32_t native, uint32_t sign) {
+static inline derrno_verdict derrno_inline_in_window(const struct derrno_inline_index *index, int32_t native) {
     const int32_t code = native & index->mask;
-    const uint32_t place = ((uint32_t)code - (uint32_t)index->low) >> index->granule, guard = index->above + sign;
-    const uint32_t least = place < guard ? place : guard;
+    const uint32_t place = ((uint32_t)code - (uint32_t)index->low) >> index->granule, outside = index->outside;
+    const uint32_t least = place < outside ? place : outside;
     return index->words[least] | (uint32_t)(code != native) << 31;
 }
 
-static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_index *index, int32_t native, uint32_t sign) {
-    const uint64_t word = derrno_inline_in_window(index, native, sign) | (uint64_t)1 << 32;
+static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_index *index, int32_t native) {
+    const uint64_t word = derrno_inline_in_window(index, native) | (uint64_t)1 << 32;
     const uint64_t other = index->others[(uint32_t)native * index->factor >> index->shift] ^ (uint64_t)native << 33;
     return (derrno_verdict)(other < word ? other : word); // it is the less when it is of this number
 }
 
-static const derrno_verdict derrno_inline_no_words[3] = {
-    0x8000a801u, 0x8000a801u, 0x00000000u,
+static const derrno_verdict derrno_inline_no_words[1] = {
+    0x8000a801u,
 };
 static const uint64_t derrno_inline_no_others[1] = {
     0xffffffffffffffffu,
@@ -54,7 +53,7 @@ static const uint64_t derrno_inline_no_others[1] = {
 static const struct derrno_inline_index derrno_inline_no_index = {
     derrno_inline_no_words, derrno_inline_no_others, 0, -1, 0x00000000u, 0, 31, 0,
 };
-static const derrno_verdict derrno_inline_fluss_words[78] = {
+static const derrno_verdict derrno_inline_fluss_words[77] = {
     0x0001a801u, 0x0003a825u, 0x00000000u, 0x0002631bu, 0x00039707u, 0x00039223u, 0x0003560bu,
     0x0003960du, 0x0003560cu, 0x0003560bu, 0x0003560cu, 0x0003530bu, 0x0004a322u, 0x0004a222u,
     0x00056316u, 0x00039604u, 0x00039223u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u,
@@ -66,7 +65,6 @@ static const derrno_verdict derrno_inline_fluss_words[78] = {
     0x0003560cu, 0x0005960du, 0x00039602u, 0x00039707u, 0x0003560bu, 0x0003560cu, 0x0003560bu,
     0x0005960du, 0x0005960du, 0x00039602u, 0x00039602u, 0x00055316u, 0x00039514u, 0x00039514u,
     0x00039602u, 0x0003521fu, 0x00049221u, 0x00059721u, 0x0004121fu, 0x0003521fu, 0x8000a801u,
-    0x8000a801u,
 };
 static const uint64_t derrno_inline_fluss_others[1] = {
     0xffffffffffffffffu,
@@ -74,31 +72,23 @@ static const uint64_t derrno_inline_fluss_others[1] = {
 static const struct derrno_inline_index derrno_inline_fluss_index = {
     derrno_inline_fluss_words, derrno_inline_fluss_others, -2, -1, 0x00000000u, 76, 31, 0,
 };
-static const derrno_verdict derrno_inline_dqlite_words[3] = {
-    0x8000a801u, 0x8000a801u, 0x00000000u,
+static const derrno_verdict derrno_inline_dqlite_words[2] = {
+    0x00000000u, 0x8000a801u,
 };
-static const uint64_t derrno_inline_dqlite_others[64] = {
-    0x0000000000000000u, 0xffffffffffffffffu, 0x0000000400019805u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x000000088000a801u, 0xffffffffffffffffu, 0x0000000c0004d823u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000000148000a801u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x000000188000a801u,
-    0x000007d20003d823u, 0x0000501400055316u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000052140005a318u, 0x000007da00039607u, 0x000006148000a801u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x0000002800039602u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x0000000200039801u, 0xffffffffffffffffu, 0x0000000600079221u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000000a8000a801u, 0xffffffffffffffffu,
-    0x0000000e8000a801u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000001200019805u,
-    0x0000040a8000a801u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x000007d40003560bu, 0x0000001e8000a801u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x000040148000a801u, 0x000000260003560bu,
-    0xffffffffffffffffu, 0x000042148000a801u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x0000002e8000a801u, 0x000000c88000a801u, 0x000000328000a801u,
+static const uint64_t derrno_inline_dqlite_others[32] = {
+    0xffffffffffffffffu, 0x000042148000a801u, 0x000040148000a801u, 0x000000328000a801u,
+    0x000006148000a801u, 0x000000260003560bu, 0xffffffffffffffffu, 0x000000148000a801u,
+    0x0000000e8000a801u, 0x000000088000a801u, 0x0000000200039801u, 0xffffffffffffffffu,
+    0x000007d20003d823u, 0x000000c88000a801u, 0x0000002e8000a801u, 0x0000002800039602u,
+    0xffffffffffffffffu, 0x0000040a8000a801u, 0xffffffffffffffffu, 0x0000000a8000a801u,
+    0x0000000400019805u, 0xffffffffffffffffu, 0x000007da00039607u, 0x000007d40003560bu,
+    0x000052140005a318u, 0x0000501400055316u, 0xffffffffffffffffu, 0x0000001e8000a801u,
+    0x000000188000a801u, 0x0000001200019805u, 0x0000000c0004d823u, 0x0000000600079221u,
 };
 static const struct derrno_inline_index derrno_inline_dqlite_index = {
-    derrno_inline_dqlite_words, derrno_inline_dqlite_others, 0, -1, 0x850d3e77u, 0, 26, 0,
+    derrno_inline_dqlite_words, derrno_inline_dqlite_others, 0, -1, 0x52f6c767u, 1, 27, 0,
 };
-static const derrno_verdict derrno_inline_sqlite_words[104] = {
+static const derrno_verdict derrno_inline_sqlite_words[103] = {
     0x00000000u, 0x00039602u, 0x00039825u, 0x00039709u, 0x00035511u, 0x00035210u, 0x00035210u,
     0x00079221u, 0x0003970eu, 0x0003181eu, 0x0004a822u, 0x0004d823u, 0x0003560bu, 0x00049221u,
     0x00049722u, 0x00035210u, 0x0003a801u, 0x00035315u, 0x00039604u, 0x00035606u, 0x00039602u,
@@ -113,82 +103,50 @@ static const derrno_verdict derrno_inline_sqlite_words[104] = {
     0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u,
     0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u,
     0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u,
-    0x8000a801u, 0x8000a801u, 0x00000000u, 0x00000000u, 0x8000a801u, 0x8000a801u,
+    0x8000a801u, 0x8000a801u, 0x00000000u, 0x00000000u, 0x8000a801u,
 };
-static const uint64_t derrno_inline_sqlite_others[256] = {
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000181400079221u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000023600000000u, 0xffffffffffffffffu,
+static const uint64_t derrno_inline_sqlite_others[128] = {
+    0x0000082600065606u, 0x0000162600065606u, 0xffffffffffffffffu, 0xffffffffffffffffu,
+    0xffffffffffffffffu, 0xffffffffffffffffu, 0x00000e140004a822u, 0xffffffffffffffffu,
+    0x00001c1400049822u, 0x00002a140004a822u, 0x000006020003560bu, 0x000038140004a822u,
+    0x0000060a0003521du, 0x000046140004a822u, 0x000006160004d823u, 0xffffffffffffffffu,
+    0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000062600035606u, 0x0000142600035606u,
+    0xffffffffffffffffu, 0x0000063600000000u, 0xffffffffffffffffu, 0x00000c100003970eu,
+    0x00000c140004a822u, 0x00000c1c00049722u, 0x00001a140004a822u, 0x000028140004a822u,
+    0x0000040200039102u, 0x000036140004a822u, 0x0000040a0003550fu, 0x000044140004a822u,
+    0x000004160004d823u, 0x000052140005a318u, 0xffffffffffffffffu, 0xffffffffffffffffu,
+    0x0000042600065606u, 0x0000122600065606u, 0xffffffffffffffffu, 0x0000043600000000u,
+    0xffffffffffffffffu, 0x00000a100003970eu, 0x00000a140004a822u, 0x00000a1c00049722u,
+    0x0000181400079221u, 0x000026140004a822u, 0x000002020003560bu, 0x000034140004a822u,
+    0x0000020a00035210u, 0x000042140004e823u, 0x000002160004d823u, 0x0000501400055316u,
+    0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000022600035606u, 0x0000022e00039709u,
+    0x0000102600035606u, 0x0000023600000000u, 0xffffffffffffffffu, 0x000008100003970eu,
+    0x000008140004a822u, 0x0000081c00049722u, 0x000016140004a822u, 0x0000241400049822u,
+    0xffffffffffffffffu, 0x0000321400049722u, 0xffffffffffffffffu, 0x000040140004d823u,
     0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000022140004a822u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
+    0xffffffffffffffffu, 0xffffffffffffffffu, 0x00000e2600065606u, 0xffffffffffffffffu,
+    0xffffffffffffffffu, 0x000006100003970eu, 0x000006140004a822u, 0x0000061c00049722u,
+    0x000014140004a822u, 0x000022140004a822u, 0xffffffffffffffffu, 0x000030140004a822u,
+    0x00000c0200039602u, 0x00003e140004a822u, 0xffffffffffffffffu, 0xffffffffffffffffu,
+    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000040000000000u,
+    0x00000c2600035606u, 0x0000040800035511u, 0x0000040c00035210u, 0x000004100003970eu,
+    0x0000041400049822u, 0x0000041c00049722u, 0x0000121400049822u, 0x000020140004a822u,
+    0xffffffffffffffffu, 0x00002e140004680bu, 0x00000a0200039602u, 0x00003c140004a822u,
     0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x00002c140004a822u, 0xffffffffffffffffu,
+    0xffffffffffffffffu, 0x0000020000000000u, 0x00000a2600035606u, 0x0000182600035606u,
+    0x0000020c00035210u, 0x000002100003970eu, 0x0000021400049822u, 0x0000021c00049722u,
+    0x000010140004a822u, 0xffffffffffffffffu, 0x00001e1400049822u, 0x00002c140004a822u,
+    0x0000080200039602u, 0x00003a1400049822u, 0x0000023800000000u, 0x000048140004a822u,
     0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000004100003970eu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000036140004a822u, 0xffffffffffffffffu, 0x000006020003560bu, 0x0000042600065606u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x00000a140004a822u, 0xffffffffffffffffu, 0x000040140004d823u, 0xffffffffffffffffu,
-    0x0000021c00049722u, 0x00000e2600065606u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x000014140004a822u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x00000c1c00049722u, 0x0000182600035606u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x00001e1400049822u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000006160004d823u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x000028140004a822u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x0000040c00035210u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000321400049722u,
-    0xffffffffffffffffu, 0x000002020003560bu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x00000a100003970eu, 0xffffffffffffffffu, 0x000006140004a822u,
-    0xffffffffffffffffu, 0x00003c140004a822u, 0xffffffffffffffffu, 0x00000c0200039602u,
-    0x00000a2600035606u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000040a0003550fu,
-    0x0000022e00039709u, 0x000010140004a822u, 0xffffffffffffffffu, 0x000046140004a822u,
-    0xffffffffffffffffu, 0x0000081c00049722u, 0x0000142600035606u, 0xffffffffffffffffu,
-    0x0000020000000000u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x00001a140004a822u,
-    0xffffffffffffffffu, 0x0000501400055316u, 0x0000043600000000u, 0x000002160004d823u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x0000241400049822u, 0x0000040800035511u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x00002e140004680bu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000006100003970eu, 0xffffffffffffffffu, 0x0000021400049822u, 0xffffffffffffffffu,
-    0x000038140004a822u, 0xffffffffffffffffu, 0x0000080200039602u, 0x0000062600035606u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x00000c140004a822u, 0xffffffffffffffffu, 0x000042140004e823u, 0xffffffffffffffffu,
-    0x0000041c00049722u, 0x0000102600035606u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x000016140004a822u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000020140004a822u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x00002a140004a822u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x000002100003970eu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000034140004a822u, 0xffffffffffffffffu, 0x0000040200039102u, 0x0000022600035606u,
-    0xffffffffffffffffu, 0x00000c100003970eu, 0xffffffffffffffffu, 0x000008140004a822u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x00003e140004a822u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x00000c2600035606u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x0000060a0003521du, 0x0000121400049822u, 0xffffffffffffffffu, 0x000048140004a822u,
-    0xffffffffffffffffu, 0x00000a1c00049722u, 0x0000162600065606u, 0xffffffffffffffffu,
-    0x0000040000000000u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x00001c1400049822u,
-    0xffffffffffffffffu, 0x000052140005a318u, 0xffffffffffffffffu, 0x0000063600000000u,
-    0x000004160004d823u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x000026140004a822u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x0000020c00035210u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x000030140004a822u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x000008100003970eu, 0xffffffffffffffffu, 0x0000041400049822u, 0x0000023800000000u,
-    0xffffffffffffffffu, 0x00003a1400049822u, 0xffffffffffffffffu, 0x00000a0200039602u,
-    0x0000082600065606u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000020a00035210u,
-    0x00000e140004a822u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x000044140004a822u,
-    0x0000061c00049722u, 0xffffffffffffffffu, 0x0000122600065606u, 0xffffffffffffffffu,
 };
 static const struct derrno_inline_index derrno_inline_sqlite_index = {
-    derrno_inline_sqlite_words, derrno_inline_sqlite_others, 0, 255, 0xe9686289u, 102, 24, 0,
+    derrno_inline_sqlite_words, derrno_inline_sqlite_others, 0, 255, 0x80dbf60bu, 102, 25, 0,
 };
-static const derrno_verdict derrno_inline_raft_words[27] = {
+static const derrno_verdict derrno_inline_raft_words[26] = {
     0x00000000u, 0x00079221u, 0x00059602u, 0x0005560cu, 0x0005560cu, 0x00059602u, 0x0005d823u,
     0x00055316u, 0x0005a318u, 0x0005631au, 0x0005560cu, 0x00055210u, 0x0004d823u, 0x0005281eu,
     0x00059604u, 0x00059604u, 0x0005521au, 0x00055210u, 0x0004a822u, 0x0005560bu, 0x00059602u,
-    0x00079709u, 0x0004a721u, 0x00079720u, 0x0005a801u, 0x8000a801u, 0x8000a801u,
+    0x00079709u, 0x0004a721u, 0x00079720u, 0x0005a801u, 0x8000a801u,
 };
 static const uint64_t derrno_inline_raft_others[1] = {
     0xffffffffffffffffu,
@@ -196,14 +154,13 @@ static const uint64_t derrno_inline_raft_others[1] = {
 static const struct derrno_inline_index derrno_inline_raft_index = {
     derrno_inline_raft_words, derrno_inline_raft_others, 0, -1, 0x00000000u, 25, 31, 0,
 };
-static const derrno_verdict derrno_inline_nats_words[43] = {
+static const derrno_verdict derrno_inline_nats_words[42] = {
     0x00000000u, 0x0001a801u, 0x0001a424u, 0x0002641bu, 0x00019704u, 0x0001641cu, 0x0002521au,
     0x0002641bu, 0x0001970au, 0x0001970au, 0x0002641bu, 0x0003a708u, 0x00039709u, 0x0001560bu,
     0x00019602u, 0x00019602u, 0x00019602u, 0x0001541cu, 0x00019602u, 0x00019805u, 0x0001a721u,
     0x00019604u, 0x00000000u, 0x00019221u, 0x0007a221u, 0x00079822u, 0x0001621du, 0x00019825u,
     0x00019805u, 0x0001970au, 0x00019707u, 0x0002521au, 0x0001541cu, 0x00019602u, 0x0003521au,
     0x00019413u, 0x0001521du, 0x0003960du, 0x00039612u, 0x00019602u, 0x0001a801u, 0x8000a801u,
-    0x8000a801u,
 };
 static const uint64_t derrno_inline_nats_others[1] = {
     0xffffffffffffffffu,
@@ -211,7 +168,7 @@ static const uint64_t derrno_inline_nats_others[1] = {
 static const struct derrno_inline_index derrno_inline_nats_index = {
     derrno_inline_nats_words, derrno_inline_nats_others, 0, -1, 0x00000000u, 41, 31, 0,
 };
-static const derrno_verdict derrno_inline_jetstream_words[234] = {
+static const derrno_verdict derrno_inline_jetstream_words[233] = {
     0x8000a801u, 0x8000a801u, 0x00039720u, 0x00039602u, 0x0005521au, 0x00059721u, 0x00039707u,
     0x00056315u, 0x00055317u, 0x00055316u, 0x00039707u, 0x00039602u, 0x0003a825u, 0x0003560cu,
     0x0003560bu, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u,
@@ -245,7 +202,7 @@ static const derrno_verdict derrno_inline_jetstream_words[234] = {
     0x0003521fu, 0x0003521fu, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u,
     0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u,
     0x0005960du, 0x00035415u, 0x00055210u, 0x00039602u, 0x8000a801u, 0x8000a801u, 0x8000a801u,
-    0x8000a801u, 0x8000a801u, 0x8000a801u,
+    0x8000a801u, 0x8000a801u,
 };
 static const uint64_t derrno_inline_jetstream_others[1] = {
     0xffffffffffffffffu,
@@ -253,7 +210,7 @@ static const uint64_t derrno_inline_jetstream_others[1] = {
 static const struct derrno_inline_index derrno_inline_jetstream_index = {
     derrno_inline_jetstream_words, derrno_inline_jetstream_others, 10000, -1, 0x00000000u, 232, 31, 0,
 };
-static const derrno_verdict derrno_inline_nats_status_words[65] = {
+static const derrno_verdict derrno_inline_nats_status_words[64] = {
     0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u,
     0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u,
     0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u,
@@ -263,22 +220,22 @@ static const derrno_verdict derrno_inline_nats_status_words[65] = {
     0x8000a802u, 0x8000a802u, 0x8000a802u, 0x8000a802u, 0x8000a802u, 0x8000a802u, 0x8000a802u,
     0x8000a802u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u,
     0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u,
-    0x8000a801u, 0x8000a801u,
+    0x8000a801u,
 };
 static const uint64_t derrno_inline_nats_status_others[32] = {
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000032000039602u, 0x000004b08000a801u,
-    0xffffffffffffffffu, 0x000003ec8000681au, 0x0000019800000000u, 0xffffffffffffffffu,
-    0x000003280003560bu, 0x000003e68000681du, 0xffffffffffffffffu, 0x000003228000a808u,
-    0x000004b28000a801u, 0x000003300003581du, 0xffffffffffffffffu, 0x000003ee0003521au,
-    0x000000c800000000u, 0xffffffffffffffffu, 0x000003e80003a825u, 0x0000033800039707u,
-    0x0000035a0003521fu, 0x000003248000a802u, 0x000004b48000a801u, 0x000003320003960du,
-    0x000003f08000681du, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000034e00039612u,
-    0x000003708000681du, 0x0000033a00039604u, 0x000003268000a809u, 0x000004b68000a801u,
+    0xffffffffffffffffu, 0x0000032000039602u, 0x000004b08000a801u, 0xffffffffffffffffu,
+    0x000003ec8000681au, 0xffffffffffffffffu, 0x0000019800000000u, 0x000003280003560bu,
+    0x000003e68000681du, 0xffffffffffffffffu, 0x000003228000a808u, 0x000004b28000a801u,
+    0xffffffffffffffffu, 0x000003300003581du, 0x000003ee0003521au, 0xffffffffffffffffu,
+    0x000000c800000000u, 0x000003e80003a825u, 0x0000033800039707u, 0x0000035a0003521fu,
+    0x000003248000a802u, 0x000004b48000a801u, 0x000003320003960du, 0x000003f08000681du,
+    0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000034e00039612u, 0x000003708000681du,
+    0x0000033a00039604u, 0x000003268000a809u, 0x000004b68000a801u, 0xffffffffffffffffu,
 };
 static const struct derrno_inline_index derrno_inline_nats_status_index = {
-    derrno_inline_nats_status_words, derrno_inline_nats_status_others, 100, -1, 0x4b90dd1fu, 63, 27, 3,
+    derrno_inline_nats_status_words, derrno_inline_nats_status_others, 100, -1, 0x4b8cdc0du, 63, 27, 3,
 };
-static const derrno_verdict derrno_inline_nats_err_words[53] = {
+static const derrno_verdict derrno_inline_nats_err_words[52] = {
     0x0003a708u, 0x00039408u, 0x0003a708u, 0x0003a708u, 0x0003a708u, 0x0003521fu, 0x0003521fu,
     0x0003521fu, 0x0003970du, 0x0003970au, 0x0003641bu, 0x00039720u, 0x00039604u, 0x00039604u,
     0x00039602u, 0x00039707u, 0x00039602u, 0x00039602u, 0x0003a602u, 0x00039709u, 0x00039709u,
@@ -286,7 +243,7 @@ static const derrno_verdict derrno_inline_nats_err_words[53] = {
     0x00039705u, 0x00039825u, 0x00039702u, 0x0003570cu, 0x0003570cu, 0x00039707u, 0x0003970du,
     0x00039705u, 0x00039705u, 0x00039702u, 0x0003570bu, 0x0003570bu, 0x00039702u, 0x00039703u,
     0x00039707u, 0x00039709u, 0x00039705u, 0x00039705u, 0x00039702u, 0x0003641bu, 0x00039602u,
-    0x00039408u, 0x0003a421u, 0x8000a801u, 0x8000a801u,
+    0x00039408u, 0x0003a421u, 0x8000a801u,
 };
 static const uint64_t derrno_inline_nats_err_others[1] = {
     0xffffffffffffffffu,
@@ -294,7 +251,7 @@ static const uint64_t derrno_inline_nats_err_others[1] = {
 static const struct derrno_inline_index derrno_inline_nats_err_index = {
     derrno_inline_nats_err_words, derrno_inline_nats_err_others, 1, -1, 0x00000000u, 51, 31, 0,
 };
-static const derrno_verdict derrno_inline_zookeeper_words[130] = {
+static const derrno_verdict derrno_inline_zookeeper_words[129] = {
     0x0003521fu, 0x8000a801u, 0x00039720u, 0x00039708u, 0x00039707u, 0x0001641du, 0x0003560bu,
     0x0003960du, 0x0003930eu, 0x00035415u, 0x00000000u, 0x0001641cu, 0x0003a708u, 0x00039602u,
     0x00019805u, 0x0003a414u, 0x0003960du, 0x0003560cu, 0x8000a801u, 0x0003960du, 0x8000a801u,
@@ -313,7 +270,7 @@ static const derrno_verdict derrno_inline_zookeeper_words[130] = {
     0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u, 0x8000a825u,
     0x0002970au, 0x00055210u, 0x00059219u, 0x00039414u, 0x8000a825u, 0x8000a825u, 0x0001541cu,
     0x00039602u, 0x0001641du, 0x00039707u, 0x0003a824u, 0x0002641bu, 0x0003d823u, 0x0001a413u,
-    0x00079825u, 0x00000000u, 0x8000a801u, 0x8000a801u,
+    0x00079825u, 0x00000000u, 0x8000a801u,
 };
 static const uint64_t derrno_inline_zookeeper_others[1] = {
     0xffffffffffffffffu,
@@ -321,7 +278,7 @@ static const uint64_t derrno_inline_zookeeper_others[1] = {
 static const struct derrno_inline_index derrno_inline_zookeeper_index = {
     derrno_inline_zookeeper_words, derrno_inline_zookeeper_others, -127, -1, 0x00000000u, 128, 31, 0,
 };
-static const derrno_verdict derrno_inline_fauna_words[66] = {
+static const derrno_verdict derrno_inline_fauna_words[65] = {
     0x00065811u, 0x0002621au, 0x0003550fu, 0x00035606u, 0x00035606u, 0x0003550fu, 0x00039707u,
     0x00039602u, 0x0003560cu, 0x0003560bu, 0x0003560cu, 0x0003560bu, 0x00039602u, 0x00039709u,
     0x0002621du, 0x00039603u, 0x0003a825u, 0x00039825u, 0x00039602u, 0x00039603u, 0x00039602u,
@@ -331,7 +288,7 @@ static const derrno_verdict derrno_inline_fauna_words[66] = {
     0x00039602u, 0x0003560bu, 0x00039602u, 0x00039709u, 0x0003d708u, 0x00039604u, 0x00039604u,
     0x0003d421u, 0x0003d504u, 0x0003621du, 0x00039621u, 0x00039602u, 0x00039708u, 0x00039602u,
     0x00039604u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u,
-    0x8000a801u, 0x8000a801u, 0x8000a801u,
+    0x8000a801u, 0x8000a801u,
 };
 static const uint64_t derrno_inline_fauna_others[1] = {
     0xffffffffffffffffu,
@@ -339,11 +296,11 @@ static const uint64_t derrno_inline_fauna_others[1] = {
 static const struct derrno_inline_index derrno_inline_fauna_index = {
     derrno_inline_fauna_words, derrno_inline_fauna_others, 1, -1, 0x00000000u, 64, 31, 0,
 };
-static const derrno_verdict derrno_inline_dqlitepy_words[23] = {
+static const derrno_verdict derrno_inline_dqlitepy_words[22] = {
     0x0003a801u, 0x0007d707u, 0x0003a801u, 0x0003960du, 0x00035801u, 0x0001560cu, 0x0001141cu,
     0x00035801u, 0x0003e825u, 0x0003a801u, 0x0002921au, 0x0001941cu, 0x00055317u, 0x0005a801u,
     0x0005a60du, 0x00039702u, 0x0005e219u, 0x00079221u, 0x00015605u, 0x0007a221u, 0x0003e825u,
-    0x8000a801u, 0x8000a801u,
+    0x8000a801u,
 };
 static const uint64_t derrno_inline_dqlitepy_others[1] = {
     0xffffffffffffffffu,
@@ -351,7 +308,7 @@ static const uint64_t derrno_inline_dqlitepy_others[1] = {
 static const struct derrno_inline_index derrno_inline_dqlitepy_index = {
     derrno_inline_dqlitepy_words, derrno_inline_dqlitepy_others, 1, -1, 0x00000000u, 21, 31, 0,
 };
-static const derrno_verdict derrno_inline_nats_py_words[82] = {
+static const derrno_verdict derrno_inline_nats_py_words[81] = {
     0x0001a801u, 0x0001621du, 0x0003521au, 0x0002641bu, 0x00019221u, 0x0002641bu, 0x0001621du,
     0x0001541cu, 0x0001970au, 0x0001970au, 0x0001970au, 0x0001541cu, 0x00019602u, 0x00019602u,
     0x0001a721u, 0x00019602u, 0x0003a708u, 0x0002521au, 0x00019824u, 0x00019604u, 0x0001621du,
@@ -363,7 +320,7 @@ static const derrno_verdict derrno_inline_nats_py_words[82] = {
     0x0001560cu, 0x00019707u, 0x0006a801u, 0x0001a801u, 0x0001541cu, 0x0001621du, 0x00019708u,
     0x00019805u, 0x0001521au, 0x0001541cu, 0x00019604u, 0x0001641bu, 0x00019824u, 0x0001970au,
     0x0001970au, 0x0001970au, 0x0001541cu, 0x00019602u, 0x0001a721u, 0x0001621du, 0x00019602u,
-    0x0001a708u, 0x0001521au, 0x0001a424u, 0x8000a801u, 0x8000a801u,
+    0x0001a708u, 0x0001521au, 0x0001a424u, 0x8000a801u,
 };
 static const uint64_t derrno_inline_nats_py_others[1] = {
     0xffffffffffffffffu,
@@ -371,7 +328,7 @@ static const uint64_t derrno_inline_nats_py_others[1] = {
 static const struct derrno_inline_index derrno_inline_nats_py_index = {
     derrno_inline_nats_py_words, derrno_inline_nats_py_others, 1, -1, 0x00000000u, 80, 31, 0,
 };
-static const derrno_verdict derrno_inline_kazoo_words[51] = {
+static const derrno_verdict derrno_inline_kazoo_words[50] = {
     0x0001a801u, 0x0001a801u, 0x0006181eu, 0x00019602u, 0x0001541cu, 0x0002641bu, 0x0001521du,
     0x00015210u, 0x00019708u, 0x0001641cu, 0x00015110u, 0x0001681du, 0x0001281eu, 0x0001621du,
     0x0001621du, 0x0001621du, 0x00000000u, 0x00035511u, 0x00079825u, 0x0001a413u, 0x0003d823u,
@@ -379,7 +336,7 @@ static const derrno_verdict derrno_inline_kazoo_words[51] = {
     0x00055210u, 0x0003a801u, 0x0003560bu, 0x00039709u, 0x0003550fu, 0x0003960du, 0x0003560cu,
     0x0003960du, 0x0003a414u, 0x00019805u, 0x00039602u, 0x0003a708u, 0x00035415u, 0x0003930eu,
     0x0003960du, 0x0003560bu, 0x0001641du, 0x00039707u, 0x00039708u, 0x00039720u, 0x0003521fu,
-    0x8000a801u, 0x8000a801u,
+    0x8000a801u,
 };
 static const uint64_t derrno_inline_kazoo_others[1] = {
     0xffffffffffffffffu,
@@ -387,7 +344,7 @@ static const uint64_t derrno_inline_kazoo_others[1] = {
 static const struct derrno_inline_index derrno_inline_kazoo_index = {
     derrno_inline_kazoo_words, derrno_inline_kazoo_others, 1, -1, 0x00000000u, 49, 31, 0,
 };
-static const derrno_verdict derrno_inline_nats_micro_words[77] = {
+static const derrno_verdict derrno_inline_nats_micro_words[76] = {
     0x8006a801u, 0x00019602u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u,
     0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u,
     0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u,
@@ -398,34 +355,26 @@ static const derrno_verdict derrno_inline_nats_micro_words[77] = {
     0x8006a801u, 0x8006a802u, 0x8006a802u, 0x8006a802u, 0x8006a802u, 0x8006a802u, 0x8006a802u,
     0x8006a802u, 0x8006a802u, 0x8006a802u, 0x8006a802u, 0x8006a802u, 0x8006a802u, 0x8006a802u,
     0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u,
-    0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a801u, 0x8006a801u,
+    0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a825u, 0x8006a801u,
 };
-static const uint64_t derrno_inline_nats_micro_others[64] = {
-    0xffffffffffffffffu, 0x000003e80006a825u, 0x0000001a00019602u, 0xffffffffffffffffu,
-    0x000003268006a809u, 0x0000000a0006a60du, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x0000035a8006681fu, 0xffffffffffffffffu, 0x000003308006681du, 0x0000001400019602u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000000400069708u,
-    0x000003ec8006681au, 0x0000001e8006a801u, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0x0000000e0006a602u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0x000003e68006681du, 0x0000001800079221u, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0x000000080006a825u, 0x000003f08006681du,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000001200019702u,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000000200069602u,
-    0x000003ea8006a825u, 0x0000001c8006a801u, 0xffffffffffffffffu, 0x000003288006680bu,
-    0xffffffffffffffffu, 0x0000000c0006641bu, 0xffffffffffffffffu, 0xffffffffffffffffu,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000001600019602u,
-    0xffffffffffffffffu, 0x000003228006a808u, 0x000000060006621fu, 0x000003ee8006681au,
-    0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x000003708006681du,
-    0x000000100006a602u, 0xffffffffffffffffu, 0xffffffffffffffffu, 0xffffffffffffffffu,
+static const uint64_t derrno_inline_nats_micro_others[32] = {
+    0xffffffffffffffffu, 0x0000001400019602u, 0x000003ec8006681au, 0x0000000200069602u,
+    0x0000001600019602u, 0x000003ee8006681au, 0x0000000400069708u, 0x0000001800079221u,
+    0x000003f08006681du, 0x000000060006621fu, 0x000003308006681du, 0x0000001a00019602u,
+    0xffffffffffffffffu, 0x000000080006a825u, 0x0000001c8006a801u, 0x0000035a8006681fu,
+    0x0000000a0006a60du, 0x0000001e8006a801u, 0x000003228006a808u, 0x0000000c0006641bu,
+    0x000003708006681du, 0xffffffffffffffffu, 0xffffffffffffffffu, 0x0000000e0006a602u,
+    0x000003e68006681du, 0x000003268006a809u, 0x000000100006a602u, 0x000003e80006a825u,
+    0x000003288006680bu, 0x0000001200019702u, 0x000003ea8006a825u, 0xffffffffffffffffu,
 };
 static const struct derrno_inline_index derrno_inline_nats_micro_index = {
-    derrno_inline_nats_micro_words, derrno_inline_nats_micro_others, 0, -1, 0x9e3779b3u, 75, 26, 3,
+    derrno_inline_nats_micro_words, derrno_inline_nats_micro_others, 0, -1, 0x1a8d09b5u, 75, 27, 3,
 };
-static const derrno_verdict derrno_inline_fauna_driver_words[27] = {
+static const derrno_verdict derrno_inline_fauna_driver_words[26] = {
     0x0001a801u, 0x0003a801u, 0x00065811u, 0x00039708u, 0x00039709u, 0x00035606u, 0x0003550fu,
     0x00039602u, 0x00039602u, 0x0003a802u, 0x0003621du, 0x0003a825u, 0x0003521fu, 0x0001a602u,
     0x0001541cu, 0x0002641bu, 0x0001a824u, 0x00019602u, 0x0001a824u, 0x0001a602u, 0x00039801u,
-    0x0001560bu, 0x0003521au, 0x0003621du, 0x0003621du, 0x8000a801u, 0x8000a801u,
+    0x0001560bu, 0x0003521au, 0x0003621du, 0x0003621du, 0x8000a801u,
 };
 static const uint64_t derrno_inline_fauna_driver_others[1] = {
     0xffffffffffffffffu,
@@ -433,7 +382,7 @@ static const uint64_t derrno_inline_fauna_driver_others[1] = {
 static const struct derrno_inline_index derrno_inline_fauna_driver_index = {
     derrno_inline_fauna_driver_words, derrno_inline_fauna_driver_others, 1, -1, 0x00000000u, 25, 31, 0,
 };
-static const derrno_verdict derrno_inline_fluss_java_words[106] = {
+static const derrno_verdict derrno_inline_fluss_java_words[105] = {
     0x0003a801u, 0x00019221u, 0x00059812u, 0x0004d823u, 0x0004d823u, 0x0002631bu, 0x0003570bu,
     0x0001a801u, 0x0003a801u, 0x00019602u, 0x0003a801u, 0x00039702u, 0x00049803u, 0x00039602u,
     0x00036315u, 0x00039603u, 0x00039602u, 0x00035315u, 0x00049822u, 0x0004a822u, 0x00049803u,
@@ -449,7 +398,6 @@ static const derrno_verdict derrno_inline_fluss_java_words[106] = {
     0x0003560cu, 0x0005960du, 0x00039602u, 0x00039707u, 0x0003560bu, 0x0003560cu, 0x0003560bu,
     0x0005960du, 0x0005960du, 0x00039602u, 0x00039602u, 0x00055316u, 0x00039514u, 0x00039514u,
     0x00039602u, 0x0003521fu, 0x00049221u, 0x00059721u, 0x0004121fu, 0x0003521fu, 0x8000a801u,
-    0x8000a801u,
 };
 static const uint64_t derrno_inline_fluss_java_others[1] = {
     0xffffffffffffffffu,
@@ -461,67 +409,67 @@ static const struct derrno_inline_index derrno_inline_fluss_java_index = {
 // The verdict of a native number, a function for each domain.
 
 static inline derrno_verdict derrno_inline_fluss(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_fluss_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_fluss_index, native);
 }
 
 static inline derrno_verdict derrno_inline_dqlite(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_dqlite_index, native, (uint32_t)native >> 31);
+    return derrno_inline_lookup(&derrno_inline_dqlite_index, native);
 }
 
 static inline derrno_verdict derrno_inline_sqlite(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_sqlite_index, native, 0);
+    return derrno_inline_lookup(&derrno_inline_sqlite_index, native);
 }
 
 static inline derrno_verdict derrno_inline_raft(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_raft_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_raft_index, native);
 }
 
 static inline derrno_verdict derrno_inline_nats(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_nats_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_nats_index, native);
 }
 
 static inline derrno_verdict derrno_inline_jetstream(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_jetstream_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_jetstream_index, native);
 }
 
 static inline derrno_verdict derrno_inline_nats_status(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_nats_status_index, native, 0);
+    return derrno_inline_lookup(&derrno_inline_nats_status_index, native);
 }
 
 static inline derrno_verdict derrno_inline_nats_err(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_nats_err_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_nats_err_index, native);
 }
 
 static inline derrno_verdict derrno_inline_zookeeper(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_zookeeper_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_zookeeper_index, native);
 }
 
 static inline derrno_verdict derrno_inline_fauna(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_fauna_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_fauna_index, native);
 }
 
 static inline derrno_verdict derrno_inline_dqlitepy(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_dqlitepy_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_dqlitepy_index, native);
 }
 
 static inline derrno_verdict derrno_inline_nats_py(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_nats_py_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_nats_py_index, native);
 }
 
 static inline derrno_verdict derrno_inline_kazoo(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_kazoo_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_kazoo_index, native);
 }
 
 static inline derrno_verdict derrno_inline_nats_micro(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_nats_micro_index, native, 0);
+    return derrno_inline_lookup(&derrno_inline_nats_micro_index, native);
 }
 
 static inline derrno_verdict derrno_inline_fauna_driver(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_fauna_driver_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_fauna_driver_index, native);
 }
 
 static inline derrno_verdict derrno_inline_fluss_java(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_fluss_java_index, native, 0);
+    return derrno_inline_in_window(&derrno_inline_fluss_java_index, native);
 }
 
 // The verdict of a native number of a domain given by its number.
@@ -535,7 +483,7 @@ static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t nat
         &derrno_inline_fauna_driver_index, &derrno_inline_fluss_java_index, &derrno_inline_no_index,
     };
     const uint16_t last = sizeof indexes / sizeof *indexes - 1; // of numbers that are no domain's
-    return derrno_inline_lookup(indexes[domain < last ? domain : last], native, (uint32_t)native >> 31);
+    return derrno_inline_lookup(indexes[domain < last ? domain : last], native);
 }
 
 #ifdef __cplusplus
