@@ -238,7 +238,7 @@ fn a_sparse_domain_answers_for_its_numbers_and_no_others() {
     assert_eq!((listed.len(), listed[0], listed[sparse::COUNT - 1]), (sparse::COUNT, i32::MIN, i32::MAX));
     for (i, native) in listed.iter().enumerate() {
         assert_eq!(sparse::classify(*native), Verdict::of(Kind::IO).from_origin(Origin::HOST));
-        let row = sparse::TABLE.by_name(&format!("N{i:03}")).expect("named");
+        let row = sparse::TABLE.by_name(format!("N{i:03}")).expect("named");
         assert_eq!(row.native(), *native);
         for near in [native.wrapping_sub(1), native.wrapping_add(1)] {
             if listed.binary_search(&near).is_err() {
