@@ -114,7 +114,7 @@ macro_rules! domains {
         /// The index of each domain, by its number; an empty one at 0 and where a feature is off.
         static INDEXES: [Index; Domain::ALL.len() + 1] = {
             #[allow(unused_mut)]
-            let mut all = [Index::EMPTY; Domain::ALL.len() + 1];
+            let mut all = [Index::EMPTY.one_ended(); Domain::ALL.len() + 1];
             $(#[cfg(feature = $feature)] { all[$number] = $module::INDEX.one_ended(); })*
             all
         };

@@ -57,24 +57,28 @@ impl Entry {
     }
 
     /// Upstream's name, spelled as upstream spells it.
+    #[inline]
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.table.names.get(self.id as usize)
     }
 
     /// One sentence: what happened; what to do.
+    #[inline]
     #[must_use]
     pub fn message(&self) -> &'static str {
         self.table.messages.get(self.id as usize)
     }
 
     /// The name with a NUL behind it, for C.
+    #[inline]
     #[must_use]
     pub fn name_with_nul(&self) -> &'static str {
         self.table.names.with_nul(self.id as usize)
     }
 
     /// The message with a NUL behind it, for C.
+    #[inline]
     #[must_use]
     pub fn message_with_nul(&self) -> &'static str {
         self.table.messages.with_nul(self.id as usize)

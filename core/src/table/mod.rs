@@ -95,28 +95,25 @@ impl Table {
     }
 
     /// The row of a native number; `None` for an unlisted one.
+    #[inline]
     #[must_use]
     pub fn entry(&'static self, native: i32) -> Option<Entry> {
-        self.entry_in(native, 0)
+        let id = self.by_number.find(native);
+        let base = self.meta.get(id as usize)?;
+        (base.native == native && base.context == 0).then_some(Entry { table: self, id })
     }
 
     /// The row of a native number in a context: the variant for that context, or else the base row.
     #[must_use]
     pub fn entry_in(&'static self, native: i32, context: u16) -> Option<Entry> {
+        if context == 0 {
+            return self.entry(native);
+        }
         let first = self.by_number.find(native);
-        let base = self
-            .meta
-            .get(first as usize)
-            .filter(|base| base.native == native && base.context == 0)
-            .map(|_| first);
-        let variant = if context == 0 {
-            None
-        } else {
-            (first..self.rows_len())
-                .take_while(|id| self.meta.get(*id as usize).is_some_and(|m| m.native == native))
-                .find(|id| self.meta.get(*id as usize).is_some_and(|m| m.context == context))
-        };
-        variant.or(base).map(|id| Entry { table: self, id })
+        let of_number = |id: &u16| self.meta.get(*id as usize).is_some_and(|row| row.native == native);
+        let in_context = |id: &u16| self.meta.get(*id as usize).is_some_and(|row| row.context == context);
+        let variant = (first..self.rows_len()).take_while(of_number).find(in_context);
+        variant.map(|id| Entry { table: self, id }).or_else(|| self.entry(native))
     }
 
     /// The verdict of a native number in a context; the domain's fallback for an unlisted one.

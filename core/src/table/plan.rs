@@ -315,7 +315,9 @@ const fn factor(keys: &[Found; FEW], n: usize) -> (usize, u32) {
     let mut attempts = 0;
     while slots <= most {
         let shift = shift(slots);
-        let mut tries = 1_u32;
+        // Random slots are all different with a chance of about exp(-n * n / 2 / slots); numbers with some
+        // order, as SQLite's, do better, but below exp(-32) there is no hope.
+        let mut tries = if n * n > 64 * slots { 4000 } else { 1_u32 };
         while tries < 4000 {
             // Of the steps that were tried, the one with which SQLite's codes need the fewest slots.
             let factor = tries.wrapping_mul(0xa35d_2622) | 1;

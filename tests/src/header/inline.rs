@@ -18,7 +18,7 @@ const ANY: &str = "
 // The verdict of a native number of a domain given by its number.
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
 @INDEXES@    const uint16_t last = sizeof indexes / sizeof *indexes - 1; // of numbers that are no domain's
-    return derrno_inline_lookup(indexes[domain < last ? domain : last], native, (uint32_t)native >> 31);
+    return derrno_inline_lookup(indexes[domain < last ? domain : last], native);
 }
 ";
 const WORDS: &str = include_str!("inline_words.h");
@@ -38,8 +38,7 @@ pub fn generate() -> String {
         let found = if index(*domain).factor == 0 { "in_window" } else { "lookup" };
         text += &format!(
             "\nstatic inline derrno_verdict derrno_inline_{domain}(int32_t native) {{\n    \
-             return derrno_inline_{found}(&derrno_inline_{domain}_index, native, {});\n}}\n",
-            if index(*domain).two_ended { "(uint32_t)native >> 31" } else { "0" }
+             return derrno_inline_{found}(&derrno_inline_{domain}_index, native);\n}}\n"
         );
     }
     let by_number: Vec<_> = indexes.iter().chain(&indexes[..1]).collect();
@@ -82,11 +81,9 @@ fn index(domain: Domain) -> &'static Index {
 /// An index and its arrays.
 fn tables(name: &str, index: &Index) -> String {
     let Index { words, others, low, mask, factor, shift, granule, .. } = index;
-    let mut all: Vec<u32> = words.iter().map(|word| word.bits()).collect();
-    if words.len() == 2 {
-        all.push(0); // else a compiler sees that there is only one word, and branches around it
-    }
-    array("", &format!("derrno_verdict derrno_inline_{name}_words"), &all, hex)
+    let (below, words) = words.split_last().expect("a guard");
+    assert!(words.last() == Some(below), "{name}: derrno_inline_in_window() knows one guard");
+    array("", &format!("derrno_verdict derrno_inline_{name}_words"), words, |word| hex(&word.bits()))
         + &array("", &format!("uint64_t derrno_inline_{name}_others"), others, |other| {
             format!("{:#018x}u", other.bits())
         })
@@ -94,7 +91,7 @@ fn tables(name: &str, index: &Index) -> String {
             "static const struct derrno_inline_index derrno_inline_{name}_index = {{\n    \
              derrno_inline_{name}_words, derrno_inline_{name}_others, {low}, {mask}, {}, {}, {shift}, {granule},\n}};\n",
             hex(factor),
-            words.len() - 2
+            words.len() - 1
         )
 }
 

@@ -19,28 +19,27 @@ extern "C" {
 #endif
 
 // How the verdicts of a domain lie. A word stands for each 1 << granule numbers from `low` on; behind these
-// are one for all numbers above and one for all below. Where the bits of `mask` are not the whole number,
+// is one for all other numbers. Where the bits of `mask` are not the whole number,
 // the word is that of its primary code. What a number has that differs from its word is among `others`.
 struct derrno_inline_index {
     const derrno_verdict *words;
     const uint64_t *others; // by a hash, the number << 33 | its verdict
     int32_t low, mask;
     uint32_t factor;
-    uint16_t above;
+    uint16_t outside;
     uint8_t shift, granule;
 };
 
-// `sign` is 1 for a negative number when numbers below the words have another verdict than those above.
 // No branch depends on a number: the conditions are comparisons that compilers make a minimum of.
-static inline derrno_verdict derrno_inline_in_window(const struct derrno_inline_index *index, int32_t native, uint32_t sign) {
+static inline derrno_verdict derrno_inline_in_window(const struct derrno_inline_index *index, int32_t native) {
     const int32_t code = native & index->mask;
-    const uint32_t place = ((uint32_t)code - (uint32_t)index->low) >> index->granule, guard = index->above + sign;
-    const uint32_t least = place < guard ? place : guard;
+    const uint32_t place = ((uint32_t)code - (uint32_t)index->low) >> index->granule, outside = index->outside;
+    const uint32_t least = place < outside ? place : outside;
     return index->words[least] | (uint32_t)(code != native) << 31;
 }
 
-static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_index *index, int32_t native, uint32_t sign) {
-    const uint64_t word = derrno_inline_in_window(index, native, sign) | (uint64_t)1 << 32;
+static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_index *index, int32_t native) {
+    const uint64_t word = derrno_inline_in_window(index, native) | (uint64_t)1 << 32;
     const uint64_t other = index->others[(uint32_t)native * index->factor >> index->shift] ^ (uint64_t)native << 33;
     return (derrno_verdict)(other < word ? other : word); // it is the less when it is of this number
 }
