@@ -19,7 +19,6 @@
 //   never undefined behaviour.
 // - The numbers here are frozen and only appended; what a verdict says of a code may be corrected in
 //   a minor release, see CHANGELOG.md. Functions are only added within one DERRNO_ABI_VERSION.
-
 #ifndef DERRNO_H
 #define DERRNO_H
 
@@ -1147,8 +1146,6 @@ uint32_t derrno_journal_dropped(uint32_t *words, size_t slots);
 }  // extern "C"
 #endif  // __cplusplus
 
-#endif  /* DERRNO_H */
-
 // Accessors of a verdict.
 
 #ifdef __cplusplus
@@ -1197,4 +1194,6 @@ static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t nat
 
 #ifdef __cplusplus
 }
+#endif
+
 #endif

@@ -1,5 +1,6 @@
 // Every function of derrno.h, with good and bad input. Compiles as C99, C11, C2x and C++17.
 #include <derrno.h>
+#include <derrno.h> // again, as a header of the program may include it too
 #include <limits.h>
 #include <stdlib.h>
 

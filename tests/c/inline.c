@@ -6,6 +6,8 @@
 // (tests/tests/exhaustive.rs looks at each answer). With -DNEAR=0x80000000LL too they are asked for each
 // here, which takes several times as long.
 #include <derrno_inline.h>
+#include <derrno.h>
+#include <derrno_inline.h>
 #include <stdlib.h>
 
 #include "check.h"

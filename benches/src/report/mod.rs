@@ -14,11 +14,12 @@ use crate::streams::STREAMS;
 
 const HEAD: &str = "# What a lookup costs
 
-Made by `make bench`. In each cell: nanoseconds of processor time per lookup, the median of the rounds, ± half the distance
-of the quartiles; in brackets how many *floors* that is, the median of the ratios in each round. A floor is
-one load from an array of 32-bit words in the same language, at an index that was computed beforehand and is clamped to the
-array; *floor checked* has a bounds check and a branch instead. For names the first byte is the index. A process is pinned to one core, takes each
-row once per round, and reads 262,144 keys (65,536 names) in each pass: more than a branch predictor learns.
+Made by `make bench`. In each cell: nanoseconds of processor time per lookup, the median of the rounds,
+± half the distance of the quartiles; in brackets how many *floors* that is, the median of the ratios in each
+round. A floor is one load, in the same language, from an array of 32-bit words, at an index that was computed
+beforehand and is clamped to the array; *floor checked* has a bounds check and a branch instead. For names the
+first byte is the index. A process is pinned to one core, takes each row once per round, and reads 262,144
+keys (65,536 names) in each pass: more than a branch predictor learns.
 *Independent* lookups overlap in the processor; of *chained* ones each key waits for the answer before.
 Every answer is summed and compared with one found by a walk over the rows.
 

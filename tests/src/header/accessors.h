@@ -47,3 +47,5 @@ static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t nat
 #ifdef __cplusplus
 }
 #endif
+
+#endif

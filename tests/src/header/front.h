@@ -19,3 +19,5 @@
 //   never undefined behaviour.
 // - The numbers here are frozen and only appended; what a verdict says of a code may be corrected in
 //   a minor release, see CHANGELOG.md. Functions are only added within one DERRNO_ABI_VERSION.
+#ifndef DERRNO_H
+#define DERRNO_H

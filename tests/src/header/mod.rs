@@ -26,7 +26,6 @@ pub fn generate() -> String {
     let config = cbindgen::Config {
         language: cbindgen::Language::C,
         cpp_compat: true,
-        include_guard: Some("DERRNO_H".into()),
         header: Some(FRONT.trim().into()),
         after_includes: Some(constants()),
         trailer: Some(ACCESSORS.trim().into()),
