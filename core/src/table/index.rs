@@ -175,11 +175,12 @@ impl Index {
     #[must_use]
     pub const fn classify_displaced(&self, native: i32, displacements: &[u16]) -> Verdict {
         let slot = displaced(hash(native), displacements, self.others.len());
-        if slot < self.others.len() && self.others[slot].is_displaced(native) {
-            Verdict::from_bits(self.others[slot].0 as u32)
-        } else {
-            Verdict::from_bits(self.in_window(native, self.two_ended) as u32)
-        }
+        let word = self.in_window(native, self.two_ended) as u32;
+        let other = if slot < self.others.len() { self.others[slot] } else { Other::NONE };
+        // All ones for another number, by a subtraction, since the compiler branches on a comparison.
+        let differs = (other.0 >> 32) ^ native.rotate_left(1) as u32 as u64;
+        let differs = (0_u64.wrapping_sub(differs) >> 32) as u32;
+        Verdict::from_bits(other.0 as u32 ^ (other.0 as u32 ^ word) & differs)
     }
 
     /// The verdict of the number among the others, where it is; else `word`.

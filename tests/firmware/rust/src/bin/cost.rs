@@ -2,7 +2,8 @@
 //!
 //! Sends numbers of 32 bits: [`LOOP`] and [`CALLS`]; ticks of a loop of so many instructions; ticks of
 //! so many calls of a function that does nothing, of encoding a frame, of pushing to a journal; bytes of
-//! stack below the caller of `classify`; ticks of so many calls of `classify` of each domain, and of any.
+//! stack below the caller of `classify`; ticks of so many lookups that end at once, that are a load, of each
+//! domain, and of any.
 
 #![no_std]
 #![no_main]
