@@ -97,7 +97,7 @@ macro_rules! domains {
         /// The verdict of a native number of a domain: O(1), total.
         ///
         /// An unlisted number gets the domain's fallback, an unknown domain (or one whose cargo
-        /// feature is off, or one of your own) [`Kind::UNKNOWN`]; both carry the unlisted mark.
+        /// feature is off, or one of your own) [`Kind::UNKNOWN`](crate::Kind::UNKNOWN); both carry the unlisted mark.
         ///
         /// ```
         /// use derrno::{Domain, Kind, classify};

@@ -2,7 +2,7 @@
 
 /// Declares a domain: from a `const` list of rows to the tables, and the functions to read them.
 ///
-/// Makes, in the module it stands in: `TABLE`, a [`Table`]; `classify(native)`, a `const fn` of one
+/// Makes, in the module it stands in: `TABLE`, a [`Table`](crate::Table); `classify(native)`, a `const fn` of one
 /// load; and `DOMAIN`. Numbers from 0x8000 up are yours, one domain per module.
 ///
 /// ```
@@ -30,7 +30,7 @@
 ///   that it is in the tables; without a span it is called for each unlisted number;
 /// - `primary: 0xff`, instead of both: an unlisted code gets the verdict of its primary code, which is
 ///   in these bits (SQLite);
-/// - `classes: module`, whose rows the setter [`Row::raised_as`] names.
+/// - `classes: module`, whose rows the setter [`Row::raised_as`](crate::Row::raised_as) names.
 ///
 /// A row costs the compiler about a millisecond each time its domain is compiled: a thousand rows are not
 /// noticed. Put ten thousand into a crate of their own, which is compiled once, and when the lint

@@ -216,12 +216,16 @@ impl RowIndex {
     #[inline]
     pub(crate) fn find(&self, native: i32) -> u16 {
         let Index { others, .. } = self.index;
-        let slot = if self.displacements.is_empty() {
-            let slot = self.index.slot(native);
-            others.get(slot).is_some_and(|other| other.without(native) >> 32 == 0).then_some(slot)
-        } else {
-            let slot = displaced(hash(native), self.displacements, others.len());
-            others.get(slot).is_some_and(|other| other.is_displaced(native)).then_some(slot)
+        let slot = match self.index.factor {
+            0 => None,
+            DISPLACED => {
+                let slot = displaced(hash(native), self.displacements, others.len());
+                others.get(slot).is_some_and(|other| other.is_displaced(native)).then_some(slot)
+            }
+            _ => {
+                let slot = self.index.slot(native);
+                others.get(slot).is_some_and(|other| other.without(native) >> 32 == 0).then_some(slot)
+            }
         };
         match slot {
             Some(slot) => self.others.get(slot).copied().unwrap_or(NONE),
