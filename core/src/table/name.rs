@@ -7,8 +7,12 @@ use super::row::{Row, same};
 pub struct NameHash {
     /// How finely names are sampled, see [`hash_name`].
     pub halvings: u32,
-    /// One displacement per bucket.
-    pub displacements: &'static [u16],
+    /// What the sum of a name is multiplied by.
+    pub factor: u64,
+    /// How far the product is shifted for the bucket.
+    pub shift: u32,
+    /// How far from its home the name of a bucket lies.
+    pub displacements: &'static [i16],
     /// A name in each slot; an empty slot holds a name that belongs to another slot.
     pub slots: &'static [Slot],
     /// The row of each alias, in the order of the aliases' strings.
@@ -28,40 +32,43 @@ pub struct Slot {
 
 impl NameHash {
     /// The slot of a name: the only one that can hold it.
-    #[inline]
+    #[inline(always)]
     #[must_use]
-    pub fn slot(&self, name: &[u8]) -> Option<&'static Slot> {
-        let hash = hash_name(name, self.halvings);
-        self.slots.get(displaced(hash, self.displacements, self.slots.len()))
+    pub(crate) fn slot(&self, name: &[u8]) -> Option<&'static Slot> {
+        let hash = sum(name, self.halvings).wrapping_mul(self.factor);
+        let displacement = *self.displacements.get(hash.wrapping_shr(self.shift) as usize)?;
+        let slot = moved(home(hash, self.slots.len()), displacement);
+        // A name that is not there may be displaced to outside: no branch, which would be mispredicted.
+        self.slots.get(slot.min(self.slots.len().wrapping_sub(1)))
     }
 }
 
-/// A hash of a name, from its length, its first and its last 8 bytes, and `2^halvings - 1` times 8
-/// bytes at even distances between them. The same on every machine.
-///
-/// How much of a name is hashed depends on the domain alone, so that no branch depends on the length,
-/// but for names of less than 8 bytes, which are hashed whole. So are all when `halvings` is large.
-#[inline]
+/// Where a name would be without a displacement: not near the ends, so that there is room to move.
+#[inline(always)]
+const fn home(hash: u64, slots: usize) -> usize {
+    scaled((hash >> 24) as u32, slots) / 2 + slots / 4
+}
+
+/// What of a name is hashed, as one number: its length and its first, middle and last 8 bytes, and with
+/// `halvings` `2^halvings` times 8 bytes at even distances between them. The same on every machine. Names
+/// of less than 8 bytes are taken whole; so are all when `halvings` is large.
+#[inline(always)]
 #[must_use]
-pub const fn hash_name(name: &[u8], halvings: u32) -> u32 {
-    let len = name.len() as u64;
+pub const fn sum(name: &[u8], halvings: u32) -> u64 {
     // Patterns, not `first_chunk` and the like, which cost the compiler ten times as much.
-    let hash = if let [a, b, c, d, e, f, g, h, ..] = name
+    let sum = if let [a, b, c, d, e, f, g, h, ..] = name
         && let [.., i, j, k, l, m, n, o, p] = name
     {
         let first = u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]);
-        let mut hash = mixed(first.wrapping_add(len)) ^ u64::from_le_bytes([*i, *j, *k, *l, *m, *n, *o, *p]);
-        if halvings > 0 {
-            hash = mixed(hash) ^ word(name, (name.len() - 8) / 2);
-        }
-        if halvings > 1 {
-            hash = finely(hash, name, halvings);
-        }
-        hash
+        let last = u64::from_le_bytes([*i, *j, *k, *l, *m, *n, *o, *p]);
+        let middle = word_to(name, (name.len() - 8) / 2 + 8);
+        let ends = first.wrapping_add(last.rotate_left(43));
+        let sum = ends.wrapping_add(middle.rotate_left(21));
+        if halvings == 0 { sum } else { finely(sum, name, halvings) }
     } else if let [a, b, c, d, ..] = name
         && let [.., e, f, g, h] = name
     {
-        mixed(len) ^ u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
+        u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
     } else {
         let (a, b, c) = match name {
             [] => (0, 0, 0),
@@ -69,38 +76,34 @@ pub const fn hash_name(name: &[u8], halvings: u32) -> u32 {
             [a, b] => (*a, *b, 0),
             [a, b, c, ..] => (*a, *b, *c),
         };
-        mixed(len) ^ u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0])
+        u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0])
     };
-    (hash.wrapping_mul(0xd1b5_4a32_d192_ed03) >> 32) as u32
+    sum.wrapping_add(name.len() as u64)
 }
 
-/// What is hashed of a name beside its middle and its ends.
+/// What is taken of a name beside its middle and its ends.
 #[cold]
-const fn finely(mut hash: u64, name: &[u8], halvings: u32) -> u64 {
+const fn finely(mut sum: u64, name: &[u8], halvings: u32) -> u64 {
     let mut i = 1;
-    while i < 1 << halvings {
-        hash = mixed(hash) ^ word(name, (name.len() - 8).wrapping_mul(i) >> halvings);
+    while i < 2 << halvings {
+        let at = (name.len().wrapping_sub(8) as u64).wrapping_mul(i) >> (halvings + 1);
+        sum = sum.wrapping_mul(FACTOR).swap_bytes() ^ word_to(name, (at as usize).wrapping_add(8));
         i += 2;
     }
-    hash
+    sum.wrapping_mul(FACTOR).swap_bytes()
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// The 8 bytes up to `end`, which are there.
 #[inline(always)]
-const fn mixed(hash: u64) -> u64 {
-    hash.wrapping_mul(FACTOR).swap_bytes()
-}
-
-/// The 8 bytes from `at` on, which are there.
-#[inline(always)]
-const fn word(name: &[u8], at: usize) -> u64 {
-    match name.split_at_checked(at) {
-        Some((_, rest)) => match rest.first_chunk() {
-            Some(word) => u64::from_le_bytes(*word),
-            None => 0,
-        },
-        None => 0,
+const fn word_to(name: &[u8], end: usize) -> u64 {
+    if let Some((name, _)) = name.split_at_checked(end)
+        && let [.., a, b, c, d, e, f, g, h] = name
+    {
+        u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
+    } else {
+        0
     }
 }
 
@@ -109,7 +112,9 @@ pub struct Found<const B: usize, const S: usize> {
     /// See [`NameHash`].
     pub halvings: u32,
     /// See [`NameHash`].
-    pub displacements: [u16; B],
+    pub factor: u64,
+    /// See [`NameHash`].
+    pub displacements: [i16; B],
     /// See [`NameHash`].
     pub slots: [Slot; S],
 }
@@ -122,36 +127,129 @@ pub struct Found<const B: usize, const S: usize> {
 #[must_use]
 pub const fn found<const N: usize, const B: usize, const S: usize>(rows: &[Row]) -> Found<B, S> {
     let (names, slots) = named::<N>(rows);
-    let mut halvings = 0;
+    let (mut halvings, mut tries, mut factor) = (0, 0, FACTOR);
+    let mut sums = [0; N];
     loop {
-        let mut hashes = [0; N];
         let mut i = 0;
-        while i < N {
-            hashes[i] = hash_name(names[i].as_bytes(), halvings);
+        while i < N && tries == 0 {
+            sums[i] = sum(names[i].as_bytes(), halvings);
             i += 1;
         }
-        let found = perfect::<N, B, S>(&hashes);
-        if found.twins.0 == NONE {
-            let mut in_slots = [slots[0]; S];
-            i = 0;
-            while i < S {
-                if found.items[i] != NONE {
-                    in_slots[i] = slots[found.items[i] as usize];
-                }
-                i += 1;
-            }
-            return Found { halvings, displacements: found.displacements, slots: in_slots };
-        }
-        let (a, b) = (found.twins.0 as usize, found.twins.1 as usize);
-        if same(names[a], names[b]) {
+        let mut found = Found { halvings, factor, displacements: [0; B], slots: [slots[0]; S] };
+        let Some((a, b)) = settled::<N, B, S>(&sums, &slots, &mut found) else { return found };
+        let (a, b) = (a as usize, b as usize);
+        if a != b && same(names[a], names[b]) {
             let (a, b) = (&rows[slots[a].row as usize], &rows[slots[b].row as usize]);
             b.stop(&["a name of `", b.name, "` is taken by `", a.name, "`; every name stands once"]);
+        }
+        factor = factor.wrapping_mul(FACTOR);
+        tries += 1;
+        if a != b && sums[a] == sums[b] || tries == 100 {
+            halvings += 1;
+            tries = 0;
         }
         if halvings == 16 {
             panic!("derrno: found no perfect hash for the names of these rows; report this");
         }
-        halvings += 1;
     }
+}
+
+/// Gives each bucket a displacement such that each name has its own slot; the fullest buckets choose first,
+/// while there is room. Else says which two names of a bucket are in the way (or one twice): those with
+/// the same home, if there are such.
+const fn settled<const N: usize, const B: usize, const S: usize>(
+    sums: &[u64; N],
+    slots: &[Slot; N],
+    found: &mut Found<B, S>,
+) -> Option<(u16, u16)> {
+    let mut short = [0; N];
+    let mut i = 0;
+    while i < N {
+        short[i] = (sums[i].wrapping_mul(found.factor) >> shift(B)) as u32;
+        i += 1;
+    }
+    let sorted = buckets::<N, B>(&short);
+    let mut taken = [false; S];
+    let mut homes = [0; N];
+    let mut b = 0;
+    while b < B {
+        let (start, end) = (sorted.starts[b] as usize, sorted.ends[b] as usize);
+        let mut i = start;
+        while i < end {
+            homes[i] = home(sums[sorted.order[i] as usize].wrapping_mul(found.factor), S);
+            let mut k = start;
+            while k < i {
+                if homes[k] == homes[i] {
+                    return Some((sorted.order[k], sorted.order[i]));
+                }
+                k += 1;
+            }
+            i += 1;
+        }
+        b += 1;
+    }
+    let (mut size, mut random) = (sorted.fullest as usize, 0_u32);
+    let (mut lowest, mut highest) = (0, S - 1);
+    while size > 0 {
+        let (mut b, mut tries) = (0, 0);
+        while b < B {
+            let (start, end) = (sorted.starts[b] as usize, sorted.ends[b] as usize);
+            if end - start != size {
+                b += 1;
+                continue;
+            }
+            while taken[lowest] {
+                lowest += 1;
+            }
+            while taken[highest] {
+                highest -= 1;
+            }
+            random = random.wrapping_add(0x9e37_79b1);
+            // A single name takes a free slot of its side, which 16 bits reach.
+            let at = match (size, homes[start] < S / 2) {
+                (1, true) => lowest,
+                (1, false) => highest,
+                _ => scaled(random, S),
+            };
+            let displacement = at.wrapping_sub(homes[start]) as i16;
+            let mut i = start;
+            while i < end && is_free(&taken, moved(homes[i], displacement)) {
+                i += 1;
+            }
+            tries += 1;
+            if i == end {
+                while i > start {
+                    i -= 1;
+                    let slot = moved(homes[i], displacement);
+                    taken[slot] = true;
+                    found.slots[slot] = slots[sorted.order[i] as usize];
+                }
+                found.displacements[b] = displacement;
+                b += 1;
+                tries = 0;
+            } else if size == 1 || tries > 4 * S {
+                return Some((sorted.order[start], sorted.order[end - 1]));
+            }
+        }
+        size -= 1;
+    }
+    None
+}
+
+const fn is_free(taken: &[bool], slot: usize) -> bool {
+    slot < taken.len() && !taken[slot]
+}
+
+/// The slot that lies so far from a home; none when there is no such slot.
+#[inline(always)]
+const fn moved(home: usize, displacement: i16) -> usize {
+    home.wrapping_add_signed(displacement as isize)
+}
+
+/// How far a hash is shifted for one of so many buckets, a power of two.
+#[must_use]
+pub const fn shift(buckets: usize) -> u32 {
+    64 - buckets.trailing_zeros()
 }
 
 /// Each name, first of the rows, then the aliases.
@@ -210,13 +308,13 @@ pub const fn alias_rows<const N: usize>(rows: &[Row]) -> [u16; N] {
 /// How many slots the names take.
 #[must_use]
 pub const fn name_slots(names: usize) -> usize {
-    names + names / 8 + 1
+    names + names / 16 + 2
 }
 
 /// How many buckets the names take.
 #[must_use]
 pub const fn name_buckets(names: usize) -> usize {
-    names / 2 + 1
+    (names * 2 / 3 + 2).next_power_of_two()
 }
 
 /// Slots of a perfect hash.
@@ -269,11 +367,40 @@ pub struct Perfect<const B: usize, const S: usize> {
 #[must_use]
 pub const fn perfect<const N: usize, const B: usize, const S: usize>(hashes: &[u32; N]) -> Perfect<B, S> {
     let mut found = Perfect { displacements: [0; B], items: [NONE; S], twins: (NONE, NONE) };
-    // Counting sort of the items by bucket.
+    let mut short = [0; N];
+    let mut i = 0;
+    while i < N {
+        short[i] = scaled(hashes[i], B) as u32;
+        i += 1;
+    }
+    let Buckets { starts, ends, order, mut fullest } = buckets::<N, B>(&short);
+    while fullest > 0 {
+        let mut b = 0;
+        while b < B {
+            if ends[b] - starts[b] == fullest && !place(hashes, &order, starts[b], ends[b], b, &mut found) {
+                return found;
+            }
+            b += 1;
+        }
+        fullest -= 1;
+    }
+    found
+}
+
+/// Items by bucket.
+struct Buckets<const N: usize, const B: usize> {
+    starts: [u32; B],
+    ends: [u32; B],
+    order: [u16; N],
+    fullest: u32,
+}
+
+/// Counting sort of the items by bucket.
+const fn buckets<const N: usize, const B: usize>(of: &[u32; N]) -> Buckets<N, B> {
     let mut ends = [0_u32; B];
     let mut i = 0;
     while i < N {
-        ends[scaled(hashes[i], B)] += 1;
+        ends[of[i] as usize] += 1;
         i += 1;
     }
     let (mut b, mut sum, mut fullest) = (0, 0, 0);
@@ -290,21 +417,11 @@ pub const fn perfect<const N: usize, const B: usize, const S: usize>(hashes: &[u
     i = N;
     while i > 0 {
         i -= 1;
-        let b = scaled(hashes[i], B);
+        let b = of[i] as usize;
         starts[b] -= 1;
         order[starts[b] as usize] = i as u16;
     }
-    while fullest > 0 {
-        b = 0;
-        while b < B {
-            if ends[b] - starts[b] == fullest && !place(hashes, &order, starts[b], ends[b], b, &mut found) {
-                return found;
-            }
-            b += 1;
-        }
-        fullest -= 1;
-    }
-    found
+    Buckets { starts, ends, order, fullest }
 }
 
 /// Places one bucket; false, with `twins` set, when two of its hashes are the same.
