@@ -311,7 +311,7 @@ pub const fn alias_rows<const N: usize>(rows: &[Row]) -> [u16; N] {
 /// How many slots the names take.
 #[must_use]
 pub const fn name_slots(names: usize) -> usize {
-    names + names / 16 + 2
+    names + names / 32 + 2
 }
 
 /// How many buckets the names take.
