@@ -158,7 +158,7 @@ macro_rules! domain {
             static MESSAGE_STARTS: [u32; MESSAGES.1.len()] = MESSAGES.1;
             static TEXT_BYTES: [u8; TEXTS.0.len()] = TEXTS.0;
             static TEXT_STARTS: [u32; TEXTS.1.len()] = TEXTS.1;
-            static NAME_DISPLACEMENTS: [u16; NAME_HASH.displacements.len()] = NAME_HASH.displacements;
+            static NAME_DISPLACEMENTS: [i16; NAME_HASH.displacements.len()] = NAME_HASH.displacements;
             static NAME_SLOTS: [$crate::table::name::Slot; NAME_HASH.slots.len()] = NAME_HASH.slots;
             static ALIAS_ROWS: [u16; $crate::table::text::aliases($rows)] = $crate::table::name::alias_rows($rows);
             $crate::table::Table {
@@ -179,6 +179,8 @@ macro_rules! domain {
                 texts: Strings::new(&TEXT_BYTES, &TEXT_STARTS),
                 hash: $crate::table::name::NameHash {
                     halvings: NAME_HASH.halvings,
+                    shift: $crate::table::name::shift(NAME_HASH.displacements.len()),
+                    factor: NAME_HASH.factor,
                     displacements: &NAME_DISPLACEMENTS,
                     slots: &NAME_SLOTS,
                     alias_rows: &ALIAS_ROWS,

@@ -46,8 +46,11 @@ impl Strings {
     #[inline]
     #[must_use]
     pub(crate) fn holds(&self, start: u32, len: u16, string: &[u8]) -> bool {
-        let Some(rest) = self.text.as_bytes().get(start as usize..) else { return false };
-        string.len() == len as usize && rest.get(..string.len()) == Some(string)
+        if string.len() != len as usize {
+            return false;
+        }
+        let start = start as usize;
+        self.text.as_bytes().get(start..start.wrapping_add(len as usize)) == Some(string)
     }
 
     /// The string with its NUL; `"\0"` where there is none.
