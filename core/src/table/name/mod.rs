@@ -46,10 +46,11 @@ impl NameHash {
     }
 }
 
-/// Where a name would be without a displacement: not near the ends, so that there is room to move.
+/// Where a name would be without a displacement: not near the ends, so that there is room to move. Told by
+/// the bits below the 16 that may tell the bucket, else names of one bucket would have few homes.
 #[inline(always)]
 const fn home(hash: u64, slots: usize) -> usize {
-    scaled((hash >> 24) as u32, slots) / 2 + slots / 4
+    scaled((hash >> 16) as u32, slots) / 2 + slots / 4
 }
 
 /// What of a name is hashed, as one number: its length and its first, middle and last 8 bytes, and with
