@@ -8,7 +8,7 @@ use perfect::{buckets, scaled};
 
 /// The perfect hash over the names and aliases of a domain.
 pub struct NameHash {
-    /// How finely names are sampled, see [`hash_name`].
+    /// How finely names are sampled, see [`sum`].
     pub halvings: u32,
     /// What the sum of a name is multiplied by.
     pub factor: u64,
