@@ -6,14 +6,14 @@
 //! - a *window* of numbers, a word for each (or for each block of 2, 4 or 8), with a guard behind it for
 //!   the numbers above and one for those below: subtract, clamp, load;
 //! - the *others*: numbers outside the window, or that differ from their block, in a hash of one
-//!   multiplication: multiply, shift, load, compare. Beside the window's load, not behind it.
+//!   multiplication: multiply, shift, load, choose the less. Beside the window's load, not behind it.
 //!
 //! | domain | window | others |
 //! | --- | --- | --- |
 //! | most | all numbers | none |
 //! | dqlite | 0 alone | all that lie scattered above |
 //! | SQLite | primary codes, by the low byte | extended codes |
-//! | HTTP-like statuses | blocks of four: the class of the hundred | the statuses that have a meaning |
+//! | HTTP-like statuses | blocks of eight: the class of the hundred | the statuses that have a meaning |
 //! | many numbers without order | the lowest alone | all, behind a hash that displaces another |
 //!
 //! Nothing here branches on a number, so an unlisted one costs what a listed one costs.
@@ -153,7 +153,8 @@ impl Index {
         ((native as u32).wrapping_mul(self.factor) >> self.shift) as usize
     }
 
-    /// 2^32 and the verdict that the window has for a number; for less than the number, it is unlisted.
+    /// The verdict that the window has for a number, and 2^32. It is unlisted when it is that of the primary
+    /// code, and the number is another.
     #[inline(always)]
     const fn in_window(&self, native: i32, two_ended: bool) -> u64 {
         let place = self.place(native, two_ended);

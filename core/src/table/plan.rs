@@ -389,8 +389,7 @@ pub const fn slotted<const N: usize, const S: usize>(
     (others, ids)
 }
 
-/// Stops the build when the fallback is seen to change outside the span, or a row stands there without
-/// a meaning.
+/// Stops the build when the fallback is seen to change outside the span.
 pub const fn check_end(rows: &[Row], nearest: Verdict, farther: Verdict) {
     if nearest.bits() != farther.bits() {
         rows[0].stop(&["the fallback changes outside the span of the domain; widen the span"]);
