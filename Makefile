@@ -36,7 +36,7 @@ test: deps-test
 	$(CARGO) clippy --workspace --exclude derrno-ffi --all-targets --all-features -- -D warnings
 	$(CARGO) clippy -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --all-features
-	$(CARGO) test --workspace
+	$(CARGO) test --workspace --no-fail-fast # one run shows every failure
 
 # The compiler's own arithmetic helpers leave the archive: a C compiler brings the same ones.
 lib:
@@ -76,9 +76,12 @@ defmt-print: $(TOOLS)/bin/defmt-print
 $(TOOLS)/bin/defmt-print:
 	$(CARGO) install -q --root $(TOOLS) defmt-print --version 1.2.0 --locked
 
-# Real servers only.
+# Real servers only, REPEAT times over.
+REPEAT ?= 1
 live: deps-test
-	$(CARGO) test -p derrno-tests --test live
+	@for run in $$(seq $(REPEAT)); do \
+		$(CARGO) test -p derrno-tests --test live || { echo "live: run $$run of $(REPEAT) failed, see its failures above"; exit 1; }; \
+	done; echo "live: $(REPEAT) of $(REPEAT) passed"
 
 # What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the README's quotes. BENCH=quick
 # measures less, and writes nothing.

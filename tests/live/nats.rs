@@ -26,10 +26,10 @@ accounts {
 }
 "#;
 
-/// One connection, one second to log in, and the ports that are not for clients.
+/// One connection, three seconds to log in, and the ports that are not for clients.
 const STRICT: &str = r#"
 max_connections: 1
-authorization {timeout: 1}
+authorization {timeout: 3}
 system_account: SYSTEM
 accounts {
   SYSTEM {}
@@ -40,12 +40,16 @@ leafnodes {listen: "127.0.0.1:@leaf@"}
 gateway {name: strict, listen: "127.0.0.1:@gateway@"}
 "#;
 
-/// Two subscriptions, impatient pings, no login, no JetStream.
-const TIGHT: &str = r#"
-max_subscriptions: 2
+/// A ping each second; a client that leaves two of them without an answer is given up at the third.
+const IMPATIENT: &str = r#"
 ping_interval: "1s"
-ping_max: 1
+ping_max: 2
 "#;
+
+/// Two subscriptions, impatient pings, no login, no JetStream.
+fn tight() -> String {
+    format!("{IMPATIENT}max_subscriptions: 2\n")
+}
 
 /// Starts nats-server with a configuration; gives it with its port and the path of the configuration.
 fn start(test: &str, name: &str, config: &str) -> (Server, u16, String) {
@@ -67,7 +71,7 @@ fn nats_on_the_wire_says_what_the_table_knows() {
     let strict = STRICT.replace("@route@", route).replace("@leaf@", leaf).replace("@gateway@", gateway);
     let (_full, full, _) = start("raw", "full", FULL);
     let (_strict, strict, _) = start("raw", "strict", &strict);
-    let (_tight, tight, _) = start("raw", "tight", TIGHT);
+    let (_tight, tight, _) = start("raw", "tight", &tight());
     let clients = [full, strict, tight].map(|port| port.to_string());
     agrees(script("nats/raw.py").args(clients).args(ports), "nats/raw.txt");
 }
@@ -75,7 +79,7 @@ fn nats_on_the_wire_says_what_the_table_knows() {
 #[test]
 fn nats_py_raises_what_the_table_knows() {
     let (_full, full, _) = start("client", "full", FULL);
-    let (_tight, tight, _) = start("client", "tight", TIGHT);
+    let (_tight, tight, _) = start("client", "tight", &tight());
     agrees(script("nats/client.py").args([full, tight].map(|port| port.to_string())), "nats/client.txt");
 }
 
@@ -89,9 +93,9 @@ fn libnats_returns_what_the_table_knows() {
 
 #[test]
 fn nats_effects_are_what_the_table_says() {
-    let (server, port, config) =
-        start("effect", "full", &format!("{FULL}\nping_interval: \"1s\"\nping_max: 1\n"));
-    let known = [port.to_string(), server.pid().to_string(), config];
+    let (server, port, config) = start("effect", "full", FULL);
+    let (_impatient, impatient, _) = start("effect", "impatient", &format!("{FULL}{IMPATIENT}"));
+    let known = [port.to_string(), server.pid().to_string(), config, impatient.to_string()];
     agrees(script("nats/effect.py").args(known), "nats/effect.txt");
 }
 

@@ -5,13 +5,10 @@ come at any time on a loaded machine: what needs a leader that stays is repeated
 """
 
 import itertools
-import os
-import signal
 import sys
-import time
-from contextlib import contextmanager
 
 import derrno
+from process import frozen, until
 from wire import *
 
 PIDS = dict(map(int, node.split(":")) for node in sys.argv[1:])
@@ -21,19 +18,6 @@ NOT_LEADER, LEADERSHIP_LOST = 10250, 10506
 numbers = itertools.count(9)  # of the rows and members whose fate is not known beforehand
 shown = set()
 fates = {}  # (effect, code): whether such a write was seen applied
-
-
-def until(what, found):
-    """What `found` gives once it gives something, and no error."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        try:
-            if (result := found()) is not None:
-                return result
-        except (OSError, EOFError, AssertionError):
-            pass
-        time.sleep(0.1)
-    sys.exit(what)
 
 
 def lead():
@@ -47,30 +31,11 @@ def lead():
         link.sql("CREATE TABLE IF NOT EXISTS log (n)")
         return port, link
 
-    return until("no leader", found)
+    return until("a leader serves", found)
 
 
 def followers(port):
     return [other for other in PORTS if other != port]
-
-
-def states(pid):
-    """The state of each thread."""
-    for thread in os.listdir(f"/proc/{pid}/task"):
-        with open(f"/proc/{pid}/task/{thread}/stat") as stat:
-            yield stat.read().rsplit(")", 1)[1].split()[0]
-
-
-@contextmanager
-def frozen(ports):
-    try:
-        for port in ports:
-            os.kill(PIDS[port], signal.SIGSTOP)
-        until("a node does not stop", lambda: all(set(states(PIDS[port])) == {"T"} for port in ports) or None)
-        yield
-    finally:
-        for port in ports:
-            os.kill(PIDS[port], signal.SIGCONT)
 
 
 def keep(failure, applied):
@@ -161,7 +126,7 @@ def leadership_goes_and_comes_back():
 def under_frozen_followers(what, request, applied):
     """A request that the leader cannot have agreed on; `applied` reads back from the next leader."""
     port, link = lead()
-    with frozen(followers(port)):
+    with frozen(*(PIDS[other] for other in followers(port))):
         failure = link.fail(*request)
         again = link.fail(EXEC_SQL, word(0), text("INSERT INTO log VALUES (-1)"))
     _, link = lead()
@@ -184,11 +149,11 @@ def add():
     return under_frozen_followers("ADD, followers frozen", (ADD, member), lambda link: member in link.must(CLUSTER, word(1)))
 
 
-until("the nodes do not join", join)
-until("no follower stays one", refused_by_a_follower)
-until("leadership does not go and come back", leadership_goes_and_comes_back)
+until("the nodes join", join)
+until("a follower stays one", refused_by_a_follower)
+until("leadership goes and comes back", leadership_goes_and_comes_back)
 for _ in range(3):
-    until("leadership is not lost under INSERT", insert)
-until("leadership is not lost under ADD", add)
+    until("leadership is lost under INSERT", insert)
+until("leadership is lost under ADD", add)
 for (effect, *code), applied in sorted(fates.items()):
     print(f"effect | {derrno.format(derrno.Code(derrno.DOMAIN_DQLITE, code[1], code[0]))} | {effect} | {'seen applied' if applied else 'never seen applied'}")

@@ -7,7 +7,6 @@ Python driver where it is another one: the reason stands in tests/upstream/allow
 import csv
 import json
 import pathlib
-import socket
 import subprocess
 from datetime import timedelta
 
@@ -16,6 +15,7 @@ from fauna import fql
 from fauna.client import Client
 from fauna.errors import FaunaError
 from fauna.query import EventSource
+from process import refusing
 
 TESTS = pathlib.Path(__file__).parents[2]
 STATS = {"compute_ops": 1, "read_ops": 0, "write_ops": 0, "query_time_ms": 2, "contention_retries": 0,
@@ -126,8 +126,7 @@ shape(404, '{"code":"m","message":"m"}')
 shape(401, '{"errors":[{"code":"unauthorized access","description":"m"}]}')
 shape(502, "<html>Bad Gateway</html>")
 link("the link is cut behind the query", 0, "")
-with socket.create_server(("127.0.0.1", 0)) as closed:
-    port = closed.getsockname()[1]
-link("nobody listens", 400, "", (port, port))
+with refusing() as port:
+    link("nobody listens", 400, "", (port, port))
 node.stdin.close()
 assert node.wait(10) == 0

@@ -10,13 +10,13 @@ import asyncio
 import csv
 import json
 import pathlib
-import socket
 import socketserver
 import struct
 import threading
 
 import derrno
 import fluss
+from process import refusing
 
 API_VERSIONS, DROP_DATABASE, METADATA, LIST_OFFSETS = 1000, 1002, 1012, 1021
 OK, ERROR, FAILURE = 0, 1, 2
@@ -129,9 +129,8 @@ def lost(what, error):
 
 
 async def main():
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    lost("nobody listens", await raised(connect(port)))
+    with refusing() as port:
+        lost("nobody listens", await raised(connect(port)))
 
     admin = (await connect(PORT)).get_admin()
     names = [f"d{native}" for native in NATIVES]

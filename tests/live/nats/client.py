@@ -10,7 +10,7 @@ import sys
 import derrno
 import nats
 import nats.micro
-from link import PLAIN, STORE, Link, Proxy, refused
+from link import PLAIN, STORE, Link, Proxy, refused, until
 from nats.js.api import ObjectMeta
 from nats.micro.request import ServiceError
 
@@ -57,11 +57,6 @@ async def told(what, kind):
             return raised(what, error)
 
 
-async def until(condition):
-    while not condition():
-        await asyncio.sleep(0.01)
-
-
 async def basics():
     refusing = {"max_reconnect_attempts": 1, "reconnect_time_wait": 0.01, "error_cb": heard.put}
     await fails("nobody listens on the port", nats.connect("nats://127.0.0.1:1", **refusing))
@@ -98,7 +93,7 @@ async def basics():
     await nc.publish("slow")
     await nc.flush()
     drain = asyncio.create_task(nc.drain())
-    await until(lambda: nc.is_draining)
+    await until("the connection drains", lambda: nc.is_draining)
     await fails("subscription on a draining connection", nc.subscribe("a"))
     held.set()
     await drain
@@ -119,12 +114,12 @@ async def links():
     async with Proxy(FULL) as proxy:
         nc = await connect(port=proxy.port, allow_reconnect=False, ping_interval=0.1, max_outstanding_pings=1)
         proxy.down = False
-        await until(lambda: nc.is_closed)
+        await until("the connection is given up", lambda: nc.is_closed)
         raised("pings of the client without an answer", nc.last_error)
     async with Proxy(TIGHT) as proxy:
         nc = await connect(port=proxy.port, allow_reconnect=False)
         proxy.up = False
-        await until(lambda: nc.is_closed)
+        await until("the connection is given up", lambda: nc.is_closed)
         raised("pings of the server without an answer", nc.last_error)
     async with Proxy(FULL) as proxy:
         nc, other = await connect(port=proxy.port), await connect()
@@ -133,8 +128,8 @@ async def links():
         await other.jetstream().publish("gap")
         await sub.next_msg(10)
         proxy.down = False
-        await other.jetstream().publish("gap")
-        await asyncio.sleep(0.1)
+        await other.jetstream().publish("gap", b"second")
+        await until("the second message is lost", lambda: b"second" in proxy.dropped["down"])
         proxy.down = True
         await told("message lost before a heartbeat", nats.js.errors.ConsumerSequenceMismatchError)
         await nc.close()

@@ -2,7 +2,7 @@
 
 Every code is provoked several times. One that says not_applied must never have been stored, one that
 says maybe_applied must have been stored at least once.
-Arguments: port, process number and configuration of a server.
+Arguments: port, process number and configuration of a server, and the port of one whose pings are impatient.
 """
 
 import asyncio
@@ -15,10 +15,10 @@ import sys
 import derrno
 import nats
 import nats.micro
-from link import NARROW, READER, STORE, Link, Proxy, refused
+from link import NARROW, READER, STORE, Link, Proxy, refused, until
 from nats.js.errors import NotFoundError, ServiceUnavailableError
 
-PORT, PID, CONFIG = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+PORT, PID, CONFIG, IMPATIENT = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 TIMES = 5
 numbers = itertools.count()
 one_at_a_time = asyncio.Lock()
@@ -56,12 +56,14 @@ async def stored(reader, subject, patience):
     return False
 
 
-async def effect(reader, stream, provoke, *arguments):
+async def effect(port, stream, provoke, *arguments):
     """Provokes an error by publishing, TIMES times at once, each to a subject of its own, and looks for the messages."""
     subjects = [f"{stream}.{next(numbers)}" for _ in range(TIMES)]
     if not asyncio.iscoroutinefunction(provoke):
         provoke = functools.partial(asyncio.to_thread, provoke)
     codes = await asyncio.gather(*(provoke(subject, *arguments) for subject in subjects))
+    nc = await connect(READER, port)
+    reader = nc.jetstream()
     if stream == "late":
         await reader.add_stream(name=stream, subjects=["late.>"], storage="memory")
     (text,) = {derrno.format(code) for code in codes}
@@ -69,6 +71,7 @@ async def effect(reader, stream, provoke, *arguments):
     applied = await asyncio.gather(*(stored(reader, subject, 5 if said == "not_applied" else 100) for subject in subjects))
     if stream == "late":
         await reader.delete_stream(stream)
+    await nc.close()
     assert any(applied) == (said == "maybe_applied"), f"{text}: {applied}"
     print("effect", text, said, "seen applied" if any(applied) else "never seen applied", sep=" | ", flush=True)
 
@@ -102,27 +105,27 @@ async def link_cut(subject):
         nc = await connect(port=proxy.port, error_cb=heard.put, allow_reconnect=False)
         proxy.down = False
         publish = asyncio.create_task(nc.jetstream().publish(subject))
-        await asyncio.sleep(0.1)
+        await until("the publish is acknowledged", lambda: b'"seq"' in proxy.dropped["down"])
         proxy.cut()
         code = class_code(await heard.get())
         publish.cancel()
         return code
 
 
-async def silent(subject, way, options):
-    """Lets one way of the link fall silent behind a publish, until client or server gives it up."""
-    async with Proxy(PORT) as proxy:
-        nc = await connect(port=proxy.port, allow_reconnect=False, **options)
+async def silent(subject, port, way, options):
+    """Lets one way of the link fall silent after a publish, until client or server gives it up."""
+    async with Proxy(port) as proxy:
+        nc = await connect(port=proxy.port, allow_reconnect=False, max_outstanding_pings=10**6, **options)
         await nc.publish(subject)
         await nc.flush()
         setattr(proxy, way, False)
-        while not nc.is_closed:
-            await asyncio.sleep(0.02)
+        nc.options["max_outstanding_pings"] = 1  # nats-py reads it at each ping
+        await until("the link is given up", lambda: nc.is_closed)
         return class_code(nc.last_error)
 
 
 def no_pong(subject):
-    return last_words(Link(PORT, STORE), f"PUB {subject} 0", b"")
+    return last_words(Link(IMPATIENT, STORE), f"PUB {subject} 0", b"")
 
 
 def take_back_login():
@@ -151,8 +154,7 @@ async def login_of_client_taken_back(subject):
         await nc.publish(subject)
         await nc.flush()
         take_back_login()
-        while not nc.is_closed:
-            await asyncio.sleep(0.02)
+        await until("the login is taken back", lambda: nc.is_closed)
         return class_code(nc.last_error)
 
 
@@ -219,8 +221,7 @@ async def draining(subject):
         nc = await connect(port=proxy.port)
         proxy.down = False
         drain = asyncio.create_task(nc.drain())
-        while not nc.is_draining_pubs:
-            await asyncio.sleep(0.01)
+        await until("the connection drains", lambda: nc.is_draining_pubs)
         code = await caught(nc.publish(subject))
         drain.cancel()
         return code
@@ -231,17 +232,18 @@ async def buffer_full(subject):
     async with Proxy(PORT) as proxy:
         nc = await connect(port=proxy.port, reconnect_time_wait=0.1, pending_size=100)
         proxy.cut()
-        while nc.is_connected:
-            await asyncio.sleep(0.01)
+        await until("the link is lost", lambda: not nc.is_connected)
         code = await caught(nc.publish(subject, b"x" * 200))
-        while not nc.is_connected:
-            await asyncio.sleep(0.01)
+        await until("the client reconnects", lambda: nc.is_connected)
         await nc.flush()
         await nc.close()
         return code
 
 
 async def main():
+    nc = await connect(READER, IMPATIENT)
+    await nc.jetstream().add_stream(name="plain", subjects=["plain.>"], storage="memory")
+    await nc.close()
     nc = await connect(READER)
     reader = nc.jetstream()
     await reader.add_stream(name="plain", subjects=["plain.>"], max_msg_size=1000, storage="memory")
@@ -256,8 +258,8 @@ async def main():
         (reply_lost,),
         (flush_lost,),
         (link_cut,),
-        (silent, "down", {"ping_interval": 0.1, "max_outstanding_pings": 1}),
-        (silent, "up", {}),
+        (silent, PORT, "down", {"ping_interval": 0.1}),
+        (silent, IMPATIENT, "up", {}),
         (no_pong,),
         (login_taken_back,),
         (login_of_client_taken_back,),
@@ -279,11 +281,12 @@ async def main():
         (draining,),
         (buffer_full,),
     ]:
-        await effect(reader, "plain", provoke, *arguments)
-    await effect(reader, "sealed", answered, {})
-    await effect(reader, "full", answered, {})
-    await effect(reader, "late", answered, {})
-    await effect(reader, "late", from_client, lambda nc, subject: nc.jetstream().publish(subject))
+        port = IMPATIENT if provoke is no_pong or IMPATIENT in arguments else PORT
+        await effect(port, "plain", provoke, *arguments)
+    await effect(PORT, "sealed", answered, {})
+    await effect(PORT, "full", answered, {})
+    await effect(PORT, "late", answered, {})
+    await effect(PORT, "late", from_client, lambda nc, subject: nc.jetstream().publish(subject))
     await nc.close()
 
 

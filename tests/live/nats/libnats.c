@@ -1,18 +1,18 @@
 // The errors of libnats against nats-server, and whether a publish that failed was stored.
 //
 // Arguments: port, process number and configuration of the server full of nats.rs.
+#include <arpa/inet.h>
 #include <nats/nats.h>
 #include <pthread.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include <sys/socket.h>
 
+#include "process.h"
 #include "show.h"
 
 enum { TIMES = 5 };
 
 static char address[64];
+static int port;
 static pid_t server;
 static const char *config;
 static char password[20] = "store"; // of the user "store"; the others have their name for one
@@ -51,9 +51,7 @@ static void listen_to(natsConnection *nc) {
 }
 
 static natsStatus next_heard(void) {
-    for (int i = 0; heard == NATS_OK && i < 1000; i++) {
-        nats_Sleep(10);
-    }
+    UNTIL("the error is told", heard != NATS_OK);
     return heard;
 }
 
@@ -211,27 +209,13 @@ static void api(void) {
 
 // --- Effects ---------------------------------------------------------------------------------
 
+// The kernel still takes what is sent to a frozen server, which reads it when it goes on. Connections
+// with a reply to come are destroyed before that: libnats 3.4.1 can crash on one that arrives meanwhile.
 struct attempt {
     jsCtx *js;
     char subject[20];
     natsStatus status;
 };
-
-// The kernel still takes what is sent to a frozen server, which reads it when it goes on. Connections
-// with a reply to come are destroyed before that: libnats 3.4.1 can crash on one that arrives meanwhile.
-static void freeze(void) {
-    char path[40], state = 0;
-    snprintf(path, sizeof path, "/proc/%d/stat", server);
-    kill(server, SIGSTOP);
-    for (int i = 0; i < 1000 && state != 'T'; i++) {
-        FILE *stat = fopen(path, "r");
-        if (stat == NULL || fscanf(stat, "%*d (%*[^)]) %c", &state) != 1) {
-            exit(1);
-        }
-        fclose(stat);
-        nats_Sleep(10);
-    }
-}
 
 static void *publish(void *closure) {
     struct attempt *attempt = closure;
@@ -239,8 +223,22 @@ static void *publish(void *closure) {
     return NULL;
 }
 
-static void nothing(natsConnection *nc) {
-    (void)nc;
+// Breaks the link of a connection: the server still reads what was sent before.
+static void sever(natsConnection *nc) {
+    char *ip;
+    int local;
+    must(natsConnection_GetLocalIPAndPort(nc, &ip, &local));
+    free(ip);
+    for (int fd = 3; fd < 1024; fd++) {
+        struct sockaddr_in end = {0};
+        socklen_t length = sizeof end;
+        if (getsockname(fd, (struct sockaddr *)&end, &length) == 0 && ntohs(end.sin_port) == local) {
+            shutdown(fd, SHUT_RDWR);
+            return;
+        }
+    }
+    fprintf(stderr, "the connection has no socket\n");
+    exit(1);
 }
 
 // Publishes to a frozen server and, while the call waits, does `meanwhile`.
@@ -248,21 +246,15 @@ static natsStatus frozen(struct attempt *attempt, natsOptions *opts, void (*mean
     natsConnection *nc = connect_with(opts);
     pthread_t thread;
     attempt->js = jetstream_of(nc);
-    freeze();
+    freeze(server);
+    long before = unread(port);
     pthread_create(&thread, NULL, publish, attempt);
-    nats_Sleep(100);
+    UNTIL("the publish leaves for the server", unread(port) > before + 20);
     meanwhile(nc);
     pthread_join(thread, NULL);
     drop(nc, attempt->js);
-    kill(server, SIGCONT);
+    thaw(server);
     return attempt->status;
-}
-
-static natsOptions *impatient(void) {
-    natsOptions *opts = options("store");
-    must(natsOptions_SetPingInterval(opts, 100));
-    must(natsOptions_SetMaxPingsOut(opts, 1));
-    return opts;
 }
 
 static natsStatus closed_meanwhile(struct attempt *attempt) {
@@ -270,55 +262,58 @@ static natsStatus closed_meanwhile(struct attempt *attempt) {
 }
 
 static natsStatus disconnected(struct attempt *attempt) {
-    natsOptions *opts = impatient();
+    natsOptions *opts = options("store");
     must(natsOptions_SetFailRequestsOnDisconnect(opts, true));
-    return frozen(attempt, opts, nothing);
+    return frozen(attempt, opts, sever);
 }
 
 static natsStatus no_answer(struct attempt *attempt) {
     natsConnection *nc = connect_with(options("store"));
     jsCtx *js = jetstream_of(nc);
-    freeze();
+    freeze(server);
     natsStatus s = js_Publish(NULL, js, attempt->subject, "", 0, &(jsPubOptions){.MaxWait = 200}, NULL);
     drop(nc, js);
-    kill(server, SIGCONT);
+    thaw(server);
     return s;
 }
 
-// The reason of a connection that was given up.
+// The reason of a connection whose pings a frozen server leaves without an answer.
 static natsStatus stale(struct attempt *attempt) {
-    natsOptions *opts = impatient();
-    const char *text;
-    must(natsOptions_SetAllowReconnect(opts, false));
-    natsConnection *nc = connect_with(opts);
-    freeze();
-    must(natsConnection_PublishString(nc, attempt->subject, ""));
-    while (!natsConnection_IsClosed(nc)) {
-        nats_Sleep(10);
+    for (int tries = 0; tries < 20; tries++) {
+        natsOptions *opts = options("store");
+        const char *text;
+        must(natsOptions_SetPingInterval(opts, 300));
+        must(natsOptions_SetMaxPingsOut(opts, 1));
+        must(natsOptions_SetAllowReconnect(opts, false));
+        natsConnection *nc = connect_with(opts);
+        freeze(server);
+        natsStatus sent = natsConnection_PublishString(nc, attempt->subject, "");
+        UNTIL("the connection is given up", natsConnection_IsClosed(nc));
+        thaw(server);
+        natsStatus s = natsConnection_GetLastError(nc, &text);
+        natsConnection_Destroy(nc);
+        if (sent == NATS_OK) { // it was not given up before, while the server froze
+            return s;
+        }
     }
-    kill(server, SIGCONT);
-    natsStatus s = natsConnection_GetLastError(nc, &text);
-    natsConnection_Destroy(nc);
-    return s;
+    fprintf(stderr, "no connection lives until the server is frozen\n");
+    exit(1);
 }
 
 // Publishes over the buffer of a connection that reconnects, and lets it reconnect.
 static natsStatus buffer_full(struct attempt *attempt) {
     static char body[500];
-    natsOptions *opts = impatient();
+    natsOptions *opts = options("store");
     must(natsOptions_SetReconnectWait(opts, 100));
     must(natsOptions_SetReconnectBufSize(opts, 100));
     natsConnection *nc = connect_with(opts);
-    freeze();
-    while (!natsConnection_IsReconnecting(nc)) {
-        nats_Sleep(10);
-    }
+    freeze(server);
+    sever(nc);
+    UNTIL("the link is given up", natsConnection_IsReconnecting(nc));
     must(natsConnection_Publish(nc, "filler", body, sizeof body)); // the last that libnats takes
     natsStatus s = natsConnection_Publish(nc, attempt->subject, body, sizeof body);
-    kill(server, SIGCONT);
-    while (natsConnection_FlushTimeout(nc, 1000) != NATS_OK) {
-        nats_Sleep(10);
-    }
+    thaw(server);
+    UNTIL("the client reconnects", natsConnection_FlushTimeout(nc, 1000) == NATS_OK);
     natsConnection_Destroy(nc);
     return s;
 }
@@ -413,6 +408,7 @@ int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
     setvbuf(stdout, NULL, _IOLBF, 0);
     snprintf(address, sizeof address, "nats://127.0.0.1:%s", argv[1]);
+    port = atoi(argv[1]);
     server = (pid_t)atoi(argv[2]);
     config = argv[3];
     connecting();

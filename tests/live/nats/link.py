@@ -3,10 +3,20 @@
 import asyncio
 import json
 import socket
+import time
 
 import derrno
+import process
 
 STORE, READER, NARROW, PLAIN = ({"user": user, "pass": user} for user in ("store", "reader", "narrow", "plain"))
+
+
+async def until(what, condition):
+    """Waits for a sign; without it in time the program fails with a sentence."""
+    end = time.monotonic() + process.PATIENCE
+    while not condition():
+        assert time.monotonic() < end, f"not within {process.PATIENCE} s: {what}"
+        await asyncio.sleep(0.01)
 
 
 class Link:
@@ -89,11 +99,15 @@ def refused(said):
 
 
 class Proxy:
-    """Carries a link to the server, both ways until `up` or `down` is switched off; what is not carried is lost."""
+    """Carries a link to the server, both ways until `up` or `down` is switched off; what is not carried is lost.
+
+    `dropped` is what was not carried, by its way.
+    """
 
     def __init__(self, port):
         self.port = port
         self.up = self.down = True
+        self.dropped = {"up": b"", "down": b""}
         self.ends = set()
 
     async def __aenter__(self):
@@ -115,6 +129,8 @@ class Proxy:
             while data := await source.read(65536):
                 if getattr(self, way):
                     sink.write(data)
+                else:
+                    self.dropped[way] += data
         except ConnectionError:
             pass
         sink.close()

@@ -78,7 +78,7 @@ def made(link, subject, body=None):
 
 def refusals(link):
     """JetStream API errors."""
-    pull = {"durable_name": "pull", "ack_policy": "explicit", "max_batch": 5, "max_expires": 2 * 10**9, "max_bytes": 1000, "max_waiting": 2}
+    pull = {"durable_name": "pull", "ack_policy": "explicit", "max_batch": 5, "max_expires": 60 * 10**9, "max_bytes": 1000, "max_waiting": 2}
     made(link, "STREAM.CREATE.S", {"name": "S", "subjects": ["s.>"], "max_msg_size": 100, "storage": "memory"})
     made(link, "STREAM.CREATE.GUARDED", {"name": "GUARDED", "subjects": ["g"], "deny_delete": True, "deny_purge": True, "storage": "memory"})
     made(link, "STREAM.CREATE.QUEUE", {"name": "QUEUE", "subjects": ["q.>"], "retention": "workqueue", "storage": "memory"})
@@ -202,7 +202,7 @@ def statuses(link):
         ("pull from a push consumer", "push", b""),
         ("pull that is not JSON", "pull", b"{"),
         ("pull of six of at most five", "pull", {"batch": 6}),
-        ("pull longer than allowed", "pull", {"expires": 3 * second}),
+        ("pull longer than allowed", "pull", {"expires": 61 * second}),
         ("pull of more bytes than allowed", "pull", {"max_bytes": 2000, "batch": 1}),
         ("pull of fewer bytes than a message", "pull", {"max_bytes": 1, "batch": 1, "expires": second}),
     ]:
@@ -214,7 +214,7 @@ def statuses(link):
     waiting = Link(FULL, STORE)
     waiting.send("SUB _INBOX.w 1")
     for _ in range(3):
-        request = json.dumps({"batch": 1, "expires": 2 * second}).encode()
+        request = json.dumps({"batch": 1, "expires": 60 * second}).encode()
         waiting.send(f"PUB $JS.API.{next}pull _INBOX.w {len(request)}", request)
     shown("third pull waiting of two", waiting.until("HMSG")[1])
     made(link, "CONSUMER.DELETE.S.pull")

@@ -4,6 +4,7 @@ import struct
 import sys
 
 import derrno
+from process import until
 from raw import *
 
 port = int(sys.argv[1])
@@ -18,11 +19,12 @@ assert link.ask(AUTH, b"\0\0\0\0" + text("digest") + text("me:secret"), xid=-4).
 
 def answer(number, body):
     """The answer to a request, which is repeated while it is dropped too."""
-    for _ in range(100):
+
+    def asked():
         reply = link.ask(number, body)
-        if reply.answer == derrno.FINE or reply.code.native != derrno.ZOOKEEPER_THROTTLEDOP:
-            return reply
-    raise AssertionError("every request is dropped")
+        return None if reply.answer == derrno.FAILED and reply.code.native == derrno.ZOOKEEPER_THROTTLEDOP else reply
+
+    return until("a request is not dropped", asked)
 
 
 def exists(path):

@@ -3,9 +3,9 @@
 import ctypes
 import struct
 import sys
-import time
 
 import derrno
+from process import until
 from raw import *
 
 port = int(sys.argv[1])
@@ -84,14 +84,14 @@ other = Link(port)
 reply = fails("log in with an unknown scheme", AUTH, struct.pack(">i", 0) + text("nope") + text("x"), other, xid=-4)
 assert reply.closes and other.closed()
 
-# The link is cut behind a create, and its session expires: what was in flight was applied.
+# The link is cut after a create, and its session expires, with its ephemeral node: what was in flight was applied.
 lost = Link(port, 1000)
+lost.must(CREATE, create("/wire/of-the-session", flags=1))
 lost.send(CREATE, create("/wire/in-flight"))
 lost.socket.close()
-time.sleep(3)
+until("the session expires", lambda: link.ask(GET, get("/wire/of-the-session")).answer == derrno.FAILED)
 back = Link(port, 1000, lost.session, lost.password)
 assert back.answer.answer == derrno.FAILED and back.answer.closes and back.closed()
 derrno.show("connect with a session that has expired", back.answer.code)
-link = Link(port)
 applied = link.ask(GET, get("/wire/in-flight")).answer == derrno.FINE
 print(f"effect | {derrno.format(back.answer.code)} | maybe_applied | {'seen applied' if applied else 'not seen applied'}")
