@@ -60,7 +60,7 @@ static void show(const char *what, struct derrno_code code, derrno_verdict v, co
     printf("    means  %s, %s by %s; write %s; do %s; may repeat: %s\n", derrno_kind_name(derrno_kind(v)),
            derrno_severity_name(derrno_severity(v)), derrno_origin_name(derrno_origin(v)),
            derrno_effect_name(derrno_effect(v)), derrno_advice_name(derrno_advice(v)),
-           derrno_may_retry(v, false) ? "yes" : derrno_may_retry(v, true) ? "if idempotent" : "no");
+           derrno_may_retry(v, 0) ? "yes" : derrno_may_retry(v, DERRNO_IDEMPOTENT) ? "if idempotent" : "no");
     printf("    derrno %s\n", derrno_message(code.domain, code.native, code.context));
     unexpected += !as_expected;
 }

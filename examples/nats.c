@@ -43,7 +43,7 @@ static natsStatus connect_to(struct publisher *p) {
 // Logs a failure in one line, waits as it advises, and says whether to go on.
 static bool once_more(struct publisher *p, const char *what, struct derrno_code code, bool idempotent, int attempt) {
     derrno_verdict v = derrno_classify(code.domain, code.native);
-    bool again = derrno_may_retry(v, idempotent) && attempt < ATTEMPTS;
+    bool again = derrno_may_retry(v, idempotent ? DERRNO_IDEMPOTENT : 0) && attempt < ATTEMPTS;
     bool reconnect = derrno_advice(v) == DERRNO_ADVICE_RECONNECT;
     char text[80];
     derrno_format(text, sizeof text, code.domain, code.native, code.context);

@@ -94,10 +94,10 @@ static bool create(const char *path, const char *value) {
         if (derrno_is_ok(v)) {
             return true;
         }
-        if (!derrno_may_retry(v, true)) { // even a request that can be repeated should not be
+        if (!derrno_may_retry(v, DERRNO_IDEMPOTENT)) { // even a request that can be repeated should not be
             return false;
         }
-        in_doubt |= !derrno_may_retry(v, false);
+        in_doubt |= !derrno_may_retry(v, 0);
         if (derrno_advice(v) == DERRNO_ADVICE_RECONNECT) {
             drop_handle();
         }

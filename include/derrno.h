@@ -101,6 +101,24 @@
 #define DERRNO_ORIGIN_APPLICATION 6
 #define DERRNO_ORIGIN_HOST 7
 
+// Lost: what is gone and must be replaced before the next try, the largest thing.
+#define DERRNO_LOST_NOTHING 0
+#define DERRNO_LOST_STATEMENT 1
+#define DERRNO_LOST_TRANSACTION 2
+#define DERRNO_LOST_LINK 3
+#define DERRNO_LOST_SESSION 4
+#define DERRNO_LOST_HANDLE 5
+#define DERRNO_LOST_NODE 6
+
+// Situations: what the caller knows of the request. Flags, combined with |; 0 is a plain request.
+#define DERRNO_IDEMPOTENT 1u
+#define DERRNO_IN_TRANSACTION 2u
+#define DERRNO_GUARDED 4u
+#define DERRNO_DEDUP 8u
+#define DERRNO_CAN_LOOK 16u
+#define DERRNO_CAN_REDO 32u
+#define DERRNO_PATIENT 64u
+
 // The bit of a verdict that says the code is not in the table.
 #define DERRNO_UNLISTED 0x80000000u
 
@@ -125,15 +143,15 @@
 #define DERRNO_VERDICT_ABORTED 0x00005511u
 #define DERRNO_VERDICT_FENCED 0x00009812u
 #define DERRNO_VERDICT_OUT_OF_SEQUENCE 0x00009413u
-#define DERRNO_VERDICT_SESSION_EXPIRED 0x00009414u
+#define DERRNO_VERDICT_SESSION_EXPIRED 0x00409414u
 #define DERRNO_VERDICT_STALE_METADATA 0x00005315u
 #define DERRNO_VERDICT_NOT_LEADER 0x00005316u
 #define DERRNO_VERDICT_NO_LEADER 0x00005317u
 #define DERRNO_VERDICT_LEADERSHIP_LOST 0x0000a318u
 #define DERRNO_VERDICT_NO_QUORUM 0x00009219u
 #define DERRNO_VERDICT_UNAVAILABLE 0x0000521au
-#define DERRNO_VERDICT_CONNECTION_LOST 0x0000641bu
-#define DERRNO_VERDICT_CLOSED 0x0000541cu
+#define DERRNO_VERDICT_CONNECTION_LOST 0x0030641bu
+#define DERRNO_VERDICT_CLOSED 0x0050541cu
 #define DERRNO_VERDICT_TIMEOUT 0x0000621du
 #define DERRNO_VERDICT_CANCELLED 0x0000281eu
 #define DERRNO_VERDICT_THROTTLED 0x0000521fu
@@ -1009,6 +1027,9 @@ const char *derrno_severity_name(uint8_t severity);
 // The name of an origin, such as "server"; "unknown" for a number this version does not know.
 const char *derrno_origin_name(uint8_t origin);
 
+// The name of what is lost, such as "session"; "unknown" for a number this version does not know.
+const char *derrno_lost_name(uint8_t lost);
+
 // The nearest gRPC status of a verdict, 0 to 16.
 int derrno_grpc(derrno_verdict verdict);
 
@@ -1167,17 +1188,34 @@ static inline uint8_t derrno_severity(derrno_verdict v) { return (uint8_t)(v >> 
 // Who says so: DERRNO_ORIGIN_...
 static inline uint8_t derrno_origin(derrno_verdict v) { return (uint8_t)(v >> 16 & 15u); }
 
+// What is gone with the error and must be replaced before the next try: DERRNO_LOST_...
+static inline uint8_t derrno_lost(derrno_verdict v) { return (uint8_t)(v >> 20 & 7u); }
+
 // Whether the code is not in the table, so that the rest is the fallback of its domain.
 static inline bool derrno_is_unlisted(derrno_verdict v) { return (v & DERRNO_UNLISTED) != 0; }
 
 // Whether nothing failed.
 static inline bool derrno_is_ok(derrno_verdict v) { return (v & (DERRNO_UNLISTED | 0xffu)) == 0; }
 
-// Whether the same request may be sent again: the advice is retry_now, backoff, refresh or
-// reconnect, and the request surely did not take effect or is idempotent. An unlisted code: no.
-static inline bool derrno_may_retry(derrno_verdict v, bool idempotent) {
+// Whether the same request may be sent again, in a situation (DERRNO_IDEMPOTENT | ...; 0 is a plain
+// request): the advice is retry_now, backoff, refresh or reconnect, and the request surely did not take
+// effect or is idempotent, and not DERRNO_IN_TRANSACTION while the transaction is gone (lost is transaction
+// or more). An unlisted code: no. Bits of a situation that are not known are ignored.
+static inline bool derrno_may_retry(derrno_verdict v, uint32_t situation) {
+    bool gone = (situation & DERRNO_IN_TRANSACTION) && derrno_lost(v) >= DERRNO_LOST_TRANSACTION;
     return derrno_advice(v) >= DERRNO_ADVICE_RETRY_NOW && derrno_advice(v) <= DERRNO_ADVICE_RECONNECT &&
-           !derrno_is_unlisted(v) && (idempotent || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
+           !derrno_is_unlisted(v) && !gone &&
+           ((situation & DERRNO_IDEMPOTENT) || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
+}
+
+// Whether the whole transaction may be run again from its start: the advice is redo, or the request was
+// DERRNO_IN_TRANSACTION, its transaction is gone and the advice is one of those of derrno_may_retry(); and the
+// request surely did not take effect, or the whole transaction is DERRNO_IDEMPOTENT. An unlisted code: no.
+static inline bool derrno_may_redo(derrno_verdict v, uint32_t situation) {
+    bool gone = (situation & DERRNO_IN_TRANSACTION) && derrno_lost(v) >= DERRNO_LOST_TRANSACTION;
+    bool again = derrno_advice(v) >= DERRNO_ADVICE_RETRY_NOW && derrno_advice(v) <= DERRNO_ADVICE_RECONNECT;
+    return (derrno_advice(v) == DERRNO_ADVICE_REDO || (again && gone)) && !derrno_is_unlisted(v) &&
+           ((situation & DERRNO_IDEMPOTENT) || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
 }
 
 // A record of an error that happened once; set the other fields as you need them.
@@ -1191,6 +1229,7 @@ static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t nat
 #define DERRNO_WITH_EFFECT(v, effect) (((v) & ~0x3000u) | (uint32_t)(effect) << 12)
 #define DERRNO_WITH_SEVERITY(v, severity) (((v) & ~0xc000u) | (uint32_t)(severity) << 14)
 #define DERRNO_WITH_ORIGIN(v, origin) (((v) & ~0xf0000u) | (uint32_t)(origin) << 16)
+#define DERRNO_WITH_LOST(v, lost) (((v) & ~0x700000u) | (uint32_t)(lost) << 20)
 
 #ifdef __cplusplus
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Table};
+use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Lost, Table};
 
 use crate::show::{
     Failure, LABEL, Outcome, Styled, chain, context, holds_classes, retry, severity_style, tables,
@@ -186,6 +186,7 @@ fn write(code: Code, out: &mut impl Write) -> Outcome {
     line("severity", &format!("{}, origin {origin}", verdict.severity()))?;
     line("advice", &format!("{}: {}", verdict.advice(), advice(verdict.advice())))?;
     line("effect", &format!("{}: {}", verdict.effect(), effect(verdict.effect())))?;
+    line("lost", &format!("{}: {}", verdict.lost(), lost(verdict.lost())))?;
     line("retry", retry(verdict))?;
     line(
         "maps to",
@@ -212,7 +213,7 @@ fn advice(advice: Advice) -> &'static str {
         Advice::RETRY_NOW => "send the same request again at once",
         Advice::BACKOFF => "send the same request later",
         Advice::REFRESH => "back off, find the leader, routing or schema again, then retry",
-        Advice::RECONNECT => "rebuild the connection, session or handle, then redo",
+        Advice::RECONNECT => "replace what is lost, and no more; then send again",
         Advice::REDO => "read again and run the whole transaction again",
         Advice::FIX_REQUEST => "change the request or the state it names",
         Advice::FIX_CONFIG => "an operator must change settings, credentials or capacity",
@@ -224,10 +225,24 @@ fn advice(advice: Advice) -> &'static str {
 /// What happened to a write, in words.
 fn effect(effect: Effect) -> &'static str {
     match effect {
-        Effect::None => "there is no write to speak of",
-        Effect::NotApplied => "the write surely did not happen",
-        Effect::MaybeApplied => "the write may have happened",
-        Effect::Applied => "the write happened",
+        Effect::NONE => "there is no write to speak of",
+        Effect::NOT_APPLIED => "the write surely did not happen",
+        Effect::MAYBE_APPLIED => "the write may have happened",
+        _ => "the write happened",
+    }
+}
+
+/// What to replace before the next try, in words.
+fn lost(lost: Lost) -> &'static str {
+    match lost {
+        Lost::NOTHING => "nothing is gone",
+        Lost::STATEMENT => "prepare, open or subscribe again",
+        Lost::TRANSACTION => "run the transaction again from its BEGIN",
+        Lost::LINK => "connect again with the same handle; what the server keeps for it survives",
+        Lost::SESSION => "open a new session, then what it owned: locks, watches, transaction, statements",
+        Lost::HANDLE => "close the client object and make a new one",
+        Lost::NODE => "restart or replace the node",
+        _ => "unknown to this version",
     }
 }
 

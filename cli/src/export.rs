@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use derrno::Entry;
+use derrno::{Entry, Situation};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -38,9 +38,10 @@ const COLUMNS: &[Column] = &[
     ("effect", |row| row.verdict().effect().name().into()),
     ("severity", |row| row.verdict().severity().name().into()),
     ("origin", |row| row.verdict().origin().name().into()),
+    ("lost", |row| row.verdict().lost().name().into()),
     ("verdict", |row| row.verdict().bits().into()),
-    ("may_retry", |row| row.verdict().may_retry(false).into()),
-    ("may_retry_idempotent", |row| row.verdict().may_retry(true).into()),
+    ("may_retry", |row| row.verdict().may_retry(Situation::PLAIN).into()),
+    ("may_retry_idempotent", |row| row.verdict().may_retry(Situation::IDEMPOTENT).into()),
     ("message", |row| row.message().into()),
     ("text", |row| none_if_empty(row.text())),
     ("status", |row| if row.status() == 0 { Value::Null } else { row.status().into() }),

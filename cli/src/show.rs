@@ -3,7 +3,7 @@
 use std::fmt;
 
 use anstyle::{AnsiColor, Style};
-use derrno::{Code, Domain, Entry, Severity, Table, Verdict};
+use derrno::{Code, Domain, Entry, Severity, Situation, Table, Verdict};
 
 /// Why a subcommand did not do what it was asked for.
 pub(crate) enum Failure {
@@ -25,10 +25,10 @@ pub(crate) type Outcome = Result<u8, Failure>;
 /// The style of a severity: nothing, yellow, red, bold red.
 pub(crate) const fn severity_style(severity: Severity) -> Style {
     match severity {
-        Severity::Info => Style::new(),
-        Severity::Warning => AnsiColor::Yellow.on_default(),
-        Severity::Error => AnsiColor::Red.on_default(),
-        Severity::Fatal => AnsiColor::Red.on_default().bold(),
+        Severity::INFO => Style::new(),
+        Severity::WARNING => AnsiColor::Yellow.on_default(),
+        Severity::ERROR => AnsiColor::Red.on_default(),
+        _ => AnsiColor::Red.on_default().bold(),
     }
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn holds_classes(table: &Table) -> bool {
 
 /// Whether the same request may be sent again, in words.
 pub(crate) fn retry(verdict: Verdict) -> &'static str {
-    match (verdict.may_retry(false), verdict.may_retry(true)) {
+    match (verdict.may_retry(Situation::PLAIN), verdict.may_retry(Situation::IDEMPOTENT)) {
         (true, _) => "yes",
         (false, true) => "only if the request is idempotent",
         (false, false) => "no",

@@ -30,8 +30,9 @@ zookeeper:-112 SESSIONEXPIRED
   do        open a new session and read back what was in flight
   kind      session_expired, of the family state
   severity  error, origin server
-  advice    reconnect: rebuild the connection, session or handle, then redo
+  advice    reconnect: replace what is lost, and no more; then send again
   effect    maybe_applied: the write may have happened
+  lost      session: open a new session, then what it owned: locks, watches, transaction, statements
   retry     only if the request is idempotent
   maps to   gRPC FAILED_PRECONDITION, HTTP 410, errno EIDRM
   aliases   ZSESSIONEXPIRED

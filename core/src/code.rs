@@ -1,7 +1,7 @@
 //! A code: domain, native number, context; printed and parsed as `zookeeper:-101 NONODE`.
 
-use crate::domain::Domain;
 use crate::projection::Errno;
+use crate::systems::Domain;
 use crate::table::Entry;
 use crate::verdict::Verdict;
 
@@ -22,7 +22,7 @@ use crate::verdict::Verdict;
 /// assert_eq!(Code::new(Domain::ZOOKEEPER, -9999).to_string(), "zookeeper:-9999");
 ///
 /// let late: Code = "fauna:time_out@503".parse().unwrap();
-/// assert_eq!(late.verdict().effect(), Effect::MaybeApplied);
+/// assert_eq!(late.verdict().effect(), Effect::MAYBE_APPLIED);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(C)]

@@ -6,10 +6,11 @@
 use defmt::{Format, Formatter, write};
 
 use crate::code::Code;
-use crate::domain::Domain;
 use crate::kind::Kind;
 use crate::log::Record;
-use crate::verdict::{Advice, Effect, Origin, Severity, Verdict};
+use crate::systems::Domain;
+use crate::verdict::Verdict;
+use crate::vocabulary::{Advice, Effect, Lost, Origin, Severity};
 
 /// Logs through defmt at the level of a verdict's severity: fatal and error as `error!`, warning as
 /// `warn!`, info as `info!`. The crate that calls it depends on `defmt`.
@@ -23,9 +24,9 @@ use crate::verdict::{Advice, Effect, Origin, Severity, Verdict};
 macro_rules! by_severity {
     ($verdict:expr, $($format:tt)+) => {
         match $crate::Verdict::severity($verdict) {
-            $crate::Severity::Fatal | $crate::Severity::Error => ::defmt::error!($($format)+),
-            $crate::Severity::Warning => ::defmt::warn!($($format)+),
-            $crate::Severity::Info => ::defmt::info!($($format)+),
+            $crate::Severity::FATAL | $crate::Severity::ERROR => ::defmt::error!($($format)+),
+            $crate::Severity::WARNING => ::defmt::warn!($($format)+),
+            _ => ::defmt::info!($($format)+),
         }
     };
 }
@@ -40,15 +41,17 @@ macro_rules! interned {
     };
 }
 
-interned! { Kind Advice Effect Severity Origin }
+interned! { Kind Advice Effect Severity Origin Lost }
 
 impl Format for Verdict {
     fn format(&self, f: Formatter<'_>) {
         let (kind, advice, effect) = (self.kind(), self.advice(), self.effect());
-        let (severity, origin) = (self.severity(), self.origin());
+        let (severity, origin, lost) = (self.severity(), self.origin(), self.lost());
         match self.is_unlisted() {
-            true => write!(f, "{}, {}, {}, {}, {}, unlisted", kind, advice, effect, severity, origin),
-            false => write!(f, "{}, {}, {}, {}, {}", kind, advice, effect, severity, origin),
+            true => {
+                write!(f, "{}, {}, {}, {}, {}, {}, unlisted", kind, advice, effect, severity, origin, lost)
+            }
+            false => write!(f, "{}, {}, {}, {}, {}, {}", kind, advice, effect, severity, origin, lost),
         }
     }
 }

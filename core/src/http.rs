@@ -1,7 +1,8 @@
 //! The class of an HTTP-like status: the fallback where nothing better is known.
 
 use crate::kind::Kind;
-use crate::verdict::{Advice, Effect, Verdict};
+use crate::verdict::Verdict;
+use crate::vocabulary::{Advice, Effect};
 
 /// What the hundred of an HTTP-like status says of a code that is not in the table.
 ///
@@ -26,5 +27,5 @@ pub const fn class_of(status: u16) -> Verdict {
 
 /// A guess gives no advice to change anything or to send again: look first.
 const fn guess(kind: Kind) -> Verdict {
-    Verdict::of(kind).effecting(Effect::MaybeApplied).advised(Advice::STOP).unlisted()
+    Verdict::of(kind).with_effect(Effect::MAYBE_APPLIED).with_advice(Advice::STOP).unlisted()
 }

@@ -1,7 +1,7 @@
 //! What happened: 38 kinds in 8 families, one row per kind.
 
 use crate::projection::{Errno, Grpc};
-use crate::verdict::{Advice, Effect, Severity};
+use crate::vocabulary::{Advice, Effect, Lost, Severity};
 
 /// The families that group the kinds.
 ///
@@ -79,11 +79,12 @@ struct KindRow {
     advice: Advice,
     effect: Effect,
     severity: Severity,
+    lost: Lost,
 }
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $number:literal $ident:ident $name:literal $family:ident
-        $grpc:ident $http:literal $errno:ident $advice:ident $effect:ident $severity:ident;)*) => {
+        $grpc:ident $http:literal $errno:ident $advice:ident $effect:ident $severity:ident $lost:ident;)*) => {
         impl Kind {
             $($(#[$doc])* pub const $ident: Kind = Kind($number);)*
 
@@ -105,6 +106,7 @@ macro_rules! kinds {
             advice: Advice::$advice,
             effect: Effect::$effect,
             severity: Severity::$severity,
+            lost: Lost::$lost,
         }),*];
         // A kind's number is its place in the list.
         const _: () = { let mut n = 0; $(assert!($number == n, $name); n += 1;)* assert!(n == ROWS.len()); };
@@ -114,96 +116,96 @@ macro_rules! kinds {
 #[rustfmt::skip]
 kinds! {
     /// Nothing failed: success, "row", "done", "nothing to do", a notice.
-    0 OK "ok" None OK 200 OK NONE None Info;
+    0 OK "ok" None OK 200 OK NONE NONE INFO NOTHING;
     /// The code itself says only "failed", or is not in the table.
     ///
     /// Not for a peer that names its own broken invariant: that is [`INTERNAL`](Kind::INTERNAL).
-    1 UNKNOWN "unknown" None UNKNOWN 500 EIO STOP MaybeApplied Error;
+    1 UNKNOWN "unknown" None UNKNOWN 500 EIO STOP MAYBE_APPLIED ERROR NOTHING;
     /// The receiver rejects the content of this request or config object, whatever the state.
     ///
     /// If another state would accept the same request it is
     /// [`FAILED_PRECONDITION`](Kind::FAILED_PRECONDITION); if the peer's bytes are unreadable to
     /// us it is [`PROTOCOL`](Kind::PROTOCOL).
-    2 INVALID_ARGUMENT "invalid_argument" Request INVALID_ARGUMENT 400 EINVAL FIX_REQUEST NotApplied Error;
+    2 INVALID_ARGUMENT "invalid_argument" Request INVALID_ARGUMENT 400 EINVAL FIX_REQUEST NOT_APPLIED ERROR NOTHING;
     /// A position or index lies outside what exists now.
-    3 OUT_OF_RANGE "out_of_range" Request OUT_OF_RANGE 416 ERANGE FIX_REQUEST NotApplied Error;
+    3 OUT_OF_RANGE "out_of_range" Request OUT_OF_RANGE 416 ERANGE FIX_REQUEST NOT_APPLIED ERROR NOTHING;
     /// One item exceeds a size or length limit.
     ///
     /// A limit on a count or a sum is [`QUOTA_EXCEEDED`](Kind::QUOTA_EXCEEDED).
-    4 TOO_LARGE "too_large" Request INVALID_ARGUMENT 413 EMSGSIZE FIX_REQUEST NotApplied Error;
+    4 TOO_LARGE "too_large" Request INVALID_ARGUMENT 413 EMSGSIZE FIX_REQUEST NOT_APPLIED ERROR NOTHING;
     /// The program broke the API contract: a bug, not data.
-    5 MISUSE "misuse" Request FAILED_PRECONDITION 500 EPERM STOP NotApplied Error;
+    5 MISUSE "misuse" Request FAILED_PRECONDITION 500 EPERM STOP NOT_APPLIED ERROR NOTHING;
     /// Stored data rules (unique, check, foreign key) reject the write.
-    6 CONSTRAINT "constraint" Request FAILED_PRECONDITION 422 EDOM FIX_REQUEST NotApplied Warning;
+    6 CONSTRAINT "constraint" Request FAILED_PRECONDITION 422 EDOM FIX_REQUEST NOT_APPLIED WARNING NOTHING;
     /// The feature is absent, switched off, or from another version.
-    7 UNSUPPORTED "unsupported" Request UNIMPLEMENTED 501 ENOTSUP FIX_CONFIG NotApplied Error;
+    7 UNSUPPORTED "unsupported" Request UNIMPLEMENTED 501 ENOTSUP FIX_CONFIG NOT_APPLIED ERROR NOTHING;
     /// Identity is missing, wrong or not obtainable.
     ///
     /// A known identity that may not do this is [`PERMISSION_DENIED`](Kind::PERMISSION_DENIED).
-    8 UNAUTHENTICATED "unauthenticated" Access UNAUTHENTICATED 401 EACCES FIX_CONFIG NotApplied Error;
+    8 UNAUTHENTICATED "unauthenticated" Access UNAUTHENTICATED 401 EACCES FIX_CONFIG NOT_APPLIED ERROR NOTHING;
     /// Identity is known, the action is not allowed.
-    9 PERMISSION_DENIED "permission_denied" Access PERMISSION_DENIED 403 EPERM FIX_CONFIG NotApplied Error;
+    9 PERMISSION_DENIED "permission_denied" Access PERMISSION_DENIED 403 EPERM FIX_CONFIG NOT_APPLIED ERROR NOTHING;
     /// A secure channel is required, unavailable or failed.
-    10 TLS "tls" Access UNAVAILABLE 502 ECONNABORTED FIX_CONFIG NotApplied Error;
+    10 TLS "tls" Access UNAVAILABLE 502 ECONNABORTED FIX_CONFIG NOT_APPLIED ERROR NOTHING;
     /// The named thing does not exist, or was deleted.
-    11 NOT_FOUND "not_found" State NOT_FOUND 404 ENOENT FIX_REQUEST NotApplied Warning;
+    11 NOT_FOUND "not_found" State NOT_FOUND 404 ENOENT FIX_REQUEST NOT_APPLIED WARNING NOTHING;
     /// The thing to create or register is already there.
-    12 ALREADY_EXISTS "already_exists" State ALREADY_EXISTS 409 EEXIST FIX_REQUEST NotApplied Warning;
+    12 ALREADY_EXISTS "already_exists" State ALREADY_EXISTS 409 EEXIST FIX_REQUEST NOT_APPLIED WARNING NOTHING;
     /// A legal request meets the wrong state; someone must change the state first.
     ///
     /// A state that clears by itself is [`BUSY`](Kind::BUSY).
-    13 FAILED_PRECONDITION "failed_precondition" State FAILED_PRECONDITION 400 ENOTEMPTY FIX_REQUEST NotApplied Error;
+    13 FAILED_PRECONDITION "failed_precondition" State FAILED_PRECONDITION 400 ENOTEMPTY FIX_REQUEST NOT_APPLIED ERROR NOTHING;
     /// A write reached a read-only place.
-    14 READ_ONLY "read_only" State FAILED_PRECONDITION 405 EROFS FIX_CONFIG NotApplied Error;
+    14 READ_ONLY "read_only" State FAILED_PRECONDITION 405 EROFS FIX_CONFIG NOT_APPLIED ERROR NOTHING;
     /// A concurrent change won: compare-and-set, snapshot, serialisation.
-    15 CONFLICT "conflict" State ABORTED 409 ESTALE REDO NotApplied Warning;
+    15 CONFLICT "conflict" State ABORTED 409 ESTALE REDO NOT_APPLIED WARNING NOTHING;
     /// A lock or other running operation is in the way; the same request will work later.
-    16 BUSY "busy" State UNAVAILABLE 423 EBUSY BACKOFF NotApplied Warning;
+    16 BUSY "busy" State UNAVAILABLE 423 EBUSY BACKOFF NOT_APPLIED WARNING NOTHING;
     /// This part was rolled back or skipped because another part failed, or code called abort.
-    17 ABORTED "aborted" State ABORTED 409 ECANCELED REDO NotApplied Warning;
+    17 ABORTED "aborted" State ABORTED 409 ECANCELED REDO NOT_APPLIED WARNING NOTHING;
     /// A newer epoch or owner exists; this actor must stop acting.
-    18 FENCED "fenced" State FAILED_PRECONDITION 409 EOWNERDEAD STOP NotApplied Error;
+    18 FENCED "fenced" State FAILED_PRECONDITION 409 EOWNERDEAD STOP NOT_APPLIED ERROR NOTHING;
     /// Numbered requests or messages are missing, reordered or duplicated.
-    19 OUT_OF_SEQUENCE "out_of_sequence" State ABORTED 409 EILSEQ RECONNECT NotApplied Error;
+    19 OUT_OF_SEQUENCE "out_of_sequence" State ABORTED 409 EILSEQ RECONNECT NOT_APPLIED ERROR NOTHING;
     /// The server no longer knows the session, cursor, writer or batch named.
-    20 SESSION_EXPIRED "session_expired" State FAILED_PRECONDITION 410 EIDRM RECONNECT NotApplied Error;
+    20 SESSION_EXPIRED "session_expired" State FAILED_PRECONDITION 410 EIDRM RECONNECT NOT_APPLIED ERROR SESSION;
     /// The caller's cached schema or placement is out of date.
-    21 STALE_METADATA "stale_metadata" State UNAVAILABLE 421 ESTALE REFRESH NotApplied Warning;
+    21 STALE_METADATA "stale_metadata" State UNAVAILABLE 421 ESTALE REFRESH NOT_APPLIED WARNING NOTHING;
     /// This node is alive but not the one in charge.
-    22 NOT_LEADER "not_leader" Cluster UNAVAILABLE 421 EAGAIN REFRESH NotApplied Warning;
+    22 NOT_LEADER "not_leader" Cluster UNAVAILABLE 421 EAGAIN REFRESH NOT_APPLIED WARNING NOTHING;
     /// Nobody is in charge right now.
-    23 NO_LEADER "no_leader" Cluster UNAVAILABLE 503 EAGAIN REFRESH NotApplied Warning;
+    23 NO_LEADER "no_leader" Cluster UNAVAILABLE 503 EAGAIN REFRESH NOT_APPLIED WARNING NOTHING;
     /// The leader stepped down while holding the request.
     ///
     /// The request may still take effect under the next leader; a leader that refused it up front
     /// is [`NOT_LEADER`](Kind::NOT_LEADER).
-    24 LEADERSHIP_LOST "leadership_lost" Cluster UNAVAILABLE 503 EOWNERDEAD REFRESH MaybeApplied Error;
+    24 LEADERSHIP_LOST "leadership_lost" Cluster UNAVAILABLE 503 EOWNERDEAD REFRESH MAYBE_APPLIED ERROR NOTHING;
     /// Too few live or in-sync replicas or peers.
-    25 NO_QUORUM "no_quorum" Cluster UNAVAILABLE 503 EAGAIN BACKOFF NotApplied Error;
+    25 NO_QUORUM "no_quorum" Cluster UNAVAILABLE 503 EAGAIN BACKOFF NOT_APPLIED ERROR NOTHING;
     /// No server is reachable, or it is starting, draining, offline, shutting down.
-    26 UNAVAILABLE "unavailable" Link UNAVAILABLE 503 ECONNREFUSED BACKOFF NotApplied Warning;
+    26 UNAVAILABLE "unavailable" Link UNAVAILABLE 503 ECONNREFUSED BACKOFF NOT_APPLIED WARNING NOTHING;
     /// An established link broke.
-    27 CONNECTION_LOST "connection_lost" Link UNAVAILABLE 502 ECONNRESET RECONNECT MaybeApplied Warning;
+    27 CONNECTION_LOST "connection_lost" Link UNAVAILABLE 502 ECONNRESET RECONNECT MAYBE_APPLIED WARNING LINK;
     /// The local handle is closed, closing or draining.
-    28 CLOSED "closed" Link FAILED_PRECONDITION 503 ENOTCONN RECONNECT NotApplied Warning;
+    28 CLOSED "closed" Link FAILED_PRECONDITION 503 ENOTCONN RECONNECT NOT_APPLIED WARNING HANDLE;
     /// No answer came in time.
-    29 TIMEOUT "timeout" Link DEADLINE_EXCEEDED 504 ETIMEDOUT BACKOFF MaybeApplied Warning;
+    29 TIMEOUT "timeout" Link DEADLINE_EXCEEDED 504 ETIMEDOUT BACKOFF MAYBE_APPLIED WARNING NOTHING;
     /// Someone asked to stop.
-    30 CANCELLED "cancelled" Link CANCELLED 499 ECANCELED STOP MaybeApplied Info;
+    30 CANCELLED "cancelled" Link CANCELLED 499 ECANCELED STOP MAYBE_APPLIED INFO NOTHING;
     /// Rate or in-flight amount is too high; clears by itself.
-    31 THROTTLED "throttled" Capacity RESOURCE_EXHAUSTED 429 EAGAIN BACKOFF NotApplied Warning;
+    31 THROTTLED "throttled" Capacity RESOURCE_EXHAUSTED 429 EAGAIN BACKOFF NOT_APPLIED WARNING NOTHING;
     /// A configured count or size limit is reached; clears only by action.
-    32 QUOTA_EXCEEDED "quota_exceeded" Capacity RESOURCE_EXHAUSTED 429 EDQUOT FIX_CONFIG NotApplied Error;
+    32 QUOTA_EXCEEDED "quota_exceeded" Capacity RESOURCE_EXHAUSTED 429 EDQUOT FIX_CONFIG NOT_APPLIED ERROR NOTHING;
     /// Memory, disk, descriptors or capacity ran out.
-    33 EXHAUSTED "exhausted" Capacity RESOURCE_EXHAUSTED 507 ENOSPC BACKOFF NotApplied Error;
+    33 EXHAUSTED "exhausted" Capacity RESOURCE_EXHAUSTED 507 ENOSPC BACKOFF NOT_APPLIED ERROR NOTHING;
     /// A storage or file operation failed.
-    34 IO "io" Fault INTERNAL 500 EIO STOP MaybeApplied Error;
+    34 IO "io" Fault INTERNAL 500 EIO STOP MAYBE_APPLIED ERROR NOTHING;
     /// Bytes read or received fail an integrity check.
-    35 CORRUPT "corrupt" Fault DATA_LOSS 500 EBADMSG STOP NotApplied Fatal;
+    35 CORRUPT "corrupt" Fault DATA_LOSS 500 EBADMSG STOP NOT_APPLIED FATAL NOTHING;
     /// The peer's framing or encoding cannot be understood.
-    36 PROTOCOL "protocol" Fault INTERNAL 502 EPROTO STOP MaybeApplied Error;
+    36 PROTOCOL "protocol" Fault INTERNAL 502 EPROTO STOP MAYBE_APPLIED ERROR NOTHING;
     /// A peer or library invariant broke (the generic 500).
-    37 INTERNAL "internal" Fault INTERNAL 500 ENOTRECOVERABLE STOP MaybeApplied Error;
+    37 INTERNAL "internal" Fault INTERNAL 500 ENOTRECOVERABLE STOP MAYBE_APPLIED ERROR NOTHING;
 }
 
 impl Kind {
@@ -267,17 +269,17 @@ impl Kind {
         self.row().errno
     }
 
-    pub(crate) const fn defaults(self) -> (Advice, Effect, Severity) {
+    pub(crate) const fn defaults(self) -> (Advice, Effect, Severity, Lost) {
         if (self.0 as usize) < DEFAULTS.len() { DEFAULTS[self.0 as usize] } else { DEFAULTS[1] }
     }
 }
 
 /// Apart from the rows, so that a verdict made at run time links no names.
-const DEFAULTS: &[(Advice, Effect, Severity)] = &{
-    let mut defaults = [(Advice::NONE, Effect::None, Severity::Info); ROWS.len()];
+const DEFAULTS: &[(Advice, Effect, Severity, Lost)] = &{
+    let mut defaults = [(Advice::NONE, Effect::NONE, Severity::INFO, Lost::NOTHING); ROWS.len()];
     let mut i = 0;
     while i < ROWS.len() {
-        defaults[i] = (ROWS[i].advice, ROWS[i].effect, ROWS[i].severity);
+        defaults[i] = (ROWS[i].advice, ROWS[i].effect, ROWS[i].severity, ROWS[i].lost);
         i += 1;
     }
     defaults

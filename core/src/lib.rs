@@ -3,16 +3,17 @@
 //!
 //! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
 //! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who
-//! says so ([`Origin`])?
+//! says so ([`Origin`]), what is gone ([`Lost`])?
 //!
 //! ```
-//! use derrno::{Advice, Effect, Kind, zookeeper};
+//! use derrno::{Advice, Effect, Kind, Lost, Situation, zookeeper};
 //!
 //! let lost = zookeeper::classify(-4);
 //! assert_eq!(lost.kind(), Kind::CONNECTION_LOST);
 //! assert_eq!(lost.advice(), Advice::RECONNECT);
-//! assert_eq!(lost.effect(), Effect::MaybeApplied); // the write may have happened: look first
-//! assert!(!lost.may_retry(false));
+//! assert_eq!(lost.effect(), Effect::MAYBE_APPLIED); // the write may have happened: look first
+//! assert_eq!(lost.lost(), Lost::LINK); // the session lives on: keep the handle
+//! assert!(!lost.may_retry(Situation::PLAIN));
 //! ```
 //!
 //! | you have | you ask |
@@ -44,18 +45,20 @@ extern crate std;
 mod code;
 #[cfg(feature = "defmt")]
 mod defmt;
-mod domain;
 pub mod http;
 mod kind;
 pub mod log;
 mod projection;
+mod systems;
 pub mod table;
 mod verdict;
+mod vocabulary;
 pub mod wire;
 
 pub use code::{Code, ParseCodeError};
-pub use domain::*;
 pub use kind::{Family, Kind};
 pub use projection::{Errno, Grpc};
+pub use systems::*;
 pub use table::{Entry, Row, Table, class_row, row};
-pub use verdict::{Advice, Effect, Origin, Severity, Verdict};
+pub use verdict::Verdict;
+pub use vocabulary::{Advice, Effect, Lost, Origin, Severity, Situation};

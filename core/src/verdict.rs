@@ -1,208 +1,7 @@
-//! The answer: one 32-bit word with kind, advice, effect, severity and origin.
+//! The answer: one 32-bit word with kind, advice, effect, severity, origin and what is lost.
 
 use crate::kind::Kind;
-use crate::projection::without_nul;
-
-macro_rules! open_set {
-    ($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $number:literal $ident:ident $name:literal)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[repr(transparent)]
-        pub struct $type(u8);
-
-        impl $type {
-            $($(#[$item])* pub const $ident: $type = $type($number);)*
-
-            /// Every value this build knows, by number.
-            pub const ALL: &'static [$type] = &[$($type::$ident),*];
-
-            /// The value with this number, known to this build or not; only the low four bits count.
-            #[must_use]
-            pub const fn from_number(number: u8) -> $type {
-                $type(number & 15)
-            }
-
-            /// The number, which is on the wire and never changes.
-            #[must_use]
-            pub const fn number(self) -> u8 {
-                self.0
-            }
-
-            /// The name in lower case; `"unknown"` for a number this build does not know.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                without_nul(self.name_with_nul())
-            }
-
-            /// The name with a NUL behind it, for C.
-            #[must_use]
-            pub const fn name_with_nul(self) -> &'static str {
-                match self.0 {
-                    $($number => concat!($name, "\0"),)*
-                    _ => "unknown\0",
-                }
-            }
-
-            #[cfg(feature = "defmt")]
-            pub(crate) fn interned(self) -> defmt::Str {
-                match self.0 {
-                    $($number => defmt::intern!($name),)*
-                    _ => defmt::intern!("unknown"),
-                }
-            }
-        }
-
-        show!($type);
-    };
-}
-
-macro_rules! closed_set {
-    ($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $number:literal $ident:ident $name:literal)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[repr(u8)]
-        pub enum $type { $($(#[$item])* $ident = $number),* }
-
-        impl $type {
-            /// Every value, by number.
-            pub const ALL: &'static [$type] = &[$($type::$ident),*];
-
-            /// The value with this number; only the low two bits count.
-            #[must_use]
-            pub const fn from_number(number: u8) -> $type {
-                match number & 3 {
-                    0 => $type::ALL[0],
-                    1 => $type::ALL[1],
-                    2 => $type::ALL[2],
-                    _ => $type::ALL[3],
-                }
-            }
-
-            /// The number, which is on the wire and never changes.
-            #[must_use]
-            pub const fn number(self) -> u8 {
-                self as u8
-            }
-
-            /// The name in lower case.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                without_nul(self.name_with_nul())
-            }
-
-            /// The name with a NUL behind it, for C.
-            #[must_use]
-            pub const fn name_with_nul(self) -> &'static str {
-                match self { $($type::$ident => concat!($name, "\0")),* }
-            }
-
-            #[cfg(feature = "defmt")]
-            pub(crate) fn interned(self) -> defmt::Str {
-                match self { $($type::$ident => defmt::intern!($name)),* }
-            }
-        }
-
-        show!($type);
-    };
-}
-
-macro_rules! show {
-    ($type:ident) => {
-        impl core::fmt::Display for $type {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.name())
-            }
-        }
-
-        impl core::fmt::Debug for $type {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                write!(f, "{}({} {})", stringify!($type), self.number(), self.name())
-            }
-        }
-    };
-}
-
-open_set! {
-    /// What the caller should do.
-    ///
-    /// An open set: a number this build does not know is kept.
-    Advice {
-        /// Nothing to do.
-        0 NONE "none"
-        /// Send the same request again at once.
-        1 RETRY_NOW "retry_now"
-        /// Send the same request later.
-        2 BACKOFF "backoff"
-        /// Back off, find the leader, routing or schema again, then retry.
-        3 REFRESH "refresh"
-        /// Rebuild the connection, session or handle, then redo.
-        4 RECONNECT "reconnect"
-        /// Re-read and run the whole transaction again.
-        5 REDO "redo"
-        /// The caller must change the request or the state it names.
-        6 FIX_REQUEST "fix_request"
-        /// An operator must change settings, credentials or capacity.
-        7 FIX_CONFIG "fix_config"
-        /// Surface it, do not retry.
-        8 STOP "stop"
-    }
-}
-
-open_set! {
-    /// Who says so.
-    ///
-    /// An open set: a number this build does not know is kept.
-    Origin {
-        /// Not known.
-        0 UNKNOWN "unknown"
-        /// The client library, before anything was sent.
-        1 CLIENT "client"
-        /// The connection between client and server.
-        2 TRANSPORT "transport"
-        /// The server that took the request.
-        3 SERVER "server"
-        /// The storage below the server.
-        4 STORAGE "storage"
-        /// The cluster: replication, election, membership.
-        5 CLUSTER "cluster"
-        /// The program that runs on top: a handler, a trigger, an abort in a query.
-        6 APPLICATION "application"
-        /// The machine: operating system, memory, file system.
-        7 HOST "host"
-    }
-}
-
-closed_set! {
-    /// Was a mutating request applied?
-    ///
-    /// Judged for a mutating request that received this code, at the most careful reading of every
-    /// path that can produce it. Whether the request was a read or idempotent is the caller's
-    /// knowledge.
-    Effect {
-        /// Not applicable: nothing failed.
-        0 None "none"
-        /// The request surely did not take effect.
-        1 NotApplied "not_applied"
-        /// Nobody can say; read the state before you repeat a request that is not idempotent.
-        2 MaybeApplied "maybe_applied"
-        /// It took effect: treat it as success or as a duplicate.
-        3 Applied "applied"
-    }
-}
-
-closed_set! {
-    /// How bad it is.
-    Severity {
-        /// Part of normal operation.
-        0 Info "info"
-        /// Expected now and then; worth counting.
-        1 Warning "warning"
-        /// Somebody should look.
-        2 Error "error"
-        /// Data or the process is at risk; stop and call somebody.
-        3 Fatal "fatal"
-    }
-}
+use crate::vocabulary::{Advice, Effect, Lost, Origin, Severity, Situation};
 
 /// What derrno says about a code, in one 32-bit word. All-zero is "ok".
 ///
@@ -213,7 +12,8 @@ closed_set! {
 /// | 12..13 | [`Effect`] |
 /// | 14..15 | [`Severity`] |
 /// | 16..19 | [`Origin`] |
-/// | 20..30 | reserved, 0 |
+/// | 20..22 | [`Lost`] |
+/// | 23..30 | reserved, 0 |
 /// | 31 | unlisted: the code is not in the table, the other fields are the domain's fallback |
 ///
 /// The layout and the numbers are frozen: they are ABI and wire format.
@@ -230,32 +30,38 @@ impl Verdict {
     /// The verdict with the defaults of `kind` and an unknown origin.
     #[must_use]
     pub const fn of(kind: Kind) -> Verdict {
-        let (advice, effect, severity) = kind.defaults();
-        Verdict(kind.0 as u32).advised(advice).effecting(effect).rated(severity)
+        let (advice, effect, severity, lost) = kind.defaults();
+        Verdict(kind.0 as u32).with_advice(advice).with_effect(effect).with_severity(severity).with_lost(lost)
     }
 
     /// The same verdict with another advice.
     #[must_use]
-    pub const fn advised(self, advice: Advice) -> Verdict {
-        self.replace(8, 15, advice.0)
+    pub const fn with_advice(self, advice: Advice) -> Verdict {
+        self.replace(8, Advice::MASK, advice.number())
     }
 
     /// The same verdict with another effect.
     #[must_use]
-    pub const fn effecting(self, effect: Effect) -> Verdict {
-        self.replace(12, 3, effect as u8)
+    pub const fn with_effect(self, effect: Effect) -> Verdict {
+        self.replace(12, Effect::MASK, effect.number())
     }
 
     /// The same verdict with another severity.
     #[must_use]
-    pub const fn rated(self, severity: Severity) -> Verdict {
-        self.replace(14, 3, severity as u8)
+    pub const fn with_severity(self, severity: Severity) -> Verdict {
+        self.replace(14, Severity::MASK, severity.number())
     }
 
     /// The same verdict with another origin.
     #[must_use]
-    pub const fn from_origin(self, origin: Origin) -> Verdict {
-        self.replace(16, 15, origin.0)
+    pub const fn with_origin(self, origin: Origin) -> Verdict {
+        self.replace(16, Origin::MASK, origin.number())
+    }
+
+    /// The same verdict with another loss.
+    #[must_use]
+    pub const fn with_lost(self, lost: Lost) -> Verdict {
+        self.replace(20, Lost::MASK, lost.number())
     }
 
     /// The same verdict, marked as a guess for a code that is not in the table.
@@ -264,8 +70,8 @@ impl Verdict {
         Verdict(self.0 | Verdict::UNLISTED)
     }
 
-    const fn replace(self, shift: u32, mask: u32, value: u8) -> Verdict {
-        Verdict(self.0 & !(mask << shift) | (value as u32) << shift)
+    const fn replace(self, shift: u32, mask: u8, value: u8) -> Verdict {
+        Verdict(self.0 & !((mask as u32) << shift) | (value as u32) << shift)
     }
 
     /// The word as stored and sent.
@@ -310,6 +116,12 @@ impl Verdict {
         Origin::from_number((self.0 >> 16) as u8)
     }
 
+    /// What is gone with the error and must be replaced before the next try.
+    #[must_use]
+    pub const fn lost(self) -> Lost {
+        Lost::from_number((self.0 >> 20) as u8)
+    }
+
     /// Whether the code is missing from the table, so that the rest is the domain's fallback.
     #[must_use]
     pub const fn is_unlisted(self) -> bool {
@@ -324,21 +136,63 @@ impl Verdict {
 
     /// Whether the same request may be sent again without changing it.
     ///
-    /// True when the advice is `retry_now`, `backoff`, `refresh` or `reconnect`, *and* the request
-    /// either surely did not take effect or is `idempotent`. An unlisted code answers no.
+    /// True when
+    /// - the advice is `retry_now`, `backoff`, `refresh` or `reconnect`,
+    /// - and the request surely did not take effect, or is [`IDEMPOTENT`](Situation::IDEMPOTENT),
+    /// - and not [`IN_TRANSACTION`](Situation::IN_TRANSACTION) while the transaction is gone (`lost` is
+    ///   `transaction` or more). Then the first half of the transaction is gone, and the request alone would
+    ///   commit the second half: run the whole transaction again, see [`may_redo`](Verdict::may_redo).
+    ///
+    /// An unlisted code answers no.
     ///
     /// ```
+    /// use derrno::Situation;
     /// let lost = derrno::zookeeper::classify(-4); // CONNECTIONLOSS: may have been applied
-    /// assert!(!lost.may_retry(false));
-    /// assert!(lost.may_retry(true));
+    /// assert!(!lost.may_retry(Situation::PLAIN));
+    /// assert!(lost.may_retry(Situation::IDEMPOTENT));
     /// ```
     #[must_use]
-    pub const fn may_retry(self, idempotent: bool) -> bool {
-        let advice = self.advice().0;
-        advice >= Advice::RETRY_NOW.0
-            && advice <= Advice::RECONNECT.0
-            && !self.is_unlisted()
-            && (idempotent || matches!(self.effect(), Effect::NotApplied))
+    pub const fn may_retry(self, situation: Situation) -> bool {
+        self.is_retriable() && self.is_repeatable(situation) && !self.ends_transaction(situation)
+    }
+
+    /// Whether the whole transaction may be run again from its start.
+    ///
+    /// True when
+    /// - the advice is `redo`, or the request was [`IN_TRANSACTION`](Situation::IN_TRANSACTION), its transaction
+    ///   is gone (`lost` is `transaction` or more) and the advice is one of those of
+    ///   [`may_retry`](Verdict::may_retry),
+    /// - and the request surely did not take effect, or the whole transaction is
+    ///   [`IDEMPOTENT`](Situation::IDEMPOTENT). A COMMIT that may have been applied is not run again: look first.
+    ///
+    /// An unlisted code answers no.
+    ///
+    /// ```
+    /// use derrno::{Situation, sqlite};
+    /// let stale = sqlite::classify(517); // BUSY_SNAPSHOT: the transaction reads an old snapshot
+    /// assert!(stale.may_redo(Situation::IN_TRANSACTION));
+    /// assert!(!stale.may_retry(Situation::IN_TRANSACTION));
+    /// ```
+    #[must_use]
+    pub const fn may_redo(self, situation: Situation) -> bool {
+        let redo = self.advice().number() == Advice::REDO.number() && !self.is_unlisted();
+        (redo || self.is_retriable() && self.ends_transaction(situation)) && self.is_repeatable(situation)
+    }
+
+    /// Whether the advice is one that sends the same request again. An unlisted code: no.
+    const fn is_retriable(self) -> bool {
+        let advice = self.advice().number();
+        advice >= Advice::RETRY_NOW.number() && advice <= Advice::RECONNECT.number() && !self.is_unlisted()
+    }
+
+    /// Whether a second run does no harm.
+    const fn is_repeatable(self, situation: Situation) -> bool {
+        self.effect().number() == Effect::NOT_APPLIED.number() || situation.contains(Situation::IDEMPOTENT)
+    }
+
+    /// Whether the request was part of a transaction that is gone.
+    const fn ends_transaction(self, situation: Situation) -> bool {
+        situation.contains(Situation::IN_TRANSACTION) && self.lost().number() >= Lost::TRANSACTION.number()
     }
 }
 
@@ -347,12 +201,13 @@ impl core::fmt::Display for Verdict {
         let unlisted = if self.is_unlisted() { ", unlisted" } else { "" };
         write!(
             f,
-            "{}, {}, {}, {}, {}{unlisted}",
+            "{}, {}, {}, {}, {}, {}{unlisted}",
             self.kind(),
             self.advice(),
             self.effect(),
             self.severity(),
-            self.origin()
+            self.origin(),
+            self.lost()
         )
     }
 }

@@ -32,7 +32,7 @@ int main(void) {
     failed(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_NONODE);
     failed(DERRNO_DOMAIN_ZOOKEEPER, -4711);
     for (int tries = 0; tries < 5; tries++) {
-        if (!derrno_may_retry(failed(DERRNO_DOMAIN_NATS, 26), true)) break;
+        if (!derrno_may_retry(failed(DERRNO_DOMAIN_NATS, 26), DERRNO_IDEMPOTENT)) break;
     }
 
     struct derrno_record record;

@@ -2,7 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use table::{Advice, Domain, Effect, Errno, Grpc, Kind, Origin, Severity, Verdict};
+use table::{Advice, Domain, Effect, Errno, Grpc, Kind, Lost, Origin, Severity, Verdict};
 
 use crate::code::derrno_verdict;
 use crate::pointer::{c_str, text};
@@ -65,6 +65,12 @@ pub extern "C" fn derrno_severity_name(severity: u8) -> *const c_char {
 #[unsafe(no_mangle)]
 pub extern "C" fn derrno_origin_name(origin: u8) -> *const c_char {
     c_str(if origin > 15 { "unknown\0" } else { Origin::from_number(origin).name_with_nul() })
+}
+
+/// The name of what is lost, such as "session"; "unknown" for a number this version does not know.
+#[unsafe(no_mangle)]
+pub extern "C" fn derrno_lost_name(lost: u8) -> *const c_char {
+    c_str(if lost > 7 { "unknown\0" } else { Lost::from_number(lost).name_with_nul() })
 }
 
 /// The nearest gRPC status of a verdict, 0 to 16.

@@ -13,10 +13,12 @@ static void classify_is_total(void) {
     CHECK(derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
     CHECK(derrno_severity(v) == DERRNO_SEVERITY_WARNING);
     CHECK(derrno_origin(v) == DERRNO_ORIGIN_SERVER);
-    CHECK(!derrno_is_unlisted(v) && !derrno_is_ok(v) && !derrno_may_retry(v, true));
+    CHECK(!derrno_is_unlisted(v) && !derrno_is_ok(v) && !derrno_may_retry(v, DERRNO_IDEMPOTENT));
     CHECK(derrno_is_ok(derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, 0)));
     v = derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_CONNECTIONLOSS);
-    CHECK(derrno_may_retry(v, true) && !derrno_may_retry(v, false));
+    CHECK(derrno_lost(v) == DERRNO_LOST_LINK && !derrno_may_retry(v, DERRNO_IDEMPOTENT | DERRNO_IN_TRANSACTION));
+    CHECK(derrno_may_redo(v, DERRNO_IDEMPOTENT | DERRNO_IN_TRANSACTION) && !derrno_may_redo(v, DERRNO_IDEMPOTENT));
+    CHECK(derrno_may_retry(v, DERRNO_IDEMPOTENT) && !derrno_may_retry(v, 0));
 
     const int32_t natives[] = {INT_MIN, -9999, -1, 0, 1, 4711, INT_MAX};
     for (unsigned domain = 0; domain <= 0xffff; domain++) {
@@ -28,7 +30,7 @@ static void classify_is_total(void) {
         }
     }
     CHECK(derrno_is_unlisted(derrno_classify(DERRNO_DOMAIN_RAFT, 4711)));
-    CHECK(!derrno_may_retry(derrno_classify(DERRNO_DOMAIN_SQLITE, 5 | 99 << 8), true));
+    CHECK(!derrno_may_retry(derrno_classify(DERRNO_DOMAIN_SQLITE, 5 | 99 << 8), DERRNO_IDEMPOTENT));
 }
 
 static void a_context_decides(void) {
@@ -176,6 +178,9 @@ static void numbers_have_names(void) {
     CHECK_STR(derrno_severity_name(255), "unknown");
     CHECK_STR(derrno_origin_name(DERRNO_ORIGIN_HOST), "host");
     CHECK_STR(derrno_origin_name(255), "unknown");
+    CHECK_STR(derrno_lost_name(DERRNO_LOST_SESSION), "session");
+    CHECK_STR(derrno_lost_name(7), "unknown");
+    CHECK_STR(derrno_lost_name(255), "unknown");
     CHECK(derrno_grpc(DERRNO_VERDICT_NOT_FOUND) == 5 && derrno_http(DERRNO_VERDICT_NOT_FOUND) == 404);
     CHECK(derrno_grpc(0xffffffffu) == 2 && derrno_http(0xffffffffu) == 500);
     CHECK_STR(derrno_grpc_name(5), "NOT_FOUND");
@@ -228,6 +233,7 @@ static void own_rows_need_no_registry(void) {
     CHECK(DERRNO_WITH_EFFECT(DERRNO_VERDICT_BUSY, DERRNO_EFFECT_APPLIED) == (DERRNO_VERDICT_BUSY | 0x3000u));
     CHECK(derrno_severity(DERRNO_WITH_SEVERITY(DERRNO_VERDICT_BUSY, DERRNO_SEVERITY_FATAL)) == DERRNO_SEVERITY_FATAL);
     CHECK(derrno_origin(DERRNO_WITH_ORIGIN(DERRNO_VERDICT_BUSY, DERRNO_ORIGIN_HOST)) == DERRNO_ORIGIN_HOST);
+    CHECK(derrno_lost(DERRNO_WITH_LOST(DERRNO_VERDICT_CLOSED, DERRNO_LOST_NODE)) == DERRNO_LOST_NODE);
 }
 
 static int decode_nats(int part, const char *text, struct derrno_decoded *out) {

@@ -80,6 +80,7 @@ static void words_of_everything_else(void) {
         CHECK_STR(derrno_inline_effect_name((uint8_t)n), derrno_effect_name((uint8_t)n));
         CHECK_STR(derrno_inline_severity_name((uint8_t)n), derrno_severity_name((uint8_t)n));
         CHECK_STR(derrno_inline_origin_name((uint8_t)n), derrno_origin_name((uint8_t)n));
+        CHECK_STR(derrno_inline_lost_name((uint8_t)n), derrno_lost_name((uint8_t)n));
     }
 }
 #endif

@@ -8,7 +8,7 @@ const NAME: &str = match core::str::from_utf8(&LONG) {
     Err(_) => panic!(),
 };
 const ROWS: &[Row] = &[
-    row(1, "DRY_RUN", Kind::BUSY, "the pump runs dry; open the inlet").aka(&[NAME]),
+    row(1, "DRY_RUN", Kind::BUSY, "the pump runs dry; open the inlet").aliases(&[NAME]),
 ];
 
 derrno::domain! { number: 0x8001, name: "pump", source: "pump.h", origin: Origin::SERVER, rows: ROWS }

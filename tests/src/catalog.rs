@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use derrno::{Domain, Entry, Table, Verdict};
+use derrno::{Domain, Entry, Situation, Table, Verdict};
 
 use crate::place::root;
 
@@ -78,7 +78,7 @@ pub fn parents(row: &Entry) -> String {
 /// What a verdict says of a repeat: `yes`, `if idempotent` or `no`.
 #[must_use]
 pub fn repeat(verdict: Verdict) -> &'static str {
-    match (verdict.may_retry(false), verdict.may_retry(true)) {
+    match (verdict.may_retry(Situation::PLAIN), verdict.may_retry(Situation::IDEMPOTENT)) {
         (true, _) => "yes",
         (false, true) => "if idempotent",
         (false, false) => "no",

@@ -82,7 +82,7 @@ every_number! {
     every_number_of_nats_err_answers NATS_ERR nats_err |_| UNKNOWN;
     every_number_of_fauna_answers FAUNA fauna |_| UNKNOWN;
     every_number_of_nats_micro_answers NATS_MICRO nats_micro |native| {
-        if native >= 400 { hundred(native) } else { UNKNOWN }.from_origin(derrno::Origin::APPLICATION)
+        if native >= 400 { hundred(native) } else { UNKNOWN }.with_origin(derrno::Origin::APPLICATION)
     };
     every_number_of_dqlitepy_answers DQLITEPY dqlitepy |_| UNKNOWN;
     every_number_of_nats_py_answers NATS_PY nats_py |_| UNKNOWN;

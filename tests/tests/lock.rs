@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use derrno::{Advice, Domain, Effect, Kind, Origin, Severity, Verdict};
+use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation, Verdict};
 use derrno_tests::place::{read, root};
 
 const FILE: &str = "tests/lock/numbers.txt";
@@ -16,10 +16,11 @@ fn frozen() -> Vec<String> {
     let ok = Verdict::OK;
     for (field, word) in [
         ("kind", Verdict::of(Kind::from_number(255)).bits() & 0xff),
-        ("advice", ok.advised(Advice::from_number(15)).bits()),
-        ("effect", ok.effecting(Effect::from_number(3)).bits()),
-        ("severity", ok.rated(Severity::from_number(3)).bits()),
-        ("origin", ok.from_origin(Origin::from_number(15)).bits()),
+        ("advice", ok.with_advice(Advice::from_number(15)).bits()),
+        ("effect", ok.with_effect(Effect::from_number(3)).bits()),
+        ("severity", ok.with_severity(Severity::from_number(3)).bits()),
+        ("origin", ok.with_origin(Origin::from_number(15)).bits()),
+        ("lost", ok.with_lost(Lost::from_number(7)).bits()),
         ("unlisted", ok.unlisted().bits()),
     ] {
         lines.push(format!("layout {field} {word:#010x}"));
@@ -30,6 +31,8 @@ fn frozen() -> Vec<String> {
     lines.extend(Effect::ALL.iter().map(|effect| format!("effect {} {effect}", effect.number())));
     lines.extend(Severity::ALL.iter().map(|severity| format!("severity {} {severity}", severity.number())));
     lines.extend(Origin::ALL.iter().map(|origin| format!("origin {} {origin}", origin.number())));
+    lines.extend(Lost::ALL.iter().map(|lost| format!("lost {} {lost}", lost.number())));
+    lines.extend(Situation::ALL.iter().map(|(flag, name)| format!("situation {} {name}", flag.bits())));
     for domain in Domain::ALL {
         lines.push(format!("domain {} {domain}", domain.number()));
         for row in domain.table().expect("all features are on").rows() {

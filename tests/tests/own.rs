@@ -187,7 +187,7 @@ mod alike {
             };
             i += 1;
         }
-        rows[COUNT - 1] = rows[COUNT - 1].aka(&["B", "BA", "BAA", "BAAA", "BAAAAAA", "BAAAAAAA"]);
+        rows[COUNT - 1] = rows[COUNT - 1].aliases(&["B", "BA", "BAA", "BAAA", "BAAAAAA", "BAAAAAAA"]);
         rows
     };
     derrno::domain! { number: 0x8003, name: "alike", source: "a test", origin: Origin::SERVER, rows: ROWS }
@@ -237,7 +237,7 @@ fn a_sparse_domain_answers_for_its_numbers_and_no_others() {
     let listed: Vec<i32> = sparse::TABLE.rows().map(|row| row.native()).collect();
     assert_eq!((listed.len(), listed[0], listed[sparse::COUNT - 1]), (sparse::COUNT, i32::MIN, i32::MAX));
     for (i, native) in listed.iter().enumerate() {
-        assert_eq!(sparse::classify(*native), Verdict::of(Kind::IO).from_origin(Origin::HOST));
+        assert_eq!(sparse::classify(*native), Verdict::of(Kind::IO).with_origin(Origin::HOST));
         let row = sparse::TABLE.by_name(format!("N{i:03}")).expect("named");
         assert_eq!(row.native(), *native);
         for near in [native.wrapping_sub(1), native.wrapping_add(1)] {

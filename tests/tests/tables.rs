@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Origin, ParseCodeError, Severity, Verdict};
+use derrno::{
+    Advice, Code, Domain, Effect, Entry, Kind, Lost, Origin, ParseCodeError, Severity, Situation, Verdict,
+};
 
 fn rows() -> impl Iterator<Item = Entry> {
     Domain::ALL.iter().flat_map(|domain| domain.table().expect("all features are on").rows())
@@ -63,9 +65,11 @@ fn a_doubtful_write_is_not_sent_again_and_an_applied_one_never() {
         let code = row.code();
         assert!(!verdict.is_unlisted(), "{code}");
         match verdict.effect() {
-            Effect::MaybeApplied | Effect::Applied => assert!(!verdict.may_retry(false), "{code}"),
-            Effect::None => assert_eq!(verdict, Verdict::OK, "{code}: only ok has no effect"),
-            Effect::NotApplied => {}
+            Effect::MAYBE_APPLIED | Effect::APPLIED => {
+                assert!(!verdict.may_retry(Situation::PLAIN), "{code}")
+            }
+            Effect::NONE => assert_eq!(verdict, Verdict::OK, "{code}: only ok has no effect"),
+            _ => {}
         }
         if verdict.kind() == Kind::OK {
             assert_eq!(verdict, Verdict::OK, "{code}: ok is the all-zero word");
@@ -75,25 +79,47 @@ fn a_doubtful_write_is_not_sent_again_and_an_applied_one_never() {
     }
 }
 
+/// Every word without reserved bits.
 #[test]
-fn may_retry_follows_from_advice_effect_and_idempotence() {
-    for bits in 0..1_u32 << 20 {
+fn may_retry_and_may_redo_follow_from_the_word_and_the_situation() {
+    for bits in 0..1_u32 << 23 {
         for word in [bits, bits | 1 << 31] {
             let verdict = Verdict::from_bits(word);
             assert_eq!(verdict.bits(), word);
             let (kind, advice) = (word as u8, (word >> 8 & 15) as u8);
             assert_eq!((verdict.kind().number(), verdict.advice().number()), (kind, advice));
-            assert_eq!(verdict.effect() as u32, word >> 12 & 3);
-            assert_eq!(verdict.severity() as u32, word >> 14 & 3);
+            assert_eq!(u32::from(verdict.effect().number()), word >> 12 & 3);
+            assert_eq!(u32::from(verdict.severity().number()), word >> 14 & 3);
             assert_eq!(u32::from(verdict.origin().number()), word >> 16 & 15);
-            let again = (1..=4).contains(&advice) && word >> 31 == 0;
-            assert_eq!(verdict.may_retry(true), again, "{word:#x}");
-            assert_eq!(verdict.may_retry(false), again && word >> 12 & 3 == 1, "{word:#x}");
+            assert_eq!(u32::from(verdict.lost().number()), word >> 20 & 7);
             assert_eq!(verdict.is_ok(), kind == 0 && word >> 31 == 0, "{word:#x}");
+            if kind != 0 {
+                continue; // decides nothing
+            }
+            for (situation, idempotent, inside) in [
+                (Situation::PLAIN, false, false),
+                (Situation::IDEMPOTENT, true, false),
+                (Situation::IN_TRANSACTION, false, true),
+                (Situation::from_bits(0xff), true, true),
+                (Situation::from_bits(0xfc), false, false),
+            ] {
+                let sends = (1..=4).contains(&advice) && word >> 31 == 0;
+                let harmless = idempotent || word >> 12 & 3 == 1;
+                let gone = inside && word >> 20 & 7 >= 2;
+                let redo = advice == 5 && word >> 31 == 0;
+                assert_eq!(
+                    verdict.may_retry(situation),
+                    sends && harmless && !gone,
+                    "{word:#x} {situation:?}"
+                );
+                let redo = (redo || sends && gone) && harmless;
+                assert_eq!(verdict.may_redo(situation), redo, "{word:#x} {situation:?}");
+            }
         }
     }
     assert_eq!(Verdict::OK.bits(), 0);
     assert_eq!([Advice::ALL.len(), Origin::ALL.len(), Severity::ALL.len(), Effect::ALL.len()], [9, 8, 4, 4]);
+    assert_eq!((Lost::ALL.len(), Situation::ALL.len()), (7, 7));
 }
 
 /// The naive walk over parents.
@@ -181,35 +207,35 @@ fn a_text_that_is_no_code_is_told_why() {
 #[test]
 fn a_context_decides_where_one_number_means_several_things() {
     for (code, kind, effect) in [
-        ("zookeeper:0", "ok", Effect::None),
-        ("zookeeper:0@1", "aborted", Effect::NotApplied),
-        ("zookeeper:-2", "out_of_sequence", Effect::MaybeApplied),
-        ("zookeeper:-2@1", "aborted", Effect::NotApplied),
-        ("zookeeper:-101@1", "not_found", Effect::NotApplied),
-        ("fluss:12", "not_leader", Effect::MaybeApplied),
-        ("fluss:12@1", "leadership_lost", Effect::MaybeApplied),
-        ("fluss:12@2", "not_leader", Effect::NotApplied),
-        ("fluss:28@1", "no_quorum", Effect::Applied),
-        ("fauna:time_out@440", "timeout", Effect::MaybeApplied),
-        ("fauna:forbidden@403", "permission_denied", Effect::NotApplied),
-        ("fauna:forbidden@410", "unsupported", Effect::NotApplied),
-        ("fauna:0@503", "unavailable", Effect::MaybeApplied),
-        ("fauna:0@404", "not_found", Effect::MaybeApplied),
-        ("jetstream:0@429", "throttled", Effect::MaybeApplied),
-        ("jetstream:10059@404", "not_found", Effect::NotApplied),
-        ("dqlite:1", "unknown", Effect::NotApplied),
-        ("dqlite:1@1", "invalid_argument", Effect::NotApplied),
-        ("dqlite:0@1", "invalid_argument", Effect::NotApplied),
-        ("dqlite:5@1", "busy", Effect::NotApplied),
-        ("dqlite:8202@2", "not_leader", Effect::NotApplied),
-        ("dqlite:8202@1", "corrupt", Effect::NotApplied),
-        ("dqlite:8458@2", "leadership_lost", Effect::MaybeApplied),
-        ("dqlite:10506@1", "leadership_lost", Effect::MaybeApplied),
-        ("dqlite:10506", "leadership_lost", Effect::MaybeApplied),
-        ("dqlite:10250@1", "not_leader", Effect::NotApplied),
-        ("dqlite:1002@1", "not_found", Effect::NotApplied),
-        ("nats_status:599", "internal", Effect::MaybeApplied),
-        ("nats_micro:404", "not_found", Effect::MaybeApplied),
+        ("zookeeper:0", "ok", Effect::NONE),
+        ("zookeeper:0@1", "aborted", Effect::NOT_APPLIED),
+        ("zookeeper:-2", "out_of_sequence", Effect::MAYBE_APPLIED),
+        ("zookeeper:-2@1", "aborted", Effect::NOT_APPLIED),
+        ("zookeeper:-101@1", "not_found", Effect::NOT_APPLIED),
+        ("fluss:12", "not_leader", Effect::MAYBE_APPLIED),
+        ("fluss:12@1", "leadership_lost", Effect::MAYBE_APPLIED),
+        ("fluss:12@2", "not_leader", Effect::NOT_APPLIED),
+        ("fluss:28@1", "no_quorum", Effect::APPLIED),
+        ("fauna:time_out@440", "timeout", Effect::MAYBE_APPLIED),
+        ("fauna:forbidden@403", "permission_denied", Effect::NOT_APPLIED),
+        ("fauna:forbidden@410", "unsupported", Effect::NOT_APPLIED),
+        ("fauna:0@503", "unavailable", Effect::MAYBE_APPLIED),
+        ("fauna:0@404", "not_found", Effect::MAYBE_APPLIED),
+        ("jetstream:0@429", "throttled", Effect::MAYBE_APPLIED),
+        ("jetstream:10059@404", "not_found", Effect::NOT_APPLIED),
+        ("dqlite:1", "unknown", Effect::NOT_APPLIED),
+        ("dqlite:1@1", "invalid_argument", Effect::NOT_APPLIED),
+        ("dqlite:0@1", "invalid_argument", Effect::NOT_APPLIED),
+        ("dqlite:5@1", "busy", Effect::NOT_APPLIED),
+        ("dqlite:8202@2", "not_leader", Effect::NOT_APPLIED),
+        ("dqlite:8202@1", "corrupt", Effect::NOT_APPLIED),
+        ("dqlite:8458@2", "leadership_lost", Effect::MAYBE_APPLIED),
+        ("dqlite:10506@1", "leadership_lost", Effect::MAYBE_APPLIED),
+        ("dqlite:10506", "leadership_lost", Effect::MAYBE_APPLIED),
+        ("dqlite:10250@1", "not_leader", Effect::NOT_APPLIED),
+        ("dqlite:1002@1", "not_found", Effect::NOT_APPLIED),
+        ("nats_status:599", "internal", Effect::MAYBE_APPLIED),
+        ("nats_micro:404", "not_found", Effect::MAYBE_APPLIED),
     ] {
         let parsed: Code = code.parse().unwrap();
         let verdict = parsed.verdict();

@@ -5,7 +5,8 @@ use super::row::{self, Row};
 use super::{Table, tree};
 use crate::code::Code;
 use crate::projection::Errno;
-use crate::verdict::{Origin, Verdict};
+use crate::verdict::Verdict;
+use crate::vocabulary::Origin;
 
 /// One row of a table: what is known of one code.
 #[derive(Clone, Copy)]
@@ -143,7 +144,7 @@ impl Entry {
     /// The second parent class, of this class or of the nearest ancestor that has one.
     #[must_use]
     pub fn second_parent(&self) -> Option<Entry> {
-        self.sibling(self.table.nodes.get(self.id as usize)?.also)
+        self.sibling(self.table.nodes.get(self.id as usize)?.second_parent)
     }
 
     fn sibling(&self, id: u16) -> Option<Entry> {
@@ -212,7 +213,7 @@ const RETIRED: u8 = 2;
 /// A row's verdict, with the domain's origin where the row names none.
 pub(crate) const fn verdict_of(row: &Row, origin: Origin) -> Verdict {
     let v = row.verdict;
-    if v.is_ok() || v.origin().number() != 0 { v } else { v.from_origin(origin) }
+    if v.is_ok() || v.origin().number() != 0 { v } else { v.with_origin(origin) }
 }
 
 /// Packs the rows and links them to the classes of their client.

@@ -25,7 +25,7 @@ pub use entry::{Meta, meta};
 pub use row::check;
 pub use row::{Row, class_row, row};
 
-use crate::domain::Domain;
+use crate::systems::Domain;
 use crate::verdict::Verdict;
 use index::RowIndex;
 use name::NameHash;

@@ -5,7 +5,8 @@ use super::entry::verdict_of;
 use super::index::{DISPLACED, NONE, Other, UNKNOWN, hash};
 use super::name::{displaced, perfect, sparse_buckets, sparse_slots};
 use super::row::Row;
-use crate::verdict::{Origin, Verdict};
+use crate::verdict::Verdict;
+use crate::vocabulary::Origin;
 
 /// A run of numbers.
 #[derive(Clone, Copy)]

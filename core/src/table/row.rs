@@ -2,10 +2,11 @@
 
 use core::panic::Location;
 
-use crate::domain::Domain;
 use crate::kind::Kind;
 use crate::projection::Errno;
-use crate::verdict::{Advice, Effect, Origin, Severity, Verdict};
+use crate::systems::Domain;
+use crate::verdict::Verdict;
+use crate::vocabulary::{Advice, Effect, Lost, Origin, Severity};
 
 /// The declaration of what is known of one code. Exists at compile time only.
 ///
@@ -22,9 +23,9 @@ pub struct Row {
     pub(crate) status: u16,
     pub(crate) errno: Errno,
     pub(crate) parent: &'static str,
-    pub(crate) also: &'static str,
+    pub(crate) second_parent: &'static str,
     pub(crate) raised_as: &'static str,
-    pub(crate) aka: &'static [&'static str],
+    pub(crate) aliases: &'static [&'static str],
     pub(crate) closes: bool,
     pub(crate) retired: bool,
     at: &'static Location<'static>,
@@ -71,9 +72,9 @@ pub const fn row(native: i32, name: &'static str, kind: Kind, message: &'static 
         status: 0,
         errno: kind.errno(),
         parent: "",
-        also: "",
+        second_parent: "",
         raised_as: "",
-        aka: &[],
+        aliases: &[],
         closes: false,
         retired: false,
         at,
@@ -105,28 +106,35 @@ impl Row {
     /// Another advice than the kind's.
     #[must_use]
     pub const fn advice(mut self, advice: Advice) -> Row {
-        self.verdict = self.verdict.advised(advice);
+        self.verdict = self.verdict.with_advice(advice);
         self
     }
 
     /// Another effect than the kind's.
     #[must_use]
     pub const fn effect(mut self, effect: Effect) -> Row {
-        self.verdict = self.verdict.effecting(effect);
+        self.verdict = self.verdict.with_effect(effect);
         self
     }
 
     /// Another severity than the kind's.
     #[must_use]
     pub const fn severity(mut self, severity: Severity) -> Row {
-        self.verdict = self.verdict.rated(severity);
+        self.verdict = self.verdict.with_severity(severity);
         self
     }
 
     /// Another origin than the domain's.
     #[must_use]
     pub const fn origin(mut self, origin: Origin) -> Row {
-        self.verdict = self.verdict.from_origin(origin);
+        self.verdict = self.verdict.with_origin(origin);
+        self
+    }
+
+    /// Another loss than the kind's.
+    #[must_use]
+    pub const fn lost(mut self, lost: Lost) -> Row {
+        self.verdict = self.verdict.with_lost(lost);
         self
     }
 
@@ -171,8 +179,8 @@ impl Row {
 
     /// For a class with two parents: the second.
     #[must_use]
-    pub const fn also(mut self, also: &'static str) -> Row {
-        self.also = also;
+    pub const fn second_parent(mut self, parent: &'static str) -> Row {
+        self.second_parent = parent;
         self
     }
 
@@ -185,8 +193,8 @@ impl Row {
 
     /// Further names that resolve to this row: other languages' spelling, old names.
     #[must_use]
-    pub const fn aka(mut self, names: &'static [&'static str]) -> Row {
-        self.aka = names;
+    pub const fn aliases(mut self, names: &'static [&'static str]) -> Row {
+        self.aliases = names;
         self
     }
 

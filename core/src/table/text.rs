@@ -81,7 +81,7 @@ pub const fn aliases(rows: &[Row]) -> usize {
     let mut n = 0;
     let mut i = 0;
     while i < rows.len() {
-        n += rows[i].aka.len();
+        n += rows[i].aliases.len();
         i += 1;
     }
     n
@@ -133,12 +133,12 @@ pub const fn pack<const L: usize, const N: usize>(
                 Part::Text => rows[n].text,
             }
         } else {
-            while alias == rows[row].aka.len() {
+            while alias == rows[row].aliases.len() {
                 row += 1;
                 alias = 0;
             }
             alias += 1;
-            rows[row].aka[alias - 1]
+            rows[row].aliases[alias - 1]
         };
         if !measure {
             blob.split_at_mut(len).1.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());

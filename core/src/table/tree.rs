@@ -6,12 +6,12 @@ use super::row::{Row, class};
 /// A class's place in the hierarchy.
 ///
 /// A class and its descendants have the numbers `first..=last`, in the order of a walk through the
-/// tree of first parents. `also` is the second parent of the class or of the nearest ancestor that
+/// tree of first parents. `second_parent` is the second parent of the class or of the nearest ancestor that
 /// has one.
 #[derive(Clone, Copy)]
 pub struct Node {
     pub(crate) parent: u16,
-    pub(crate) also: u16,
+    pub(crate) second_parent: u16,
     pub(crate) first: u16,
     pub(crate) last: u16,
 }
@@ -22,7 +22,7 @@ pub struct Node {
 /// In a `const`, when a parent has no row or the parents form a ring.
 #[must_use]
 pub const fn nodes<const N: usize>(rows: &[Row]) -> [Node; N] {
-    let mut nodes = [Node { parent: NONE, also: NONE, first: 0, last: 0 }; N];
+    let mut nodes = [Node { parent: NONE, second_parent: NONE, first: 0, last: 0 }; N];
     let mut size = [1_u16; N];
     let mut i = 0;
     while i < N {
@@ -30,8 +30,8 @@ pub const fn nodes<const N: usize>(rows: &[Row]) -> [Node; N] {
         if !row.parent.is_empty() {
             nodes[i].parent = class(row, row.parent, rows);
         }
-        if !row.also.is_empty() {
-            nodes[i].also = class(row, row.also, rows);
+        if !row.second_parent.is_empty() {
+            nodes[i].second_parent = class(row, row.second_parent, rows);
         }
         i += 1;
     }
@@ -46,8 +46,8 @@ pub const fn nodes<const N: usize>(rows: &[Row]) -> [Node; N] {
             if depth[i] as usize > N {
                 rows[i].stop(&["the parents of `", rows[i].name, "` form a ring"]);
             }
-            if nodes[i].also == NONE && !rows[up as usize].also.is_empty() {
-                nodes[i].also = nodes[up as usize].also;
+            if nodes[i].second_parent == NONE && !rows[up as usize].second_parent.is_empty() {
+                nodes[i].second_parent = nodes[up as usize].second_parent;
             }
             up = nodes[up as usize].parent;
         }
@@ -89,5 +89,5 @@ pub(crate) fn is_a(nodes: &[Node], i: u16, ancestor: u16) -> bool {
         return false;
     };
     let inside = |n: &Node| above.first <= n.first && n.first <= above.last;
-    inside(node) || nodes.get(node.also as usize).is_some_and(inside)
+    inside(node) || nodes.get(node.second_parent as usize).is_some_and(inside)
 }

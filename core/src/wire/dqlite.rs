@@ -14,7 +14,7 @@
 use super::bytes::Bytes;
 use super::{Decoded, Failure};
 use crate::code::Code;
-use crate::domain::{Domain, dqlite};
+use crate::systems::{Domain, dqlite};
 
 /// Decodes one response message of a server.
 ///

@@ -2,7 +2,7 @@
 
 use super::{Decoded, Failure, json};
 use crate::code::Code;
-use crate::domain::{Domain, fauna};
+use crate::systems::{Domain, fauna};
 
 /// Decodes a response: its HTTP status and its whole body.
 ///

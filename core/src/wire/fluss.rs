@@ -11,7 +11,7 @@
 use super::bytes::{Bytes, inside};
 use super::{Decoded, Failure};
 use crate::code::Code;
-use crate::domain::Domain;
+use crate::systems::Domain;
 
 /// Where an item's message has its code; the text is the next field.
 ///

@@ -2,7 +2,7 @@
 
 use super::{Decoded, Failure, json};
 use crate::code::Code;
-use crate::domain::{Domain, nats_err, nats_micro, nats_status};
+use crate::systems::{Domain, nats_err, nats_micro, nats_status};
 
 /// Decodes one control line of the server: `-ERR 'text'` CR LF, or any other (`Fine`).
 ///

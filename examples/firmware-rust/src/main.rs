@@ -11,7 +11,7 @@
 
 use cortex_m_rt::entry;
 use derrno::log::{Record, frame};
-use derrno::{Advice, Code, Domain, nats, zookeeper};
+use derrno::{Advice, Code, Domain, Situation, nats, zookeeper};
 
 /// Codes of the device's own.
 mod pump {
@@ -41,7 +41,7 @@ fn main() -> ! {
         }
         log(&record);
     }
-    if nats::classify(26).may_retry(true) {
+    if nats::classify(26).may_retry(Situation::IDEMPOTENT) {
         log(&Record::new(Code::new(Domain::NATS, 26)).at(110).times(5)); // repeated five times
     }
     log(&Record::new(Code::new(pump::DOMAIN, 2)).at(120));

@@ -19,17 +19,34 @@ static inline uint8_t derrno_severity(derrno_verdict v) { return (uint8_t)(v >> 
 // Who says so: DERRNO_ORIGIN_...
 static inline uint8_t derrno_origin(derrno_verdict v) { return (uint8_t)(v >> 16 & 15u); }
 
+// What is gone with the error and must be replaced before the next try: DERRNO_LOST_...
+static inline uint8_t derrno_lost(derrno_verdict v) { return (uint8_t)(v >> 20 & 7u); }
+
 // Whether the code is not in the table, so that the rest is the fallback of its domain.
 static inline bool derrno_is_unlisted(derrno_verdict v) { return (v & DERRNO_UNLISTED) != 0; }
 
 // Whether nothing failed.
 static inline bool derrno_is_ok(derrno_verdict v) { return (v & (DERRNO_UNLISTED | 0xffu)) == 0; }
 
-// Whether the same request may be sent again: the advice is retry_now, backoff, refresh or
-// reconnect, and the request surely did not take effect or is idempotent. An unlisted code: no.
-static inline bool derrno_may_retry(derrno_verdict v, bool idempotent) {
+// Whether the same request may be sent again, in a situation (DERRNO_IDEMPOTENT | ...; 0 is a plain
+// request): the advice is retry_now, backoff, refresh or reconnect, and the request surely did not take
+// effect or is idempotent, and not DERRNO_IN_TRANSACTION while the transaction is gone (lost is transaction
+// or more). An unlisted code: no. Bits of a situation that are not known are ignored.
+static inline bool derrno_may_retry(derrno_verdict v, uint32_t situation) {
+    bool gone = (situation & DERRNO_IN_TRANSACTION) && derrno_lost(v) >= DERRNO_LOST_TRANSACTION;
     return derrno_advice(v) >= DERRNO_ADVICE_RETRY_NOW && derrno_advice(v) <= DERRNO_ADVICE_RECONNECT &&
-           !derrno_is_unlisted(v) && (idempotent || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
+           !derrno_is_unlisted(v) && !gone &&
+           ((situation & DERRNO_IDEMPOTENT) || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
+}
+
+// Whether the whole transaction may be run again from its start: the advice is redo, or the request was
+// DERRNO_IN_TRANSACTION, its transaction is gone and the advice is one of those of derrno_may_retry(); and the
+// request surely did not take effect, or the whole transaction is DERRNO_IDEMPOTENT. An unlisted code: no.
+static inline bool derrno_may_redo(derrno_verdict v, uint32_t situation) {
+    bool gone = (situation & DERRNO_IN_TRANSACTION) && derrno_lost(v) >= DERRNO_LOST_TRANSACTION;
+    bool again = derrno_advice(v) >= DERRNO_ADVICE_RETRY_NOW && derrno_advice(v) <= DERRNO_ADVICE_RECONNECT;
+    return (derrno_advice(v) == DERRNO_ADVICE_REDO || (again && gone)) && !derrno_is_unlisted(v) &&
+           ((situation & DERRNO_IDEMPOTENT) || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
 }
 
 // A record of an error that happened once; set the other fields as you need them.
@@ -43,6 +60,7 @@ static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t nat
 #define DERRNO_WITH_EFFECT(v, effect) (((v) & ~0x3000u) | (uint32_t)(effect) << 12)
 #define DERRNO_WITH_SEVERITY(v, severity) (((v) & ~0xc000u) | (uint32_t)(severity) << 14)
 #define DERRNO_WITH_ORIGIN(v, origin) (((v) & ~0xf0000u) | (uint32_t)(origin) << 16)
+#define DERRNO_WITH_LOST(v, lost) (((v) & ~0x700000u) | (uint32_t)(lost) << 20)
 
 #ifdef __cplusplus
 }

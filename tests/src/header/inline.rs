@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use derrno::table::index::Index;
-use derrno::{Advice, Code, Domain, Effect, Kind, Origin, Severity};
+use derrno::{Advice, Code, Domain, Effect, Kind, Lost, Origin, Severity};
 
 use crate::place::read;
 
@@ -67,6 +67,7 @@ pub fn generate() -> String {
     text += &names("effect", "uint8_t", "unknown", Effect::ALL.iter().map(|item| item.name()));
     text += &names("severity", "uint8_t", "unknown", Severity::ALL.iter().map(|item| item.name()));
     text += &names("origin", "uint8_t", "unknown", Origin::ALL.iter().map(|item| item.name()));
+    text += &names("lost", "uint8_t", "unknown", Lost::ALL.iter().map(|item| item.name()));
     let domains = 0..=Domain::ALL.len() as u16;
     text += &names("domain", "uint16_t", "", domains.map(|number| Domain::new(number).name()));
     text + "\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n"

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use derrno::log::Journal;
-use derrno::{Advice, Domain, Effect, Kind, Origin, Severity, Verdict};
+use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation, Verdict};
 
 use crate::place::{read, root};
 
@@ -94,6 +94,15 @@ fn constants() -> String {
     section!("Effects: whether a mutating request was applied.", "EFFECT", Effect);
     section!("Severities: how bad it is.", "SEVERITY", Severity);
     section!("Origins: who says so.", "ORIGIN", Origin);
+    section!("Lost: what is gone and must be replaced before the next try, the largest thing.", "LOST", Lost);
+
+    heading(
+        &mut text,
+        "Situations: what the caller knows of the request. Flags, combined with |; 0 is a plain request.",
+    );
+    for (flag, name) in Situation::ALL {
+        writeln!(text, "#define DERRNO_{name} {}u", flag.bits()).expect("a string takes text");
+    }
 
     heading(&mut text, "The bit of a verdict that says the code is not in the table.");
     writeln!(text, "#define DERRNO_UNLISTED 0x{:08x}u", 1_u32 << 31).expect("a string takes text");

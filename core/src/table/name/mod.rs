@@ -273,8 +273,8 @@ const fn named<const N: usize>(rows: &[Row]) -> ([&str; N], [Slot; N]) {
     i = 0;
     while i < rows.len() {
         let mut alias = 0;
-        while alias < rows[i].aka.len() {
-            names[n] = rows[i].aka[alias];
+        while alias < rows[i].aliases.len() {
+            names[n] = rows[i].aliases[alias];
             slots[n] = slot(start, i, &rows[i], names[n]);
             start += names[n].len() + 1;
             n += 1;
@@ -299,7 +299,7 @@ pub const fn alias_rows<const N: usize>(rows: &[Row]) -> [u16; N] {
     let (mut n, mut i) = (0, 0);
     while i < rows.len() {
         let mut alias = 0;
-        while alias < rows[i].aka.len() {
+        while alias < rows[i].aliases.len() {
             owners[n] = i as u16;
             n += 1;
             alias += 1;

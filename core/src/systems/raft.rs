@@ -1,0 +1,74 @@
+//! The raft library under dqlite: what `raft_*` functions and a custom connect function return.
+//!
+//! These numbers overlap with those of [`dqlite`](crate::dqlite) and [`sqlite`](crate::sqlite) in
+//! value, not in meaning: go by where the number came from.
+
+use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, row};
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    row(0, "RAFT_OK", Kind::OK, "the call succeeded; nothing to do"),
+    row(1, "RAFT_NOMEM", Kind::EXHAUSTED, "raft ran out of memory; free some, then try again")
+        .errno(Errno::ENOMEM).origin(Origin::HOST),
+    row(2, "RAFT_BADID", Kind::INVALID_ARGUMENT,
+        "the server id is zero, unknown, or not a voter where one is needed; correct the id"),
+    row(3, "RAFT_DUPLICATEID", Kind::ALREADY_EXISTS, "the server id is already a member; choose another id"),
+    row(4, "RAFT_DUPLICATEADDRESS", Kind::ALREADY_EXISTS,
+        "the address already belongs to a member; choose another address")
+        .errno(Errno::EADDRINUSE),
+    row(5, "RAFT_BADROLE", Kind::INVALID_ARGUMENT,
+        "the role is unknown, or the server has it already; check the member list"),
+    // Bytes that do not parse are a format fault of disk or peer, found before anything is appended.
+    row(6, "RAFT_MALFORMED", Kind::CORRUPT,
+        "bytes on disk or from a peer do not parse; check the version of the peer and the disk"),
+    row(7, "RAFT_NOTLEADER", Kind::NOT_LEADER,
+        "this server is not the leader, or hands leadership over; find the leader and ask it"),
+    row(8, "RAFT_LEADERSHIPLOST", Kind::LEADERSHIP_LOST,
+        "leadership went away after the entry was taken; read back on the new leader before repeating"),
+    // An accepted request is in doubt: the entry may be committed by the others.
+    row(9, "RAFT_SHUTDOWN", Kind::UNAVAILABLE,
+        "raft is closing and an accepted request may still commit; ask another server and read back")
+        .advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED),
+    row(10, "RAFT_CANTBOOTSTRAP", Kind::ALREADY_EXISTS,
+        "the data directory already holds a cluster; skip the bootstrap and start"),
+    row(11, "RAFT_CANTCHANGE", Kind::BUSY, "another membership change is running; wait for it to end, then repeat"),
+    row(12, "RAFT_CORRUPT", Kind::CORRUPT,
+        "a log or snapshot on disk fails its checks; restore this server from another")
+        .origin(Origin::STORAGE),
+    row(13, "RAFT_CANCELED", Kind::CANCELLED,
+        "the request was withdrawn, but an entry already submitted may commit; read back before repeating"),
+    row(14, "RAFT_NAMETOOLONG", Kind::TOO_LARGE, "the path of the data directory is too long; use a shorter one")
+        .errno(Errno::ENAMETOOLONG),
+    row(15, "RAFT_TOOBIG", Kind::TOO_LARGE, "the data exceeds a limit of raft and was not logged; send less at once")
+        .errno(Errno::EFBIG),
+    row(16, "RAFT_NOCONNECTION", Kind::UNAVAILABLE,
+        "the other server cannot be reached; raft keeps trying, check the address and the network"),
+    row(17, "RAFT_BUSY", Kind::BUSY,
+        "the call is not possible now, or a write waited past the busy timeout; repeat it later"),
+    row(18, "RAFT_IOERR", Kind::IO,
+        "a disk or network call failed and peers may hold the entry; read back before repeating")
+        .origin(Origin::STORAGE),
+    row(19, "RAFT_NOTFOUND", Kind::NOT_FOUND,
+        "the directory, file or server id does not exist; create it or correct the name"),
+    row(20, "RAFT_INVALID", Kind::INVALID_ARGUMENT,
+        "an argument is not valid, such as a data directory that is a file; correct it"),
+    row(21, "RAFT_UNAUTHORIZED", Kind::PERMISSION_DENIED,
+        "the data directory may not be accessed; correct its owner or mode")
+        .errno(Errno::EACCES).origin(Origin::HOST),
+    // The leader steps down when its disk is full; an entry in flight may be on its peers.
+    row(22, "RAFT_NOSPACE", Kind::EXHAUSTED,
+        "the disk is full and an entry in flight may still commit; free space, then read back")
+        .advice(Advice::FIX_CONFIG).effect(Effect::MAYBE_APPLIED).origin(Origin::STORAGE),
+    row(23, "RAFT_TOOMANY", Kind::QUOTA_EXCEEDED,
+        "a limit of the system or of raft is reached; raise it, such as the number of AIO contexts")
+        .errno(Errno::EMFILE).origin(Origin::HOST),
+    row(24, "RAFT_ERROR", Kind::UNKNOWN,
+        "raft failed without a code of its own; read the error of the SQLite connection"),
+];
+
+crate::domain! {
+    number: Domain::RAFT.number(), name: Domain::RAFT.name(),
+    source: "canonical/dqlite src/raft.h 1.18.6; canonical/raft raft.h 0.15.0",
+    origin: Origin::CLUSTER,
+    rows: ROWS
+}

@@ -1,0 +1,283 @@
+//! SQLite result codes, primary and extended, with the two that dqlite adds.
+//!
+//! An extended code has its primary code in the low byte, so an unlisted one answers as its primary
+//! code. dqlite's own 1001, 1002 and 1005 are in [`dqlite`](crate::dqlite) and must not be masked.
+//! Trap: 8202 and 8458 were dqlite's not-leader and leadership-lost in servers older than 1.6; see
+//! [`dqlite::LEGACY`](crate::dqlite::LEGACY).
+
+use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, row};
+
+/// dqlite's not-leader, which its public header names.
+pub(crate) const NOT_LEADER: Row = row(10250, "SQLITE_IOERR_NOT_LEADER", Kind::NOT_LEADER,
+    "the dqlite node is not the leader and refused the request; find the leader, connect there, send again")
+    .origin(Origin::CLUSTER);
+
+/// dqlite's leadership-lost, which its public header names.
+pub(crate) const LEADERSHIP_LOST: Row = row(10506, "SQLITE_IOERR_LEADERSHIP_LOST", Kind::LEADERSHIP_LOST,
+    "the dqlite leader stepped down with the write in hand, which may still commit; find the leader and read back")
+    .origin(Origin::CLUSTER);
+
+#[track_caller]
+const fn io(native: i32, name: &'static str, message: &'static str) -> Row {
+    row(native, name, Kind::IO, message).origin(Origin::STORAGE)
+}
+
+#[track_caller]
+const fn corrupt(native: i32, name: &'static str, message: &'static str) -> Row {
+    row(native, name, Kind::CORRUPT, message).origin(Origin::STORAGE)
+}
+
+#[track_caller]
+const fn constraint(native: i32, name: &'static str, message: &'static str) -> Row {
+    row(native, name, Kind::CONSTRAINT, message)
+}
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    row(0, "SQLITE_OK", Kind::OK, "the call succeeded; nothing to do"),
+    row(1, "SQLITE_ERROR", Kind::INVALID_ARGUMENT,
+        "the SQL was refused, for its syntax, an unknown name or a misplaced BEGIN or COMMIT; read the text and \
+         correct it"),
+    // Nothing of the statement stays.
+    row(2, "SQLITE_INTERNAL", Kind::INTERNAL,
+        "a bug in SQLite or a VFS ended the statement, which was undone; report it")
+        .effect(Effect::NOT_APPLIED),
+    row(3, "SQLITE_PERM", Kind::PERMISSION_DENIED,
+        "a new database file could not get the access mode asked; correct the mode of its directory"),
+    row(4, "SQLITE_ABORT", Kind::ABORTED,
+        "a callback asked to stop, or the transaction was rolled back; run it again if that was not wanted"),
+    row(5, "SQLITE_BUSY", Kind::BUSY,
+        "another connection holds the lock; wait and repeat, or restart an open transaction"),
+    row(6, "SQLITE_LOCKED", Kind::BUSY,
+        "a statement of the same connection or cache holds the table; finish it, then repeat"),
+    row(7, "SQLITE_NOMEM", Kind::EXHAUSTED,
+        "memory ran out and the statement was undone; free some and check whether the transaction is still open")
+        .errno(Errno::ENOMEM).origin(Origin::HOST),
+    row(8, "SQLITE_READONLY", Kind::READ_ONLY,
+        "a write reached a database or connection that is read-only; open it for writing"),
+    // The interrupted statement is undone.
+    row(9, "SQLITE_INTERRUPT", Kind::CANCELLED,
+        "the statement was interrupted and undone; run it again if it is still wanted")
+        .effect(Effect::NOT_APPLIED).errno(Errno::EINTR),
+    io(10, "SQLITE_IOERR",
+        "a disk operation failed, or in dqlite anything after submission; read back before repeating"),
+    corrupt(11, "SQLITE_CORRUPT", "the database content is damaged; stop writing, then restore or recover it"),
+    row(12, "SQLITE_NOTFOUND", Kind::NOT_FOUND, "a file control or table function is unknown; correct its name"),
+    row(13, "SQLITE_FULL", Kind::EXHAUSTED,
+        "there is no room for the database and the write was undone; free space, then repeat the transaction")
+        .origin(Origin::STORAGE),
+    // Opening comes before any change, and waiting does not help.
+    io(14, "SQLITE_CANTOPEN", "a file cannot be opened and nothing was done; check path and permissions")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED),
+    // The word says protocol, the meaning is a lost race for the WAL lock (rule 8).
+    row(15, "SQLITE_PROTOCOL", Kind::BUSY, "the race for the WAL lock was lost too often; repeat later"),
+    row(16, "SQLITE_EMPTY", Kind::UNKNOWN, "an unused code; treat the outcome as unknown")
+        .retired(),
+    row(17, "SQLITE_SCHEMA", Kind::STALE_METADATA,
+        "the schema kept changing under the prepared statement; prepare it again"),
+    row(18, "SQLITE_TOOBIG", Kind::TOO_LARGE, "a value or statement is over a length limit; make it smaller"),
+    constraint(19, "SQLITE_CONSTRAINT",
+        "a constraint refused the change, and the same data will fail again; correct the data"),
+    row(20, "SQLITE_MISMATCH", Kind::INVALID_ARGUMENT,
+        "the value has the wrong type for the column, mostly a rowid that is no integer; convert it"),
+    row(21, "SQLITE_MISUSE", Kind::MISUSE, "the API was called in a way it forbids; correct the program"),
+    row(22, "SQLITE_NOLFS", Kind::TOO_LARGE, "the file outgrew what the host can address; use a host with large files")
+        .errno(Errno::EFBIG).origin(Origin::HOST),
+    row(23, "SQLITE_AUTH", Kind::PERMISSION_DENIED,
+        "the authorizer refused the statement, as dqlite does for ATTACH and some PRAGMAs; do without it"),
+    row(24, "SQLITE_FORMAT", Kind::UNKNOWN, "an unused code of old releases; treat the outcome as unknown")
+        .retired(),
+    row(25, "SQLITE_RANGE", Kind::OUT_OF_RANGE, "the parameter or column index is out of range; correct the index"),
+    corrupt(26, "SQLITE_NOTADB", "the file is not a SQLite database; check the path, or restore the file"),
+    row(27, "SQLITE_NOTICE", Kind::OK, "a notice for the log; nothing to do"),
+    row(28, "SQLITE_WARNING", Kind::OK, "a warning for the log; read it when tuning"),
+    row(100, "SQLITE_ROW", Kind::OK, "a row is ready; read it"),
+    row(101, "SQLITE_DONE", Kind::OK, "the statement ran to its end; reset or finalize it"),
+    row(256, "SQLITE_OK_LOAD_PERMANENTLY", Kind::OK, "the extension loaded and stays loaded; nothing to do"),
+    row(257, "SQLITE_ERROR_MISSING_COLLSEQ", Kind::NOT_FOUND,
+        "the SQL names a collation that is not registered; register it or choose another"),
+    row(261, "SQLITE_BUSY_RECOVERY", Kind::BUSY, "another process is recovering the WAL; wait and repeat"),
+    row(262, "SQLITE_LOCKED_SHAREDCACHE", Kind::BUSY,
+        "another connection of the shared cache holds the table; wait for it, then repeat"),
+    row(264, "SQLITE_READONLY_RECOVERY", Kind::READ_ONLY,
+        "the WAL needs recovery but the database is read-only; open it once for writing"),
+    // A failed read stops the statement before it changes anything.
+    io(266, "SQLITE_IOERR_READ", "reading from disk failed and the statement was undone; check the disk")
+        .effect(Effect::NOT_APPLIED),
+    corrupt(267, "SQLITE_CORRUPT_VTAB", "the content of a virtual table is damaged; rebuild the virtual table"),
+    // As its primary code.
+    io(270, "SQLITE_CANTOPEN_NOTEMPDIR", "no directory for temporary files was found; set one")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED).retired(),
+    constraint(275, "SQLITE_CONSTRAINT_CHECK", "a CHECK expression is false for the row; correct the data"),
+    row(279, "SQLITE_AUTH_USER", Kind::PERMISSION_DENIED,
+        "the logged-in user lacks the right; log in as another or grant it"),
+    row(283, "SQLITE_NOTICE_RECOVER_WAL", Kind::OK, "a WAL was recovered after a crash; nothing to do"),
+    row(284, "SQLITE_WARNING_AUTOINDEX", Kind::OK, "an automatic index was built for a query; consider a real one"),
+    row(512, "SQLITE_OK_SYMLINK", Kind::OK, "an internal mark that a path is a symbolic link; nothing to do"),
+    // A hint of SQLite to itself; preparing again is what it asks for.
+    row(513, "SQLITE_ERROR_RETRY", Kind::INVALID_ARGUMENT,
+        "preparing met a passing condition; prepare the statement again")
+        .advice(Advice::RETRY_NOW),
+    row(516, "SQLITE_ABORT_ROLLBACK", Kind::ABORTED,
+        "the transaction was rolled back under a running statement; run the transaction again"),
+    // The number says busy, but the same statement fails for ever in this transaction.
+    row(517, "SQLITE_BUSY_SNAPSHOT", Kind::CONFLICT,
+        "a read transaction tried to write after another commit; roll back and run the whole transaction again"),
+    row(518, "SQLITE_LOCKED_VTAB", Kind::BUSY, "a virtual table is locked; repeat when its other user is done"),
+    row(520, "SQLITE_READONLY_CANTLOCK", Kind::READ_ONLY,
+        "a read-only WAL database cannot be locked; make its directory writable"),
+    // As for a failed read.
+    io(522, "SQLITE_IOERR_SHORT_READ", "the disk gave less than asked, often from a truncated file; check the file")
+        .effect(Effect::NOT_APPLIED),
+    corrupt(523, "SQLITE_CORRUPT_SEQUENCE", "the sqlite_sequence table is damaged; restore or rebuild it"),
+    // As its primary code.
+    io(526, "SQLITE_CANTOPEN_ISDIR", "the path names a directory; give the path of a file")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED).errno(Errno::EISDIR),
+    constraint(531, "SQLITE_CONSTRAINT_COMMITHOOK",
+        "a commit hook refused and the transaction was rolled back; see what the hook demands")
+        .origin(Origin::APPLICATION),
+    row(539, "SQLITE_NOTICE_RECOVER_ROLLBACK", Kind::OK, "a hot journal was rolled back after a crash; nothing to do"),
+    row(769, "SQLITE_ERROR_SNAPSHOT", Kind::NOT_FOUND, "the historical snapshot no longer exists; open a newer one"),
+    // "timeout" by its own name (rule 6), but the lock was never held.
+    row(773, "SQLITE_BUSY_TIMEOUT", Kind::TIMEOUT,
+        "the wait for the lock ran into its limit; repeat later or allow a longer wait")
+        .effect(Effect::NOT_APPLIED),
+    row(776, "SQLITE_READONLY_ROLLBACK", Kind::READ_ONLY,
+        "a hot journal must be rolled back but the database is read-only; open it once for writing"),
+    io(778, "SQLITE_IOERR_WRITE",
+        "writing to disk failed, in dqlite perhaps after the entry was logged; free space and read back"),
+    corrupt(779, "SQLITE_CORRUPT_INDEX", "an index disagrees with its table; rebuild it with REINDEX"),
+    // As its primary code.
+    io(782, "SQLITE_CANTOPEN_FULLPATH", "the full path of the file cannot be built; give an absolute path")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED),
+    constraint(787, "SQLITE_CONSTRAINT_FOREIGNKEY",
+        "a foreign key has no parent row, or a parent still has children; correct the order or the data"),
+    row(795, "SQLITE_NOTICE_RBU", Kind::OK, "a note of the RBU extension; nothing to do"),
+    // Meaning not documented upstream: as the primary code.
+    row(1025, "SQLITE_ERROR_RESERVESIZE", Kind::INVALID_ARGUMENT,
+        "a newer form of the general SQL error, named for the reserved page size; read the text"),
+    row(1032, "SQLITE_READONLY_DBMOVED", Kind::READ_ONLY,
+        "the database file was moved or deleted while open; close it and open the right file"),
+    io(1034, "SQLITE_IOERR_FSYNC",
+        "a file could not be flushed, so the last commit may not survive; check the disk and read back"),
+    // As its primary code.
+    io(1038, "SQLITE_CANTOPEN_CONVPATH", "the path cannot be converted for Cygwin; give another path")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED),
+    constraint(1043, "SQLITE_CONSTRAINT_FUNCTION",
+        "an extension function refused the row; see what the function demands")
+        .origin(Origin::APPLICATION),
+    row(1281, "SQLITE_ERROR_KEY", Kind::INVALID_ARGUMENT,
+        "a newer form of the general SQL error, named for a key; read the text"),
+    row(1288, "SQLITE_READONLY_CANTINIT", Kind::READ_ONLY,
+        "shared memory cannot be set up for lack of write permission; make the directory writable by this user"),
+    io(1290, "SQLITE_IOERR_DIR_FSYNC",
+        "a directory could not be flushed, so a new file may be lost in a crash; check the disk and read back"),
+    // As its primary code.
+    io(1294, "SQLITE_CANTOPEN_DIRTYWAL",
+        "a WAL that needs recovery cannot be opened; open the database for writing once")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED).retired(),
+    constraint(1299, "SQLITE_CONSTRAINT_NOTNULL", "a NOT NULL column got a NULL; give it a value"),
+    row(1537, "SQLITE_ERROR_UNABLE", Kind::INVALID_ARGUMENT,
+        "a newer form of the general SQL error, named unable; read the text"),
+    row(1544, "SQLITE_READONLY_DIRECTORY", Kind::READ_ONLY,
+        "the directory is read-only, so no journal can be made; make it writable"),
+    io(1546, "SQLITE_IOERR_TRUNCATE",
+        "a file could not be truncated, perhaps the journal at commit; check the disk and read back"),
+    // As its primary code.
+    io(1550, "SQLITE_CANTOPEN_SYMLINK", "the path is a symbolic link and links are refused; give the real path")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED),
+    constraint(1555, "SQLITE_CONSTRAINT_PRIMARYKEY",
+        "a row with this primary key exists; update it or choose another key")
+        .errno(Errno::EEXIST),
+    io(1802, "SQLITE_IOERR_FSTAT", "size or identity of a file could not be read; check the disk and read back"),
+    constraint(1811, "SQLITE_CONSTRAINT_TRIGGER",
+        "a trigger raised the error and its text is the trigger author's; read it and correct the data")
+        .origin(Origin::APPLICATION),
+    io(2058, "SQLITE_IOERR_UNLOCK",
+        "a lock could not be released, perhaps after the commit; check the file system and read back"),
+    constraint(2067, "SQLITE_CONSTRAINT_UNIQUE",
+        "a row with this unique value exists; update it or choose another value")
+        .errno(Errno::EEXIST),
+    // Locks come before changes.
+    io(2314, "SQLITE_IOERR_RDLOCK", "the read lock could not be taken, so nothing ran; check the file system")
+        .effect(Effect::NOT_APPLIED),
+    constraint(2323, "SQLITE_CONSTRAINT_VTAB", "a virtual table refused the row; see what its module demands")
+        .origin(Origin::APPLICATION),
+    // Deleting the journal is the commit itself.
+    io(2570, "SQLITE_IOERR_DELETE",
+        "a file could not be deleted, perhaps the journal at commit; check the directory and read back"),
+    constraint(2579, "SQLITE_CONSTRAINT_ROWID", "a row with this rowid exists; update it or let SQLite choose")
+        .errno(Errno::EEXIST),
+    io(2826, "SQLITE_IOERR_BLOCKED", "an unused disk error; treat the outcome as unknown")
+        .retired(),
+    constraint(2835, "SQLITE_CONSTRAINT_PINNED",
+        "an UPDATE trigger tried to delete the row being updated; change the trigger")
+        .origin(Origin::APPLICATION),
+    // "nomem" by its own name (rule 6).
+    row(3082, "SQLITE_IOERR_NOMEM", Kind::EXHAUSTED,
+        "memory ran out during disk work and the statement was undone; free some, then repeat")
+        .errno(Errno::ENOMEM).origin(Origin::HOST),
+    constraint(3091, "SQLITE_CONSTRAINT_DATATYPE", "a STRICT table got a value of the wrong type; convert it"),
+    io(3338, "SQLITE_IOERR_ACCESS",
+        "the existence or mode of a file could not be checked; check the directory and read back"),
+    // Locks come before changes.
+    io(3594, "SQLITE_IOERR_CHECKRESERVEDLOCK",
+        "the test for a reserved lock failed, so nothing ran; check the locks of the file system")
+        .effect(Effect::NOT_APPLIED),
+    // Locks come before changes.
+    io(3850, "SQLITE_IOERR_LOCK",
+        "a locking call failed, so nothing ran; check that the file system has working locks")
+        .effect(Effect::NOT_APPLIED),
+    io(4106, "SQLITE_IOERR_CLOSE",
+        "closing a file failed and late write errors may hide in it; check the disk and read back"),
+    io(4362, "SQLITE_IOERR_DIR_CLOSE", "an unused error of closing a directory; treat the outcome as unknown")
+        .retired(),
+    // Comes before any change.
+    io(4618, "SQLITE_IOERR_SHMOPEN",
+        "the shared-memory index could not be opened, so nothing ran; check the -shm file and its directory")
+        .effect(Effect::NOT_APPLIED),
+    io(4874, "SQLITE_IOERR_SHMSIZE",
+        "the shared-memory index could not grow, perhaps on a full disk; free space and read back"),
+    io(5130, "SQLITE_IOERR_SHMLOCK", "an unused error of shared-memory locks; treat the outcome as unknown")
+        .retired(),
+    io(5386, "SQLITE_IOERR_SHMMAP", "the shared-memory index could not be mapped; check memory limits and read back"),
+    io(5642, "SQLITE_IOERR_SEEK", "positioning in a file failed; check the disk and read back"),
+    // "noent" by its own name (rule 6), but nothing the caller can correct.
+    row(5898, "SQLITE_IOERR_DELETE_NOENT", Kind::NOT_FOUND,
+        "a file to delete was gone already, perhaps by another process; see who deletes it and read back")
+        .advice(Advice::STOP).effect(Effect::MAYBE_APPLIED).origin(Origin::STORAGE),
+    io(6154, "SQLITE_IOERR_MMAP", "memory-mapped access failed; check the disk and read back"),
+    // Comes before any change.
+    io(6410, "SQLITE_IOERR_GETTEMPPATH",
+        "no usable directory for temporary files was found; set one, such as SQLITE_TMPDIR")
+        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED),
+    io(6666, "SQLITE_IOERR_CONVPATH", "a path could not be converted for Cygwin; give another path, and read back"),
+    io(6922, "SQLITE_IOERR_VNODE", "an extension reported a vnode fault; see its documentation, and read back"),
+    io(7178, "SQLITE_IOERR_AUTH",
+        "an extension reported an authorization fault of its files; see its documentation, and read back"),
+    // Nothing was written yet.
+    io(7434, "SQLITE_IOERR_BEGIN_ATOMIC",
+        "a batch-atomic write could not start, and SQLite falls back to the journal; check the file system if it \
+         stays")
+        .effect(Effect::NOT_APPLIED),
+    io(7690, "SQLITE_IOERR_COMMIT_ATOMIC", "a batch-atomic write could not be ended; read back before repeating"),
+    io(7946, "SQLITE_IOERR_ROLLBACK_ATOMIC", "a batch-atomic write could not be undone; read back before repeating"),
+    corrupt(8202, "SQLITE_IOERR_DATA",
+        "the checksum of a page is wrong; restore the database, its disk is not to be trusted"),
+    // Found while writing as well as while reading.
+    corrupt(8458, "SQLITE_IOERR_CORRUPTFS", "the file system itself is damaged; stop, repair it, and read back")
+        .effect(Effect::MAYBE_APPLIED),
+    io(8714, "SQLITE_IOERR_IN_PAGE",
+        "access to a memory-mapped page failed; check the disk or network drive, and read back"),
+    io(8970, "SQLITE_IOERR_BADKEY", "a newer disk error, named for a bad key; read the text, and read back"),
+    io(9226, "SQLITE_IOERR_CODEC", "a newer disk error, named for a codec; read the text, and read back"),
+    NOT_LEADER,
+    LEADERSHIP_LOST,
+];
+
+crate::domain! {
+    number: Domain::SQLITE.number(), name: Domain::SQLITE.name(),
+    source: "sqlite3.h 3.40.1, apsw 3.54.1.0 for later codes; dqlite.h 1.18.6",
+    origin: Origin::SERVER,
+    rows: ROWS, primary: 0xff
+}

@@ -1,0 +1,152 @@
+//! ZooKeeper: the code in a reply header, what the C client returns, what the Java and Python
+//! clients raise.
+//!
+//! Names are those of the Java enum, or the C constant without its Z where Java has none; the C
+//! constant is an alias. Trap: a *state* of the C client is another number space (state -113 is
+//! "authentication failed", code -113 is INVALIDCALLBACK), and a positive number is an errno.
+
+use crate::{Advice, Domain, Effect, Kind, Origin, Row, Verdict, row};
+
+/// Context: the number is the result of one operation inside a *failed* multi, where 0 means "rolled
+/// back" and -2 "not run".
+pub const IN_MULTI: u16 = 1;
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    row(-127, "THROTTLEDOP", Kind::THROTTLED,
+        "the overloaded server dropped the operation before running it; slow down and send it again")
+        .raised_as("ThrottledOpError").aliases(&["ZTHROTTLEDOP"]),
+    row(-125, "QUOTAEXCEEDED", Kind::QUOTA_EXCEEDED,
+        "a hard quota on bytes or node count is reached; delete nodes or raise the quota")
+        .raised_as("QuotaExceededError"),
+    row(-124, "SESSIONCLOSEDREQUIRESASLAUTH", Kind::UNAUTHENTICATED,
+        "the server demands an authentication scheme and closes the session; log in with one it enforces")
+        .closes().raised_as("SessionClosedRequireSaslError")
+        .aliases(&["ZSESSIONCLOSEDREQUIRESASLAUTH", "SessionClosedRequireAuthException"]),
+    row(-123, "RECONFIGDISABLED", Kind::UNSUPPORTED,
+        "dynamic reconfiguration is switched off; set reconfigEnabled on the servers")
+        .raised_as("ReconfigDisabledError").aliases(&["ZRECONFIGDISABLED"]),
+    // The Java client drops the link when its own deadline passes; the server may still apply.
+    row(-122, "REQUESTTIMEOUT", Kind::TIMEOUT,
+        "the reply missed the client's request timeout; reconnect and read back before repeating")
+        .advice(Advice::RECONNECT).origin(Origin::CLIENT).raised_as("RequestTimeoutError"),
+    row(-121, "NOWATCHER", Kind::NOT_FOUND, "the watch to remove is not registered; check path and watch type")
+        .raised_as("NoWatcherError").aliases(&["ZNOWATCHER"]),
+    row(-120, "EPHEMERALONLOCALSESSION", Kind::FAILED_PRECONDITION,
+        "a local session cannot hold an ephemeral node; use a global session or allow upgrading")
+        .raised_as("EphemeralOnLocalSessionError").aliases(&["ZEPHEMERALONLOCALSESSION"]),
+    // Clears when the server rejoins the quorum, or on a read-write server.
+    row(-119, "NOTREADONLY", Kind::READ_ONLY,
+        "the server is in read-only mode; find a read-write server, then send again")
+        .advice(Advice::REFRESH).raised_as("NotReadOnlyCallError").aliases(&["ZNOTREADONLY"]),
+    // Ignored by the server, so safe to send again over the new link.
+    row(-118, "SESSIONMOVED", Kind::STALE_METADATA,
+        "the session lives on another server and the request was ignored; send it over the new connection")
+        .advice(Advice::RECONNECT).closes().raised_as("SessionMovedError").aliases(&["ZSESSIONMOVED"]),
+    row(-117, "NOTHING", Kind::OK, "there was no reply to process; poll again")
+        .aliases(&["ZNOTHING"]),
+    // A request in flight when the handle was closed may have reached the server.
+    row(-116, "CLOSING", Kind::CLOSED,
+        "the handle was closed while the call was pending; open a new one and read back before repeating")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLIENT).aliases(&["ZCLOSING"]),
+    // The server closes the link: writes that were pending on it are in doubt.
+    row(-115, "AUTHFAILED", Kind::UNAUTHENTICATED,
+        "credentials or scheme were rejected and the connection closes; log in anew and read pending writes back")
+        .effect(Effect::MAYBE_APPLIED).closes().raised_as("AuthFailedError").aliases(&["ZAUTHFAILED"]),
+    row(-114, "INVALIDACL", Kind::INVALID_ARGUMENT,
+        "the ACL is empty, names an unknown scheme, or uses `auth` without a login; correct the ACL")
+        .raised_as("InvalidACLError").aliases(&["ZINVALIDACL"]),
+    row(-113, "INVALIDCALLBACK", Kind::MISUSE,
+        "a callback was not valid; check the call, no current release raises this")
+        .origin(Origin::CLIENT).raised_as("InvalidCallbackError").aliases(&["ZINVALIDCALLBACK"]).retired(),
+    // Refused when the server says it, but Java's close() gives it to requests in flight as well.
+    row(-112, "SESSIONEXPIRED", Kind::SESSION_EXPIRED,
+        "the session, its ephemeral nodes and watches are gone; open a new session and read back what was in flight")
+        .effect(Effect::MAYBE_APPLIED).closes().raised_as("SessionExpiredError").aliases(&["ZSESSIONEXPIRED"]),
+    row(-111, "NOTEMPTY", Kind::FAILED_PRECONDITION,
+        "the node to delete still has children; delete the children first")
+        .raised_as("NotEmptyError").aliases(&["ZNOTEMPTY"]),
+    row(-110, "NODEEXISTS", Kind::ALREADY_EXISTS,
+        "the path is taken, after a repeat perhaps by your own first try; read the node and compare")
+        .raised_as("NodeExistsError").aliases(&["ZNODEEXISTS"]),
+    row(-108, "NOCHILDRENFOREPHEMERALS", Kind::FAILED_PRECONDITION,
+        "an ephemeral node cannot have children; create the child under another parent")
+        .raised_as("NoChildrenForEphemeralsError").aliases(&["ZNOCHILDRENFOREPHEMERALS"]),
+    row(-103, "BADVERSION", Kind::CONFLICT,
+        "the version expected is not the current one, another write came first; read again, then decide")
+        .raised_as("BadVersionError").aliases(&["ZBADVERSION"]),
+    // The text upstream says "not authenticated", the meaning is a refusal by the ACL.
+    row(-102, "NOAUTH", Kind::PERMISSION_DENIED,
+        "the ACL of the node does not allow this; add credentials or change the ACL")
+        .raised_as("NoAuthError").aliases(&["ZNOAUTH"]),
+    row(-101, "NONODE", Kind::NOT_FOUND,
+        "the node, or the parent of the node to create, does not exist; create it or correct the path")
+        .raised_as("NoNodeError").aliases(&["ZNONODE"]),
+    row(-100, "APIERROR", Kind::UNKNOWN, "a range marker that no server sends; treat the outcome as unknown")
+        .raised_as("APIError").aliases(&["ZAPIERROR"]),
+    // Nothing was sent over the link that failed to come up.
+    row(-15, "SSLCONNECTIONERROR", Kind::TLS,
+        "the TLS handshake failed and nothing was sent; check certificates and the secure port")
+        .origin(Origin::TRANSPORT).aliases(&["ZSSLCONNECTIONERROR"]),
+    row(-14, "RECONFIGINPROGRESS", Kind::BUSY,
+        "another reconfiguration is running; wait for it to end, then send again")
+        .origin(Origin::CLUSTER).raised_as("ReconfigInProcessError").aliases(&["ZRECONFIGINPROGRESS"]),
+    row(-13, "NEWCONFIGNOQUORUM", Kind::NO_QUORUM,
+        "too few servers of the new ensemble are connected and in sync; bring them up, then send again")
+        .origin(Origin::CLUSTER).raised_as("NewConfigNoQuorumError").aliases(&["ZNEWCONFIGNOQUORUM"]),
+    row(-12, "UNKNOWNSESSION", Kind::SESSION_EXPIRED, "the session id is not known to this server; open a new session")
+        .raised_as("UnknownSessionError"),
+    row(-9, "INVALIDSTATE", Kind::CLOSED,
+        "the handle is expired, refused or closing, so nothing was sent; open a new handle")
+        .origin(Origin::CLIENT).aliases(&["ZINVALIDSTATE"]),
+    row(-8, "BADARGUMENTS", Kind::INVALID_ARGUMENT,
+        "a path, flag, TTL or configuration text is not acceptable; correct the call")
+        .raised_as("BadArgumentsError").aliases(&["ZBADARGUMENTS"]),
+    row(-7, "OPERATIONTIMEOUT", Kind::TIMEOUT,
+        "the server stayed silent past the read timeout; reconnect and read back before repeating")
+        .advice(Advice::RECONNECT).origin(Origin::CLIENT).raised_as("OperationTimeoutError")
+        .aliases(&["ZOPERATIONTIMEOUT"]),
+    row(-6, "UNIMPLEMENTED", Kind::UNSUPPORTED,
+        "the server does not know this operation, or has it switched off; upgrade or enable it")
+        .raised_as("UnimplementedError").aliases(&["ZUNIMPLEMENTED"]),
+    // Also the answer to any unexpected exception, which can strike after a write was applied.
+    row(-5, "MARSHALLINGERROR", Kind::PROTOCOL,
+        "the request or reply could not be encoded or decoded; align the versions and read the write back")
+        .raised_as("MarshallingError").aliases(&["ZMARSHALLINGERROR"]),
+    row(-4, "CONNECTIONLOSS", Kind::CONNECTION_LOST,
+        "the connection broke or no server answered; reconnect and read back before repeating a write")
+        .origin(Origin::TRANSPORT).raised_as("ConnectionLoss").aliases(&["ZCONNECTIONLOSS"]),
+    row(-3, "DATAINCONSISTENCY", Kind::CORRUPT,
+        "the server's data is inconsistent; stop writing and call an operator, no current release raises this")
+        .raised_as("DataInconsistency").aliases(&["ZDATAINCONSISTENCY"]).retired(),
+    // As a return code of the C client: the order of replies broke and the link is dropped.
+    row(-2, "RUNTIMEINCONSISTENCY", Kind::OUT_OF_SEQUENCE,
+        "replies came in the wrong order and the link was dropped; reconnect and read back before repeating")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLIENT).raised_as("RuntimeInconsistency")
+        .aliases(&["ZRUNTIMEINCONSISTENCY"]),
+    row(-2, "RUNTIMEINCONSISTENCY", Kind::ABORTED,
+        "this operation was not run because an earlier one of the multi failed; see that one, then redo the multi")
+        .context(IN_MULTI).raised_as("RuntimeInconsistency"),
+    // A local fault of the C client (memory, encoding, poll); the request was not handed to a server.
+    row(-1, "SYSTEMERROR", Kind::INTERNAL,
+        "the client failed before sending, for lack of memory or in a system call; check errno and the host")
+        .effect(Effect::NOT_APPLIED).origin(Origin::HOST).raised_as("SystemZookeeperError").aliases(&["ZSYSTEMERROR"]),
+    row(0, "OK", Kind::OK, "the operation succeeded; in the header of a multi, read the results as well")
+        .aliases(&["ZOK"]),
+    row(0, "OK", Kind::ABORTED,
+        "this operation was rolled back because a later one of the multi failed; see that one, then redo the multi")
+        .context(IN_MULTI).raised_as("RolledBackError"),
+];
+
+/// Numbers above -100 are system errors, -100 and below errors of the API.
+/// -1 to -99 are failures of the system; a positive number is an errno and says nothing of ZooKeeper.
+const fn by_range(native: i32, _context: u16) -> Verdict {
+    Verdict::of(if native > -100 && native < 0 { Kind::INTERNAL } else { Kind::UNKNOWN }).unlisted()
+}
+
+crate::domain! {
+    number: Domain::ZOOKEEPER.number(), name: Domain::ZOOKEEPER.name(),
+    source: "apache/zookeeper zookeeper.h and KeeperException.java 3.9.5; kazoo 2.11.0",
+    origin: Origin::SERVER,
+    rows: ROWS, fallback: by_range, span: -127..=0, classes: crate::kazoo
+}
