@@ -44,7 +44,6 @@ fn frozen() -> Vec<String> {
 
 #[test]
 fn numbers_are_only_appended() {
-    let write = std::env::var("DERRNO_LOCK").is_ok_and(|value| value == "write");
     let locked = if root(FILE).exists() { read(FILE) } else { String::new() };
     let locked: Vec<&str> = locked.lines().collect();
     let now = frozen();
@@ -58,7 +57,7 @@ fn numbers_are_only_appended() {
     }
     let known: HashSet<&str> = locked.iter().copied().collect();
     let new: Vec<&str> = now.iter().map(String::as_str).filter(|line| !known.contains(line)).collect();
-    if write {
+    if super::writes() {
         let text = locked.iter().copied().chain(new).map(|line| format!("{line}\n")).collect::<String>();
         std::fs::write(root(FILE), text).expect("the lock file can be written");
     } else {
