@@ -27,20 +27,23 @@ struct Query<'a> {
     domain: Option<Domain>,
     code: &'a str,
     context: Option<u16>,
+    /// The name after a number, as `Display` of a code writes it; `""` for none.
+    name: &'a str,
 }
 
 impl<'a> Query<'a> {
     fn new(domain: Option<Domain>, text: &'a str) -> Query<'a> {
-        // The name behind a number is what `Display` adds.
-        let code = match text.split_once(' ') {
-            Some((number, _)) if number.split('@').next().is_some_and(|head| head.parse::<i32>().is_ok()) => {
-                number
+        let (code, name) = match text.split_once(' ') {
+            Some((number, name))
+                if number.split('@').next().is_some_and(|head| head.parse::<i32>().is_ok()) =>
+            {
+                (number, name.trim())
             }
-            _ => text,
+            _ => (text, ""),
         };
         match code.rsplit_once('@').and_then(|(code, context)| Some((code, context.parse().ok()?))) {
-            Some((code, context)) => Query { domain, code, context: Some(context) },
-            None => Query { domain, code, context: None },
+            Some((code, context)) => Query { domain, code, context: Some(context), name },
+            None => Query { domain, code, context: None, name },
         }
     }
 
@@ -147,6 +150,18 @@ pub(crate) fn explain(text: &str, out: &mut impl Write) -> Outcome {
         None => (None, Query::new(None, text)),
     };
     let mut codes = query.meanings();
+    if !query.name.is_empty() {
+        let bears = |code: &Code| {
+            code.entry().is_some_and(|row| row.aliases().chain([row.name()]).any(|name| name == query.name))
+        };
+        codes.retain(bears);
+        if codes.is_empty() {
+            return Err(Failure::Usage(format!(
+                "`{}` is not the name of {}; after a number only its own name is understood",
+                query.name, query.code
+            )));
+        }
+    }
     if codes.is_empty() {
         codes = by_text(query.domain, if query.domain.is_some() { query.code } else { text });
     }

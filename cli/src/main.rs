@@ -46,7 +46,7 @@ enum Command {
     /// holds in one context, and domains by their number.
     Explain {
         /// A number, name or text; domain:code; code@context
-        #[arg(required = true, allow_hyphen_values = true, value_name = "CODE")]
+        #[arg(required = true, allow_hyphen_values = true, value_name = "CODE", value_parser = no_option)]
         code: Vec<String>,
     },
     /// List codes, one a line: code, kind, advice, effect, severity, message
@@ -95,6 +95,11 @@ struct Selection {
     severity: Option<String>,
 }
 
+/// A word of a code or text. It may begin with `-`, as -101 and -ERR do, but an option it is not.
+fn no_option(word: &str) -> Result<String, &'static str> {
+    if word.starts_with("--") { Err("explain has no such option") } else { Ok(word.to_owned()) }
+}
+
 fn names(names: impl Iterator<Item = &'static str>) -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(names)
 }
@@ -125,6 +130,7 @@ fn main() -> ExitCode {
         Ok(status) => return ExitCode::from(status),
         Err(Failure::Io(_, error)) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Err(Failure::Unknown(message)) => (1, message),
+        Err(Failure::Usage(message)) => (2, message),
         Err(Failure::Io(what, error)) => (2, format!("{what}: {error}")),
     };
     // Nobody is left to tell when standard error is gone as well.

@@ -9,6 +9,8 @@ use derrno::{Code, Domain, Entry, Severity, Situation, Table, Verdict};
 pub(crate) enum Failure {
     /// The code asked for is not there: exit status 1.
     Unknown(String),
+    /// An argument is not understood: exit status 2.
+    Usage(String),
     /// Input or output failed: exit status 2.
     Io(String, std::io::Error),
 }

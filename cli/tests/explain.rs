@@ -153,6 +153,21 @@ fn a_mistyped_name_or_domain_is_an_error_with_a_suggestion() {
 }
 
 #[test]
+fn an_argument_that_is_not_understood_is_a_usage_error() {
+    for (args, said) in [
+        (&["2067", "foo", "bar"][..], "`foo bar` is not the name of 2067"),
+        (&["zookeeper:-101", "SESSIONEXPIRED"], "`SESSIONEXPIRED` is not the name of -101"),
+        (&["zookeeper:-50", "NONODE"], "`NONODE` is not the name of -50"),
+        (&["2067", "--json"], "explain has no such option"),
+        (&["--json", "2067"], "explain has no such option"),
+    ] {
+        let args = [&["explain"], args].concat();
+        assert!(fails(&args, 2).contains(said), "{args:?}: {}", fails(&args, 2));
+    }
+    assert_eq!(titles("-101 ZNONODE"), ["zookeeper:-101 NONODE"], "an alias is a name, too");
+}
+
+#[test]
 fn colours_are_for_a_terminal_or_on_demand() {
     let with = |name: &str| {
         let output = derrno(&["explain", "-101"]).env(name, "1").output().expect("derrno starts");
