@@ -7,23 +7,26 @@ use derrno_tests::place::scratch;
 
 use crate::server::{Server, agrees, free_port, listens, program, script};
 
-/// Starts nodes of a cluster that does not know the others yet: the first one leads.
-fn nodes(name: &str, count: usize) -> Vec<(u16, Server)> {
-    let folder = scratch(name);
-    let node = program("dqlite/node.c", &["-ldqlite"]);
-    let start = |id: usize| {
-        let port = free_port();
-        let mut command = Command::new(&node);
-        command.args([&id.to_string(), &format!("127.0.0.1:{port}")]).arg(folder.join(format!("{id}")));
-        (port, Server::start(&mut command, &folder.join(format!("{id}.log")), || listens(port)))
-    };
-    (1..=count).map(start).collect()
+/// Starts a node alone; gives it with its port.
+fn node(name: &str) -> (Server, u16) {
+    let (folder, port) = (scratch(name), free_port());
+    let mut command = Command::new(program("dqlite/node.c", &["-ldqlite"]));
+    command.args(["1", &format!("127.0.0.1:{port}")]).arg(folder.join("1"));
+    (Server::start(&mut command, &folder.join("1.log"), || listens(port)), port)
+}
+
+/// Runs a program that starts three nodes itself.
+fn three(path: &str, name: &str) {
+    let ports = [(); 3].map(|()| free_port().to_string());
+    let mut script = script(&format!("{path}.py"));
+    script.arg(program("dqlite/node.c", &["-ldqlite"])).arg(scratch(name)).args(ports);
+    agrees(&mut script, &format!("{path}.txt"));
 }
 
 #[test]
 fn failures_of_one_node_are_told_apart() {
-    let nodes = nodes("live-dqlite-single", 1);
-    agrees(script("dqlite/single.py").arg(nodes[0].0.to_string()), "dqlite/single.txt");
+    let (_node, port) = node("live-dqlite-single");
+    agrees(script("dqlite/single.py").arg(port.to_string()), "dqlite/single.txt");
 }
 
 #[test]
@@ -35,7 +38,5 @@ fn errors_of_the_c_api_are_told_apart() {
 
 #[test]
 fn a_write_under_a_lost_leadership_may_be_applied() {
-    let nodes = nodes("live-dqlite-cluster", 3);
-    let addressed = nodes.iter().map(|(port, node)| format!("{port}:{}", node.pid()));
-    agrees(script("dqlite/cluster.py").args(addressed), "dqlite/cluster.txt");
+    three("dqlite/cluster", "live-dqlite-cluster");
 }

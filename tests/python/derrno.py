@@ -86,6 +86,20 @@ def show(what, code):
     print(f"{what} | {format(code)} | {kind} | {effect(code)}", flush=True)
 
 
+_seen = set()
+
+
+def effect_seen(code, applied):
+    """Prints, once, that the write was, or was not, there after this error. A code must not have said otherwise."""
+    said = effect(code)
+    assert said == "maybe_applied" or said == "not_applied" and not applied, f"{format(code)}: {said}, and yet applied: {applied}"
+    seen = "seen applied" if applied else "never seen applied" if said == "not_applied" else "seen not applied"
+    line = f"effect | {format(code)} | {said} | {seen}"
+    if line not in _seen:
+        _seen.add(line)
+        print(line, flush=True)
+
+
 def _constants():
     """DOMAIN_ZOOKEEPER and the other numbers of the header, as they stand there."""
     header = os.path.join(os.path.dirname(__file__), "../../include/derrno.h")

@@ -6,24 +6,30 @@ nothing here returns before the thing is done, and what does not happen ends the
 
 import collections
 import contextlib
+import ctypes
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 
 PATIENCE = 60  # seconds until a sign that does not come is a failure
 
 
+class NotYet(Exception):
+    """Another answer than the one that is waited for."""
+
+
 def until(what, found, patience=PATIENCE):
-    """What `found` gives once it gives something that is true, and no error of a link or an assertion."""
+    """What `found` gives once it gives something that is true, and no error of a link."""
     end = time.monotonic() + patience
     last = None
     while time.monotonic() < end:
         try:
             if result := found():
                 return result
-        except (OSError, EOFError, AssertionError) as error:
+        except (OSError, EOFError, NotYet) as error:
             last = error
         time.sleep(0.01)
     print(f"not within {patience} s: {what} ({last!r})", file=sys.stderr)
@@ -82,3 +88,32 @@ def refusing():
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         yield bound.getsockname()[1]
+
+
+class Server:
+    """A server that its program kills and starts again; it ends with the program."""
+
+    def __init__(self, command, log, ready):
+        self.command, self.log, self.ready = command, log, ready
+        self.start()
+
+    def start(self):
+        parent = os.getpid()
+
+        def end_with_parent():
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+            if os.getppid() != parent:
+                os._exit(1)
+
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=end_with_parent)
+        self.pid = self.process.pid
+
+    def up(self):
+        """Waits until it serves."""
+        return until(f"{self.command[0]} serves ({self.log})", self.ready)
+
+    def end(self, how=signal.SIGKILL):
+        """Ends it, and waits until it is gone."""
+        self.process.send_signal(how)
+        self.process.wait(PATIENCE)

@@ -1,48 +1,23 @@
-"""Errors of three dqlite nodes, on the wire: cluster.py PORT:PID PORT:PID PORT:PID, the first leads.
+"""Errors of three dqlite nodes, on the wire: the arguments are those of nodes.py.
 
-Whether a write that failed was applied is read back from the leader that follows. An election can
-come at any time on a loaded machine: what needs a leader that stays is repeated for a bounded time.
+Whether a write that failed was applied is read back from the leader that follows.
 """
 
 import itertools
-import sys
 
 import derrno
+from nodes import *
 from process import frozen, until
-from wire import *
 
-PIDS = dict(map(int, node.split(":")) for node in sys.argv[1:])
-PORTS = list(PIDS)
-VOTER = 0
 NOT_LEADER, LEADERSHIP_LOST = 10250, 10506
 numbers = itertools.count(9)  # of the rows and members whose fate is not known beforehand
 shown = set()
-fates = {}  # (effect, code): whether such a write was seen applied
-
-
-def lead():
-    """The leader that serves, and a link to it with the database open."""
-
-    def found():
-        port = leader(PORTS)
-        if port is None:
-            return None
-        link = Link(port, database="db")
-        link.sql("CREATE TABLE IF NOT EXISTS log (n)")
-        return port, link
-
-    return until("a leader serves", found)
-
-
-def followers(port):
-    return [other for other in PORTS if other != port]
+fates = set()  # code, context, and whether such a write was seen applied
 
 
 def keep(failure, applied):
     """Keeps whether the write that failed was seen applied."""
-    effect = derrno.lib.derrno_effect_name(failure.verdict >> 12 & 3).decode()
-    key = effect, failure.code.native, failure.code.context
-    fates[key] = fates.get(key, False) or applied
+    fates.add((failure.code.native, failure.code.context, applied))
 
 
 def note(what, failure, applied):
@@ -60,17 +35,6 @@ def gone(id):
 
 def rows(link, n):
     return link.number(f"SELECT count(*) FROM log WHERE n = {n}")
-
-
-def join():
-    """Makes one cluster of the nodes; a repetition finds some of it done."""
-    _, link = lead()
-    members = [word(id) + text(f"127.0.0.1:{port}") for id, port in enumerate(PORTS, 1)]
-    for id, member in enumerate(members[1:], 2):
-        link.ask(ADD, member)
-        link.ask(ASSIGN, word(id), word(VOTER))
-    cluster = link.must(CLUSTER, word(1))
-    return all(member + word(VOTER) in cluster for member in members) or None
 
 
 def refused_by_a_follower():
@@ -99,13 +63,6 @@ def refused_by_a_follower():
     return True
 
 
-def transfer(link, port):
-    """Moves leadership to `port`; None where another node has it then."""
-    link.must(TRANSFER, word(PORTS.index(port) + 1))
-    now, link = lead()
-    return link if now == port else None
-
-
 def leadership_goes_and_comes_back():
     port, old = lead()
     other = transfer(old, followers(port)[0])
@@ -126,7 +83,7 @@ def leadership_goes_and_comes_back():
 def under_frozen_followers(what, request, applied):
     """A request that the leader cannot have agreed on; `applied` reads back from the next leader."""
     port, link = lead()
-    with frozen(*(PIDS[other] for other in followers(port))):
+    with frozen(*pids(followers(port))):
         failure = link.fail(*request)
         again = link.fail(EXEC_SQL, word(0), text("INSERT INTO log VALUES (-1)"))
     _, link = lead()
@@ -149,11 +106,10 @@ def add():
     return under_frozen_followers("ADD, followers frozen", (ADD, member), lambda link: member in link.must(CLUSTER, word(1)))
 
 
-until("the nodes join", join)
 until("a follower stays one", refused_by_a_follower)
 until("leadership goes and comes back", leadership_goes_and_comes_back)
 for _ in range(3):
     until("leadership is lost under INSERT", insert)
 until("leadership is lost under ADD", add)
-for (effect, *code), applied in sorted(fates.items()):
-    print(f"effect | {derrno.format(derrno.Code(derrno.DOMAIN_DQLITE, code[1], code[0]))} | {effect} | {'seen applied' if applied else 'never seen applied'}")
+for (native, context, applied) in sorted(fates):
+    derrno.effect_seen(derrno.Code(derrno.DOMAIN_DQLITE, context, native), applied)

@@ -4,6 +4,7 @@ import socket
 import struct
 
 import derrno
+from process import NotYet
 
 LEADER, _, HEARTBEAT, OPEN, PREPARE, EXEC, QUERY, FINALIZE, EXEC_SQL, QUERY_SQL = range(10)
 ADD, ASSIGN, REMOVE, DUMP, CLUSTER, TRANSFER, DESCRIBE = range(12, 19)
@@ -27,10 +28,13 @@ class Link:
         if database:
             self.must(OPEN, text(database), word(0), text(""))
 
-    def ask(self, kind, *body):
-        """The whole reply message; raises EOFError where the node hangs up."""
+    def send(self, kind, *body):
         body = b"".join(body)
         self.socket.sendall(struct.pack("<IBBH", len(body) // 8, kind, 0, 0) + body)
+
+    def ask(self, kind, *body):
+        """The whole reply message; raises EOFError where the node hangs up."""
+        self.send(kind, *body)
         reply = b""
         while (answer := derrno.decode("dqlite", derrno.DQLITE_WIRE, reply)).answer == derrno.INCOMPLETE:
             more = self.socket.recv(answer.length)
@@ -42,14 +46,16 @@ class Link:
     def fail(self, kind, *body):
         """What derrno says of a request that must fail."""
         answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, self.ask(kind, *body))
-        assert answer.answer == derrno.FAILED, (kind, body, answer.answer)
+        if answer.answer != derrno.FAILED:
+            raise NotYet(kind, body, answer.answer)
         return answer
 
     def must(self, kind, *body):
         """The body of the reply to a request that must succeed."""
         reply = self.ask(kind, *body)
         answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, reply)
-        assert answer.answer == derrno.FINE, (kind, body, answer.code.native, answer.text())
+        if answer.answer != derrno.FINE:
+            raise NotYet(kind, body, answer.code.native, answer.text())
         return reply[8:]
 
     def sql(self, *statements, params=b""):
@@ -68,7 +74,7 @@ def leader(ports):
     for port in ports:
         try:
             reply = Link(port, 1).must(LEADER, word(0))
-        except (OSError, EOFError):
+        except (OSError, EOFError, NotYet):
             continue
         address = reply[8:].split(b"\0")[0].decode()
         if address:

@@ -5,6 +5,7 @@ Arguments: the client ports of the servers full and tight of nats.rs.
 """
 
 import asyncio
+import json
 import sys
 
 import derrno
@@ -39,6 +40,7 @@ def raised(what, error, code=None):
         assert derrno.raised_as(code) == name(known), f"{what}: {derrno.format(code)} was raised as {error!r}"
         variant = code.domain == derrno.DOMAIN_NATS_STATUS and code.context  # derrno_is_a() knows no context
         assert variant or derrno.lib.derrno_is_a(code.domain, code.native, known.domain, known.native), what
+    return known
 
 
 async def fails(what, awaitable, code=None):
@@ -47,6 +49,21 @@ async def fails(what, awaitable, code=None):
     except Exception as error:
         return raised(what, error, code)
     raise AssertionError(f"{what}: no exception but {done}")
+
+
+async def held():
+    """All that the streams of the account hold, with their configuration."""
+    nc = await connect()
+    streams = json.loads((await nc.request("$JS.API.STREAM.LIST", timeout=20)).data)["streams"] or []
+    await nc.close()
+    return sorted(json.dumps([each["config"], each["state"]], sort_keys=True) for each in streams)
+
+
+async def writes(what, awaitable, code=None):
+    """A write that fails, and whether it was done all the same."""
+    before = await held()
+    known = await fails(what, awaitable, code)
+    derrno.effect_seen(known, await held() != before)
 
 
 async def told(what, kind):
@@ -58,14 +75,17 @@ async def told(what, kind):
 
 
 async def basics():
+    nc = await connect()
+    await nc.jetstream().add_stream(name="CORE", subjects=["a", "a.>"], no_ack=True, storage="memory")
+    await nc.close()
     refusing = {"max_reconnect_attempts": 1, "reconnect_time_wait": 0.01, "error_cb": heard.put}
     await fails("nobody listens on the port", nats.connect("nats://127.0.0.1:1", **refusing))
     await fails("bad password", connect(STORE | {"pass": "wrong"}, allow_reconnect=False))
     await fails("callback that is no coroutine", nats.connect(closed_cb=print))
     nc = await connect()
-    await fails("payload over the limit", nc.publish("a", b"x" * 9000))
-    await fails("subject with a space", nc.publish("a b"))
-    await fails("header name with a space", nc.publish("a", headers={"k k": "v"}))
+    await writes("payload over the limit", nc.publish("a", b"x" * 9000))
+    await writes("subject with a space", nc.publish("a b"))
+    await writes("header name with a space", nc.publish("a", headers={"k k": "v"}))
     await fails("flush within no time", nc.flush(0))
     quiet = await nc.subscribe("quiet")
     await fails("service that stays silent", nc.request("quiet", timeout=0.1))
@@ -87,7 +107,7 @@ async def basics():
     nc.options["drain_timeout"] = 0.1
     await nc.drain()
     await told("callback that does not end before the drain", nats.errors.DrainTimeoutError)
-    await fails("publish on a closed connection", nc.publish("a"))
+    await writes("publish on a closed connection", nc.publish("a"))
     nc = await connect()
     await nc.subscribe("slow", cb=hold)
     await nc.publish("slow")
@@ -142,15 +162,15 @@ async def jetstream():
     await js.add_stream(name="P", subjects=["p.>"], storage="memory", allow_direct=True)
     await js.publish("p.a")
     await fails("absent stream", js.stream_info("NONE"))
-    await fails("another last sequence than expected", js.publish("p.a", headers={"Nats-Expected-Last-Sequence": "9"}))
-    await fails("three replicas on one server", js.add_stream(name="N", num_replicas=3))
+    await writes("another last sequence than expected", js.publish("p.a", headers={"Nats-Expected-Last-Sequence": "9"}))
+    await writes("three replicas on one server", js.add_stream(name="N", num_replicas=3))
     await fails("no JetStream for the account", plain.jetstream().account_info())
     await fails("no JetStream on the server", tight.jetstream().account_info())
     await fails("direct get without what", js.get_msg("P", direct=True), derrno.Code(derrno.DOMAIN_NATS_STATUS, 4, 408))
     await fails("direct get of an absent message", js.get_msg("P", 9, direct=True), derrno.Code(derrno.DOMAIN_NATS_STATUS, 2, 404))
     await fails("publish to no stream", js.publish("nowhere"))
     busy = nc.jetstream(publish_async_max_pending=0)
-    await fails("one publish too many waits for its ack", busy.publish_async("p.a", wait_stall=0.1))
+    await writes("one publish too many waits for its ack", busy.publish_async("p.a", wait_stall=0.1))
     pull = await js.pull_subscribe("p.a", "pull")
     message = (await pull.fetch())[0]
     await message.ack()
@@ -166,22 +186,22 @@ async def stores():
     js = nc.jetstream()
     await fails("absent bucket", js.key_value("none"))
     await fails("bucket name with a dot", js.key_value("a.b"))
-    await fails("history of 100", js.create_key_value(bucket="h", history=100))
-    await fails("markers on an old server", js.create_key_value(bucket="h", limit_marker_ttl=60))
+    await writes("history of 100", js.create_key_value(bucket="h", history=100))
+    await writes("markers on an old server", js.create_key_value(bucket="h", limit_marker_ttl=60))
     await js.add_stream(name="KV_odd", subjects=["odd"], storage="memory")
     await fails("stream that is no bucket", js.key_value("odd"))
     kv = await js.create_key_value(bucket="kv", storage="memory")
     await fails("keys of an empty bucket", kv.keys())
     await fails("absent key", kv.get("k"))
-    await fails("key with a space", kv.put("k k", b""))
+    await writes("key with a space", kv.put("k k", b""))
     await kv.create("k", b"1")
-    await fails("create of a key that exists", kv.create("k", b"2"))
+    await writes("create of a key that exists", kv.create("k", b"2"))
     store = await js.create_object_store("objects", storage="memory")
     await fails("absent object", store.get("o"))
-    await fails("metadata of an absent object", store.update_meta("o", ObjectMeta(name="o")))
+    await writes("metadata of an absent object", store.update_meta("o", ObjectMeta(name="o")))
     await store.put("o", b"1")
     await store.put("taken", b"2")
-    await fails("rename to a name that exists", store.update_meta("o", ObjectMeta(name="taken")))
+    await writes("rename to a name that exists", store.update_meta("o", ObjectMeta(name="taken")))
     await nc.close()
 
 

@@ -1,7 +1,7 @@
 """Whether what derrno says of the effect is true: a publish ends in an error, and is then looked for.
 
-Every code is provoked several times. One that says not_applied must never have been stored, one that
-says maybe_applied must have been stored at least once.
+Every code is provoked several times. One that says not_applied must never have been stored; one that
+says maybe_applied is provoked where the message passes, and where it does not.
 Arguments: port, process number and configuration of a server, and the port of one whose pings are impatient.
 """
 
@@ -16,6 +16,7 @@ import derrno
 import nats
 import nats.micro
 from link import NARROW, READER, STORE, Link, Proxy, refused, until
+from nats.micro.request import ServiceError
 from nats.js.errors import NotFoundError, ServiceUnavailableError
 
 PORT, PID, CONFIG, IMPATIENT = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
@@ -56,7 +57,7 @@ async def stored(reader, subject, patience):
     return False
 
 
-async def effect(port, stream, provoke, *arguments):
+async def effect(port, stream, applied, provoke, *arguments):
     """Provokes an error by publishing, TIMES times at once, each to a subject of its own, and looks for the messages."""
     subjects = [f"{stream}.{next(numbers)}" for _ in range(TIMES)]
     if not asyncio.iscoroutinefunction(provoke):
@@ -67,65 +68,75 @@ async def effect(port, stream, provoke, *arguments):
     if stream == "late":
         await reader.add_stream(name=stream, subjects=["late.>"], storage="memory")
     (text,) = {derrno.format(code) for code in codes}
-    said = derrno.effect(codes[0])
-    applied = await asyncio.gather(*(stored(reader, subject, 5 if said == "not_applied" else 100) for subject in subjects))
+    seen = await asyncio.gather(*(stored(reader, subject, 100 if applied else 5) for subject in subjects))
     if stream == "late":
         await reader.delete_stream(stream)
     await nc.close()
-    assert any(applied) == (said == "maybe_applied"), f"{text}: {applied}"
-    print("effect", text, said, "seen applied" if any(applied) else "never seen applied", sep=" | ", flush=True)
+    assert any(seen) == applied, f"{text}: {seen}"
+    derrno.effect_seen(codes[0], applied)
 
 
 # --- A link that breaks with a publish on it ---------------------------------------------------
 
 
-async def reply_lost(subject):
+async def reply_lost(subject, way):
+    """One way of the link falls silent: the publish is lost, or its answer."""
     async with Proxy(PORT) as proxy:
         nc = await connect(port=proxy.port)
-        proxy.down = False
+        setattr(proxy, way, False)
         code = await caught(nc.jetstream().publish(subject, timeout=0.3))
         await nc.close()
         return code
 
 
-async def flush_lost(subject):
+async def flush_lost(subject, way):
     async with Proxy(PORT) as proxy:
         nc = await connect(port=proxy.port)
-        proxy.down = False
+        setattr(proxy, way, False)
         await nc.publish(subject)
         code = await caught(nc.flush(0.3))
         await nc.close()
         return code
 
 
-async def link_cut(subject):
-    """Cuts the link when the publish has passed it."""
+async def link_cut(subject, way):
+    """Cuts the link when the publish has passed it and is acknowledged, or when it was lost on its way."""
     async with Proxy(PORT) as proxy:
         heard = asyncio.Queue()
         nc = await connect(port=proxy.port, error_cb=heard.put, allow_reconnect=False)
-        proxy.down = False
+        setattr(proxy, way, False)
         publish = asyncio.create_task(nc.jetstream().publish(subject))
-        await until("the publish is acknowledged", lambda: b'"seq"' in proxy.dropped["down"])
+        sign = {"down": b'"seq"', "up": subject.encode()}[way]
+        await until("the publish or its answer is lost", lambda: sign in proxy.dropped[way])
         proxy.cut()
         code = class_code(await heard.get())
         publish.cancel()
         return code
 
 
-async def silent(subject, port, way, options):
-    """Lets one way of the link fall silent after a publish, until client or server gives it up."""
+async def silent(subject, port, ways, before, options):
+    """Lets the link fall silent after a publish or before it, until client or server gives it up."""
     async with Proxy(port) as proxy:
         nc = await connect(port=proxy.port, allow_reconnect=False, max_outstanding_pings=10**6, **options)
-        await nc.publish(subject)
-        await nc.flush()
-        setattr(proxy, way, False)
+        if before:
+            await nc.publish(subject)
+            await nc.flush()
+        for way in ways:
+            setattr(proxy, way, False)
+        if not before:
+            await nc.publish(subject)
         nc.options["max_outstanding_pings"] = 1  # nats-py reads it at each ping
         await until("the link is given up", lambda: nc.is_closed)
         return class_code(nc.last_error)
 
 
-def no_pong(subject):
-    return last_words(Link(IMPATIENT, STORE), f"PUB {subject} 0", b"")
+# A message whose end never comes.
+def half(subject):
+    return f"PUB {subject} 9"
+
+
+def no_pong(subject, line=lambda subject: f"PUB {subject} 0\r\n"):
+    return last_words(Link(IMPATIENT, STORE), line(subject))
 
 
 def take_back_login():
@@ -139,33 +150,38 @@ def take_back_login():
     os.kill(PID, signal.SIGHUP)
 
 
-async def login_taken_back(subject):
+async def login_taken_back(subject, whole):
     async with one_at_a_time:
         link = Link(PORT, STORE)
-        link.send(f"PUB {subject} 0", b"")
         assert link.alive()
+        link.send(f"PUB {subject} 0\r\n" if whole else half(subject))
+        assert not whole or link.alive()
         take_back_login()
         return await asyncio.to_thread(last_words, link)
 
 
-async def login_of_client_taken_back(subject):
-    async with one_at_a_time:
-        nc = await connect(allow_reconnect=False)
+async def login_of_client_taken_back(subject, up):
+    async with one_at_a_time, Proxy(PORT) as proxy:
+        nc = await connect(port=proxy.port, allow_reconnect=False)
+        proxy.up = up
         await nc.publish(subject)
-        await nc.flush()
+        if up:
+            await nc.flush()
         take_back_login()
         await until("the login is taken back", lambda: nc.is_closed)
         return class_code(nc.last_error)
 
 
-async def publish_and_fail(request):
-    """The handler of a service: publishes, then fails."""
-    await request._msg._client.publish(request.data.decode())
-    raise RuntimeError("crash")
+async def fail(request):
+    """The handler of a service: publishes or not, then fails."""
+    subject, publishes, code = request.data.decode().split()
+    if publishes == "True":
+        await request._msg._client.publish(subject)
+    raise RuntimeError("crash") if code == "500" else ServiceError(code, "said so")
 
 
-def handler_fails(subject):
-    return refused(Link(PORT, STORE).ask("crash", subject.encode()))
+def handler_fails(subject, publishes, code):
+    return refused(Link(PORT, STORE).ask("crash", f"{subject} {publishes} {code}".encode()))
 
 
 # --- Publishes that are refused ----------------------------------------------------------------
@@ -193,6 +209,12 @@ def too_large(subject):
 
 def line_too_long(subject):
     return last_words(Link(PORT, STORE), f"PUB {subject} {'r' * 520} 0")
+
+
+def refused_login(subject, options):
+    """Publishes on a connection that is refused, before the answer is there."""
+    link = Link(PORT, STORE | options)
+    return last_words(link, f"PUB {subject} 0", b"")
 
 
 def malformed(subject):
@@ -252,23 +274,31 @@ async def main():
     await reader.add_stream(name="sealed", subjects=["sealed.>"], storage="memory")
     await reader.update_stream(name="sealed", subjects=["sealed.>"], storage="memory", sealed=True)
     service = await nats.micro.add_service(nc, name="service", version="1.0.0")
-    await service.add_endpoint(name="crash", handler=publish_and_fail)
+    await service.add_endpoint(name="crash", handler=fail)
     await nc.flush()
+    ways = (True, "down"), (False, "up")
+    for applied, provoke, *arguments in [
+        *((applied, provoke, way) for provoke in (reply_lost, flush_lost, link_cut) for applied, way in ways),
+        (True, silent, PORT, ["down"], True, {"ping_interval": 0.1}),
+        (False, silent, PORT, ["up", "down"], False, {"ping_interval": 0.1}),
+        (True, silent, IMPATIENT, ["up"], True, {}),
+        (False, silent, IMPATIENT, ["up"], False, {}),
+        (True, no_pong),
+        (False, no_pong, half),
+        *((whole, provoke, whole) for provoke in (login_taken_back, login_of_client_taken_back) for whole in (True, False)),
+        *((publishes, handler_fails, publishes, code) for code in ("500", "404", "503", "OUT_OF_TEA") for publishes in (True, False)),
+    ]:
+        port = IMPATIENT if provoke is no_pong or IMPATIENT in arguments else PORT
+        await effect(port, "plain", applied, provoke, *arguments)
     for provoke, *arguments in [
-        (reply_lost,),
-        (flush_lost,),
-        (link_cut,),
-        (silent, PORT, "down", {"ping_interval": 0.1}),
-        (silent, IMPATIENT, "up", {}),
-        (no_pong,),
-        (login_taken_back,),
-        (login_of_client_taken_back,),
-        (handler_fails,),
         (denied,),
         (reply_denied,),
         (too_large,),
         (line_too_long,),
         (malformed,),
+        (refused_login, {"pass": "wrong"}),
+        (refused_login, {"protocol": 7}),
+        (refused_login, {"headers": False}),
         (answered, {}, b"x" * 1001),
         (answered, {"Nats-Expected-Stream": "T"}),
         (answered, {"Nats-Expected-Last-Msg-Id": "m"}),
@@ -281,12 +311,11 @@ async def main():
         (draining,),
         (buffer_full,),
     ]:
-        port = IMPATIENT if provoke is no_pong or IMPATIENT in arguments else PORT
-        await effect(port, "plain", provoke, *arguments)
-    await effect(PORT, "sealed", answered, {})
-    await effect(PORT, "full", answered, {})
-    await effect(PORT, "late", answered, {})
-    await effect(PORT, "late", from_client, lambda nc, subject: nc.jetstream().publish(subject))
+        await effect(PORT, "plain", False, provoke, *arguments)
+    await effect(PORT, "sealed", False, answered, {})
+    await effect(PORT, "full", False, answered, {})
+    await effect(PORT, "late", False, answered, {})
+    await effect(PORT, "late", False, from_client, lambda nc, subject: nc.jetstream().publish(subject))
     await nc.close()
 
 

@@ -1,6 +1,7 @@
 """The two ends of a link to nats-server: a raw client, and a way in between that can be cut."""
 
 import asyncio
+import itertools
 import json
 import socket
 import time
@@ -22,10 +23,12 @@ async def until(what, condition):
 class Link:
     """A connection, logged in with `connect` unless that is None."""
 
-    def __init__(self, port, connect=None):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=20)
-        self.bytes = b""
-        self.sid = 0
+    numbers = itertools.count()
+
+    def __init__(self, port, connect=None, patience=20):
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=patience)
+        self.bytes, self.port = b"", port
+        self.sid, self.inbox = 0, f"_INBOX.{next(self.numbers)}"
         if connect is not None:
             self.send("CONNECT " + json.dumps({"verbose": False, "protocol": 1, "headers": True, "no_responders": True} | connect))
 
@@ -55,7 +58,7 @@ class Link:
                 break
             if not self.more():
                 return "", None
-        words = self.take(said.length).split()
+        self.words = words = self.take(said.length).split()
         operation = words[0].decode().upper()
         if operation == "MSG":
             body = self.take(int(words[-1]) + 2)[:-2]
@@ -81,15 +84,31 @@ class Link:
         except OSError:
             return False
 
+    def listen(self):
+        """A subject for an answer, of this connection only."""
+        self.sid += 1
+        self.send(f"SUB {self.inbox}.{self.sid} {self.sid}")
+        return f"{self.inbox}.{self.sid}"
+
     def ask(self, subject, body=b"", headers=None):
         """The first answer to a request: a decoded header block or JetStream body."""
-        self.sid += 1
-        self.send(f"SUB _INBOX.{self.sid} {self.sid}")
+        inbox = self.listen()
         block = b"NATS/1.0\r\n" + "".join(f"{k}: {v}\r\n" for k, v in (headers or {}).items()).encode() + b"\r\n"
-        self.send(f"HPUB {subject} _INBOX.{self.sid} {len(block)} {len(block + body)}", block + body)
+        self.send(f"HPUB {subject} {inbox} {len(block)} {len(block + body)}", block + body)
         operation, said = self.until("MSG", "HMSG")
         assert operation, "closed"
         return said
+
+
+def api(link, subject, body=None):
+    """An answer of JetStream."""
+    return link.ask("$JS.API." + subject, b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode())
+
+
+def made(link, subject, body=None):
+    """A call that prepares what comes."""
+    said = api(link, subject, body)
+    assert said.answer == derrno.FINE, f"{subject}: {said.data}"
 
 
 def refused(said):

@@ -8,13 +8,33 @@ import json
 import sys
 
 import derrno
-from link import NARROW, PLAIN, STORE, Link, refused
+from link import NARROW, PLAIN, STORE, Link, api, made, refused
 
 FULL, STRICT, TIGHT, ROUTE, LEAF, GATEWAY = map(int, sys.argv[1:])
 
 
 def shown(what, said):
     derrno.show(what, refused(said))
+
+
+def account(link):
+    """All that JetStream holds for the account: streams with their state, and consumers."""
+
+    def listed(subject, kind, *parts):
+        found = json.loads(api(link, subject).data)[kind] or []
+        return sorted(json.dumps([each[part] for part in parts], sort_keys=True) for each in found)
+
+    streams = listed("STREAM.LIST", "streams", "config", "state")
+    names = [json.loads(each)[0]["name"] for each in streams]
+    return streams, [listed("CONSUMER.LIST." + name, "consumers", "name", "config", "delivered", "ack_floor", "num_pending") for name in names]
+
+
+def unchanged(what, link, subject, body=None):
+    """A call of JetStream that is refused, and whether it changed anything all the same."""
+    before = account(link)
+    said = api(link, subject, body)
+    shown(what, said)
+    derrno.effect_seen(refused(said), account(link) != before)
 
 
 def line(what, link, *lines):
@@ -24,11 +44,28 @@ def line(what, link, *lines):
     operation, said = link.until("-ERR")
     assert operation == "-ERR", f"{what}: the link ended without a text"
     shown(what, said)
+    link.code = refused(said)
     if said.closes:
         operation, _ = link.until("")
         assert operation == "", f"{what}: {operation} behind an error that closes"
     else:
         assert link.alive(), f"{what}: the link ended, but the row says that it stays"
+    return link
+
+
+def heard(link, subject):
+    """Whether a message to a subject reaches a link, which was refused a subscription to it."""
+    other = Link(FULL, STORE if "." in subject else PLAIN) if link.port == FULL else Link(link.port, {})
+    other.send(f"PUB {subject} 0", b"")
+    assert other.alive()
+    link.send("PING")
+    return link.until("PONG", "MSG", "HMSG")[0] != "PONG"
+
+
+def unheard(what, link, subject, *lines):
+    """A subscription that is refused, and receives nothing."""
+    line(what, link, *lines)
+    derrno.effect_seen(link.code, heard(link, subject))
     return link
 
 
@@ -48,15 +85,15 @@ def lines():
     line("client on the leaf node port", Link(LEAF, {"lang": "raw"}))
     line("client on the gateway port", Link(GATEWAY, {}))
     tight = Link(TIGHT, {})
-    line("third subscription of two", tight, "SUB a 1", "SUB b 2", "SUB c 3")
+    unheard("third subscription of two", tight, "c", "SUB a 1", "SUB b 2", "SUB c 3")
     line("ping without pong", tight)
 
     narrow = Link(FULL, NARROW)
     line("denied publish", narrow, ("PUB nope.x 0", b""))
-    line("denied subscription", narrow, "SUB nope.y 1")
-    line("denied queue subscription", narrow, "SUB nope.y workers 2")
+    unheard("denied subscription", narrow, "nope.y", "SUB nope.y 1")
+    unheard("denied queue subscription", narrow, "nope.y", "SUB nope.y workers 2")
     line("reserved reply subject", narrow, ("PUB open.x _R_.y 0", b""))
-    line("malformed subject to subscribe to", Link(FULL, PLAIN), "SUB a..b 1")
+    unheard("malformed subject to subscribe to", Link(FULL, PLAIN), "a..b", "SUB a..b 1")
     pedantic = Link(FULL, PLAIN | {"pedantic": True})
     pedantic.send("SUB a.* 1")
     pedantic.send("PUB a.* 0", b"")
@@ -64,16 +101,6 @@ def lines():
     seen = {pedantic.next()[0] for _ in range(3)}
     assert {"-ERR", "MSG"} < seen, seen
     line("wildcard publish in pedantic mode", pedantic, ("PUB a.* 0", b""))
-
-
-def api(link, subject, body=None):
-    return link.ask("$JS.API." + subject, b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode())
-
-
-def made(link, subject, body=None):
-    """A call that prepares what comes."""
-    said = api(link, subject, body)
-    assert said.answer == derrno.FINE, f"{subject}: {said.data}"
 
 
 def refusals(link):
@@ -100,7 +127,7 @@ def refusals(link):
         "a body that is not JSON": ("STREAM.CREATE.N", b"{"),
         "a body where none belongs": ("STREAM.DELETE.S", {"a": 1}),
         "a stream under two names": ("STREAM.CREATE.M", {"name": "N"}),
-        "an absent stream": ("STREAM.INFO.NONE", None),
+        "an absent stream": ("STREAM.PURGE.NONE", None),
         "a stream with other settings": ("STREAM.CREATE.S", {"name": "S", "subjects": ["other"]}),
         "subjects of another stream": stream(subjects=["s.a"]),
         "a subject that is not one": stream(subjects=["a..b"]),
@@ -113,14 +140,12 @@ def refusals(link):
         "more disk than the account has": stream(max_bytes=10**9, storage="file"),
         "a restore over a stream": ("STREAM.RESTORE.S", {"config": {"name": "S"}, "state": {}}),
         "removal of a peer on one server": ("STREAM.PEER.REMOVE.S", {"peer": "p"}),
-        "an absent message": ("STREAM.MSG.GET.S", {"seq": 99}),
-        "a get without what": ("STREAM.MSG.GET.S", {}),
         "deletion of an absent message": ("STREAM.MSG.DELETE.S", {"seq": 99}),
         "deletion where it is denied": ("STREAM.MSG.DELETE.GUARDED", {"seq": 1}),
         "a purge where it is denied": ("STREAM.PURGE.GUARDED", None),
         "a snapshot to nowhere": ("STREAM.SNAPSHOT.S", {"deliver_subject": ""}),
-        "an absent template": ("STREAM.TEMPLATE.INFO.none", None),
-        "an absent consumer": ("CONSUMER.INFO.S.none", None),
+        "an absent template": ("STREAM.TEMPLATE.DELETE.none", None),
+        "an absent consumer": ("CONSUMER.DELETE.S.none", None),
         "a durable name on the ephemeral call": consumer(durable_name="x"),
         "a durable call without the name": durable("x"),
         "a durable call with another name": durable("x", durable_name="y"),
@@ -148,18 +173,27 @@ def refusals(link):
         "a second consumer of a part of a work queue": consumer("QUEUE", filter_subject="q.a"),
         "a consumer of the end of a work queue": consumer("QUEUE", filter_subject="q.b", deliver_policy="last"),
     }.items():
-        shown(what, api(link, subject, body))
+        unchanged(what, link, subject, body)
+    shown("an absent message", api(link, "STREAM.MSG.GET.S", {"seq": 99}))
+    shown("a get without what", api(link, "STREAM.MSG.GET.S", {}))
 
 
 def limits(link):
     """The limits of an account: four consumers, six streams, or no JetStream at all."""
     shown("no JetStream for the account", api(Link(FULL, PLAIN), "INFO"))
-    for name in "abcd":
-        last = api(link, f"CONSUMER.DURABLE.CREATE.S.{name}", {"stream_name": "S", "config": {"durable_name": name, "ack_policy": "explicit"}})
-    shown("one consumer too many", last)
-    for name in "ABCDE":
-        last = api(link, f"STREAM.CREATE.{name}", {"name": name, "subjects": [name], "storage": "memory"})
-    shown("one stream too many", last)
+
+    def consumer(name):
+        return f"CONSUMER.DURABLE.CREATE.S.{name}", {"stream_name": "S", "config": {"durable_name": name, "ack_policy": "explicit"}}
+
+    def stream(name):
+        return f"STREAM.CREATE.{name}", {"name": name, "subjects": [name], "storage": "memory"}
+
+    for name in "ab":
+        made(link, *consumer(name))
+    unchanged("one consumer too many", link, *consumer("c"))
+    for name in "ABCD":
+        made(link, *stream(name))
+    unchanged("one stream too many", link, *stream("E"))
     made(link, "STREAM.DELETE.A")
     made(link, "STREAM.DELETE.B")
 
@@ -169,7 +203,6 @@ def publishes(link):
     made(link, "STREAM.CREATE.FULL", {"name": "FULL", "subjects": ["full"], "max_msgs": 1, "discard": "new", "storage": "memory"})
     assert link.ask("s.a", b"1").answer == derrno.FINE
     assert link.ask("full", b"1").answer == derrno.FINE
-    stored = api(link, "STREAM.INFO.S").data
     for what, subject, body, headers in [
         ("a message over the stream's limit", "s.a", b"x" * 101, {}),
         ("another stream than expected", "s.a", b"", {"Nats-Expected-Stream": "T"}),
@@ -178,10 +211,15 @@ def publishes(link):
         ("a rollup the stream does not allow", "s.a", b"", {"Nats-Rollup": "all"}),
         ("a full stream", "full", b"2", {}),
     ]:
-        shown(what, link.ask(subject, body, headers))
-    assert api(link, "STREAM.INFO.S").data == stored, "a refused publish was stored"
+        before = account(link)
+        said = link.ask(subject, body, headers)
+        shown(what, said)
+        derrno.effect_seen(refused(said), account(link) != before)
     made(link, "STREAM.UPDATE.FULL", {"name": "FULL", "subjects": ["full"], "max_msgs": 1, "discard": "new", "storage": "memory", "sealed": True})
-    shown("a sealed stream", link.ask("full", b"3"))
+    before = account(link)
+    said = link.ask("full", b"3")
+    shown("a sealed stream", said)
+    derrno.effect_seen(refused(said), account(link) != before)
 
 
 def statuses(link):

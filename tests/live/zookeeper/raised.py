@@ -36,6 +36,24 @@ def raises(what, call, *arguments, **options):
     raise AssertionError(f"{what}: no error but {result!r}")
 
 
+def seen(code, applied):
+    """Of the code, and of the class that kazoo raises for it."""
+    derrno.effect_seen(code, applied)
+    derrno.effect_seen(derrno.by_name(derrno.DOMAIN_KAZOO, derrno.raised_as(code)), applied)
+
+
+def state(path="/"):
+    """Every node, with what it holds."""
+    children = sorted(zk.get_children(path))
+    return [(path, zk.get(path))] + [line for child in children for line in state(f"{path.rstrip('/')}/{child}")]
+
+
+def refused(what, call, *arguments, **options):
+    before = state()
+    code = raises(what, call, *arguments, **options)
+    seen(code, state() != before)
+
+
 zk = connect(10)
 for path in ("/full/child", "/quota", "/zookeeper/quota/quota"):
     zk.ensure_path(path)
@@ -45,24 +63,25 @@ zk.create("/zookeeper/quota/quota/zookeeper_limits", b"count=1,bytes=-1=;byteHar
 zk.create("/zookeeper/quota/quota/zookeeper_stats", b"count=1,bytes=0")
 
 raises("get a node that is not there", zk.get, "/none")
-raises("create a node that is there", zk.create, "/full")
-raises("set with another version", zk.set, "/full", b"", version=77)
-raises("delete a node that has children", zk.delete, "/full")
-raises("create below an ephemeral node", zk.create, "/ephemeral/new")
-raises("set what the ACL only lets read", zk.set, "/locked", b"")
-raises("create with an ACL of an unknown scheme", zk.create, "/new", acl=[ACL(31, Id("nope", "x"))])
-raises("create beyond a hard quota", zk.create, "/quota/new")
-raises("reconfigure while that is switched off", zk.reconfig, "server.9=127.0.0.1:1:1;1", None, None)
-raises("delete the root", zk.delete, "/")
+refused("create below a node that is not there", zk.create, "/none/new")
+refused("create a node that is there", zk.create, "/full")
+refused("set with another version", zk.set, "/full", b"", version=77)
+refused("delete a node that has children", zk.delete, "/full")
+refused("create below an ephemeral node", zk.create, "/ephemeral/new")
+refused("set what the ACL only lets read", zk.set, "/locked", b"")
+refused("create with an ACL of an unknown scheme", zk.create, "/new", acl=[ACL(31, Id("nope", "x"))])
+refused("create beyond a hard quota", zk.create, "/quota/new")
+refused("reconfigure while that is switched off", zk.reconfig, "server.9=127.0.0.1:1:1;1", None, None)
+refused("delete the root", zk.delete, "/")
 
 transaction = zk.transaction()
 transaction.create("/new")
 transaction.delete("/full", version=77)
 transaction.delete("/full/child")
 whats = ("undone in a transaction", "the reason of the failed transaction", "not run in a transaction")
+before = state()
 for what, error in zip(whats, transaction.commit(), strict=True):
-    agrees(what, error, derrno.ZOOKEEPER_IN_MULTI)
-assert not zk.exists("/new") and zk.exists("/full/child"), "failed, and yet applied"
+    seen(agrees(what, error, derrno.ZOOKEEPER_IN_MULTI), state() != before)
 
 stranger = connect(10)
 raises("log in with an unknown scheme", stranger.add_auth, "nope", "x")
@@ -90,5 +109,5 @@ for number in range(20):  # a server that goes on may end the session before it 
         break
 code = agrees("create on a server that is frozen", lost)
 assert code.native == derrno.ZOOKEEPER_CONNECTIONLOSS
-print(f"effect | {derrno.format(code)} | maybe_applied | {'seen applied' if applied else 'not seen applied'}")
+seen(code, applied)
 zk.stop()

@@ -35,6 +35,7 @@ def refused(what, number, body=b"", part=derrno.ZOOKEEPER_REPLY):
         assert (again.answer, again.code.native) == (derrno.FAILED, reply.code.native), what
     assert derrno.lib.derrno_effect_name(reply.verdict >> 12 & 3) == b"not_applied", what
     assert state() == before, f"{what}: refused, and yet applied"
+    derrno.effect_seen(reply.code, False)
     return reply
 
 
@@ -68,21 +69,37 @@ refused("create beyond a hard quota", CREATE, create("/wire/quota/new"))
 refused("reconfigure while that is switched off", 16, text("server.9=127.0.0.1:1:1;1") + text("") + text("") + struct.pack(">q", -1))
 fails("remove a watch that is not there", 18, text("/wire") + struct.pack(">i", 3))
 other = Link(port)
-assert fails("an operation the server does not know", 999, to=other).closes and other.closed()
-fails("a create whose body is cut", CREATE, text("/wire/new"), Link(port))
+reply = fails("an operation the server does not know", 999, create("/wire/new"), to=other)
+assert reply.closes and other.closed()
+derrno.effect_seen(reply.code, link.ask(GET, get("/wire/new")).answer == derrno.FINE)
+before = state()
+reply = fails("a create whose body is cut", CREATE, text("/wire/new"), Link(port))
+derrno.effect_seen(reply.code, state() != before)
 
 part = derrno.ZOOKEEPER_MULTI
 reply = refused("a multi whose second operation fails", MULTI, multi((CREATE, create("/wire/new")), (13, delete("/wire/full", 77)), (DELETE, delete("/wire/full/child"))), part)
 for which, code in zip(("first: undone", "second: the reason", "third: not run"), results(part, reply), strict=True):
     derrno.show(f"  its {which}", code)
+    derrno.effect_seen(code, False)  # as `refused` has seen
 part = derrno.ZOOKEEPER_MULTI_READ
 reply = fails("a multiRead of a node that is not there and one that is", MULTI_READ, multi((GET, get("/wire/none")), (GET, get("/wire"))), part=part)
 for which, code in zip(("first", "second"), results(part, reply), strict=True):
     derrno.show(f"  its {which}", code)
 
 other = Link(port)
-reply = fails("log in with an unknown scheme", AUTH, struct.pack(">i", 0) + text("nope") + text("x"), other, xid=-4)
+other.send(AUTH, struct.pack(">i", 0) + text("nope") + text("x"), xid=-4)
+other.send(CREATE, create("/wire/login"))
+reply = other.read()
+derrno.show("log in with an unknown scheme", reply.code)
 assert reply.closes and other.closed()
+derrno.effect_seen(reply.code, link.ask(GET, get("/wire/login")).answer == derrno.FINE)
+early = Link(port)
+early.send(CREATE, create("/wire/before-login"))
+early.send(AUTH, struct.pack(">i", 0) + text("nope") + text("x"), xid=-4)
+while (failed := early.read()).answer == derrno.FINE:
+    pass
+until("the create before the login is applied", lambda: link.ask(GET, get("/wire/before-login")).answer == derrno.FINE)
+derrno.effect_seen(failed.code, True)
 
 # The link is cut after a create, and its session expires, with its ephemeral node: what was in flight was applied.
 lost = Link(port, 1000)
@@ -93,5 +110,4 @@ until("the session expires", lambda: link.ask(GET, get("/wire/of-the-session")).
 back = Link(port, 1000, lost.session, lost.password)
 assert back.answer.answer == derrno.FAILED and back.answer.closes and back.closed()
 derrno.show("connect with a session that has expired", back.answer.code)
-applied = link.ask(GET, get("/wire/in-flight")).answer == derrno.FINE
-print(f"effect | {derrno.format(back.answer.code)} | maybe_applied | {'seen applied' if applied else 'not seen applied'}")
+derrno.effect_seen(back.answer.code, link.ask(GET, get("/wire/in-flight")).answer == derrno.FINE)
