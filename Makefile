@@ -100,6 +100,7 @@ readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test counts
+	DERRNO_README=write $(CARGO) test -q -p derrno-cli --test list examples_of_the_readme
 lock:
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 

@@ -63,10 +63,10 @@ enum Command {
     },
     /// Print what a device logged: frames of records in, one line each out
     ///
-    /// Reads frames as derrno::log::frame and derrno.h write them, resumes behind bytes that are
-    /// none, and tells on standard error what it had to skip. A line is: time (ticks of the device,
-    /// `-` for none), severity, code, xCOUNT unless 1, [ARGUMENTS] if any: kind, advice, effect:
-    /// message. Exit status: 0 all was read, 1 something was lost, 2 the input failed.
+    /// Reads frames as derrno::log::frame and derrno.h write them, resumes after bytes that are
+    /// none, and says on standard error what it had to skip. A line is: time (ticks of the device,
+    /// `-` for none), severity, code, xCOUNT unless 1, [ARGUMENTS] if any: kind, advice, effect, what is
+    /// lost, if anything: message. Exit status: 0 all was read, 1 something was lost, 2 the input failed.
     Decode(decode::Decode),
     /// Print a script that completes derrno's arguments in a shell
     Completions {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use derrno::log::Record;
-use derrno::{Code, Domain, Entry};
+use derrno::{Code, Domain, Entry, Lost};
 use serde_json::json;
 
 use crate::show::{Styled, severity_style};
@@ -19,7 +19,7 @@ pub(crate) struct Printer {
     pub(crate) lines: Vec<u8>,
 }
 
-/// What a line says of a code: in front of count and arguments, and behind.
+/// What a line says of a code: before count and arguments, and after them.
 #[derive(Clone, Default)]
 struct Words {
     head: String,
@@ -89,7 +89,11 @@ impl Words {
         let verdict = code.verdict();
         let style = if colours { severity_style(verdict.severity()) } else { anstyle::Style::new() };
         let head = format!(" {:7} {code}", Styled(style, verdict.severity()));
-        let mut tail = format!(": {}, do {}, write {}: ", verdict.kind(), verdict.advice(), verdict.effect());
+        let mut tail = format!(": {}, do {}, write {}", verdict.kind(), verdict.advice(), verdict.effect());
+        if verdict.lost() != Lost::NOTHING {
+            tail += &format!(", lost {}", verdict.lost());
+        }
+        tail += ": ";
         tail += entry.map_or("not in the table of this version", |row| row.message());
         tail.push('\n');
         Words { head, tail }
@@ -109,6 +113,7 @@ impl Words {
             ("effect", json!(verdict.effect().name())),
             ("severity", json!(verdict.severity().name())),
             ("origin", json!(verdict.origin().name())),
+            ("lost", json!(verdict.lost().name())),
             ("message", json!(entry.map(|row| row.message()))),
             ("listed", json!(!verdict.is_unlisted())),
         ] {

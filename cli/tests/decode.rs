@@ -71,6 +71,7 @@ fn a_record_is_a_line() {
     push(&Record::new(code("fauna:time_out@503")), &mut capture);
     push(&Record::new(code("0x8001:-7")).at(u32::MAX).with([1]), &mut capture);
     push(&Record::new(code("zookeeper:-9999")).at(0).times(0), &mut capture);
+    push(&Record::new(code("zookeeper:-4")).at(1), &mut capture);
     let (lines, _) = checked(&[], &capture);
     assert_eq!(
         lines,
@@ -79,6 +80,7 @@ fn a_record_is_a_line() {
             "         - warning fauna:time_out@503: timeout, do backoff, write maybe_applied: the service could not answer in time or is shutting down; back off, and read back before repeating a write",
             "4294967295 error   0x8001:-7 [1]: unknown, do stop, write maybe_applied: not in the table of this version",
             "         0 error   zookeeper:-9999 x0: unknown, do stop, write maybe_applied: not in the table of this version",
+            "         1 warning zookeeper:-4 CONNECTIONLOSS: connection_lost, do reconnect, write maybe_applied, lost link: the connection broke or no server answered; reconnect and read back before repeating a write",
         ]
     );
     // A row answers for contexts that have none of their own; each keeps its number.
@@ -104,13 +106,14 @@ fn a_record_is_a_line() {
             "time": 1234, "seconds": 0.037658, "count": 3, "args": [7, 9], "code": "zookeeper:-101 NONODE",
             "domain": "zookeeper", "native": -101, "context": 0, "name": "NONODE", "kind": "not_found",
             "advice": "fix_request", "effect": "not_applied", "severity": "warning", "origin": "server",
-            "message": "the node, or the parent of the node to create, does not exist; create it or correct the path",
+            "lost": "nothing", "message": "the node, or the parent of the node to create, does not exist; create it or correct the path",
             "listed": true
         })
     );
     assert_eq!((&objects[1]["time"], objects[1].get("seconds")), (&serde_json::Value::Null, None));
     assert_eq!((&objects[2]["domain"], &objects[2]["name"]), (&"0x8001".into(), &serde_json::Value::Null));
     assert_eq!(objects[3]["listed"], false);
+    assert_eq!(objects[4]["lost"], "link");
 }
 
 #[test]
@@ -141,7 +144,7 @@ fn a_cut_or_joined_capture_loses_only_the_frame_that_was_cut() {
         let at_end = ends.contains(&cut);
         let (lines, lost) = checked(&[], &capture[..cut]);
         assert_eq!((lines.len(), lost == 0), (whole, at_end), "the first {cut} bytes");
-        // The rest alone, and another capture behind the stump.
+        // The rest alone, and another capture after the stump.
         let (lines, lost) = checked(&[], &capture[cut..]);
         assert_eq!(lines.len(), records.len() - whole - usize::from(!at_end), "from byte {cut}");
         // A rest that begins with the 0x00 of the cut frame holds nothing of it.
