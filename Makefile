@@ -95,7 +95,7 @@ bench-programs: deps-bench lib python
 
 # Generated files: each is compared by a test, which names the target to run.
 header:
-	$(CARGO) run -q -p derrno-tests --bin header
+	$(CARGO) run -q -p derrno-header
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost

@@ -187,7 +187,7 @@ static int ask(struct link *link, uint8_t type, const uint64_t *words, size_t co
     }
     link->length = 0;
     for (;;) { // the decoder says how many bytes are missing
-        int answer = derrno_decode_dqlite(DERRNO_DQLITE_WIRE, link->reply, link->length, out);
+        int answer = derrno_decode_dqlite(DERRNO_DQLITE_WIRE, link->reply, link->length, out, sizeof *out);
         if (answer != DERRNO_DECODED_INCOMPLETE) {
             return answer;
         }

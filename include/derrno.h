@@ -4,7 +4,7 @@
 //
 // Every error code of Fluss, dqlite (with SQLite and raft), NATS, ZooKeeper and Fauna, and your own,
 // mapped to one 32-bit answer: what happened (kind), what should I do (advice), could my write have
-// been applied (effect), how bad is it (severity), who says so (origin).
+// been applied (effect), how bad is it (severity), who says so (origin), what is gone (lost).
 //
 // What holds for every function:
 //
@@ -14,7 +14,13 @@
 //   signal handler or an interrupt. derrno_classify() is one load.
 // - Strings it returns are NUL-terminated, static and never NULL; do not free them. "" means there is
 //   none. Strings it takes are NUL-terminated UTF-8, or NULL, and are not kept.
-// - Pointers to structs it fills may be NULL: then nothing is stored.
+// - Pointers to structs it fills may be NULL: then nothing is stored. A struct that may grow in later versions
+//   comes with the size that the caller knows, sizeof: no byte after it is touched, and what the caller's
+//   struct lacks or the library does not know is 0. The size of every other struct never changes.
+// - Functions that take domain, native and context have a twin derrno_code_...() that takes them in one struct,
+//   as derrno_parse() and the decoders give it.
+// - Accessors of a verdict (derrno_kind() to derrno_may_redo(), at the end) are inline, and functions of the
+//   same name in the library, for those who load it at run time. They return bool where others return int.
 // - Booleans are int, 0 or 1. Enumerations are plain integers, so a number of a newer version is
 //   never undefined behaviour.
 // - The numbers here are frozen and only appended; what a verdict says of a code may be corrected in
@@ -26,7 +32,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #define DERRNO_VERSION "0.1.0"
-#define DERRNO_ABI_VERSION 1
 
 // Kinds: what happened.
 #define DERRNO_KIND_OK 0
@@ -188,44 +193,12 @@
 #define DERRNO_DQLITE_WIRE 1
 #define DERRNO_DQLITE_LEGACY 2
 
-// Flags of a row.
-#define DERRNO_ROW_CLOSES 1u
-#define DERRNO_ROW_RETIRED 2u
-
-// Answers of the decoders, and what the bytes given to them are.
-#define DERRNO_DECODED_FINE 0
-#define DERRNO_DECODED_FAILED 1
-#define DERRNO_DECODED_INCOMPLETE 2
-#define DERRNO_DECODED_MALFORMED 3
-#define DERRNO_FLUSS_FRAME 0
-#define DERRNO_FLUSS_ITEM_1 1
-#define DERRNO_FLUSS_ITEM_2 2
-#define DERRNO_FLUSS_ITEM_3 3
-#define DERRNO_ZOOKEEPER_REPLY 0
-#define DERRNO_ZOOKEEPER_CONNECT 1
-#define DERRNO_ZOOKEEPER_MULTI 2
-#define DERRNO_ZOOKEEPER_MULTI_READ 3
-#define DERRNO_NATS_LINE 0
-#define DERRNO_NATS_HEADERS 1
-#define DERRNO_NATS_JETSTREAM 2
-
-// Logging: sizes, what the readers find, and the words of a journal.
+// Logging: sizes, and the words of a journal.
 #define DERRNO_MAX_ARGS 4
 #define DERRNO_MAX_RECORD 42
 #define DERRNO_MAX_FRAME 46
 #define DERRNO_JOURNAL_MOST 16777215
 #define DERRNO_JOURNAL_WORDS(slots) (53 + 9 * (slots))
-#define DERRNO_RECORD_TRUNCATED (-1)
-#define DERRNO_RECORD_NEWER_VERSION (-2)
-#define DERRNO_RECORD_MALFORMED (-3)
-#define DERRNO_FRAME_NONE 0
-#define DERRNO_FRAME_RECORD 1
-#define DERRNO_FRAME_IDLE 2
-#define DERRNO_FRAME_GARBAGE 3
-#define DERRNO_FRAME_CHECKSUM 4
-#define DERRNO_FRAME_TOO_LONG 5
-#define DERRNO_FRAME_NEWER_VERSION 6
-#define DERRNO_FRAME_TRUNCATED 7
 
 // Codes of fluss: apache/fluss Errors.java 545c55390 (1.0-SNAPSHOT); pyfluss and fluss-rs 1.0.0.
 #define DERRNO_FLUSS_CLIENT_ERROR (-2)
@@ -787,14 +760,102 @@
 #define DERRNO_ZOOKEEPER_SYSTEMERROR (-1)
 #define DERRNO_ZOOKEEPER_OK 0
 
-// Types and functions.
+// Constants of the functions below.
 
 
-// An answer: kind, advice, effect, severity and origin in one word. 0 is "ok". Read it with
-// derrno_kind() and the other accessors.
+// Flag of a row: the peer closes the connection with this error.
+#define DERRNO_ROW_CLOSES 1
+
+// Flag of a row: no current release sends the code.
+#define DERRNO_ROW_RETIRED 2
+
+// The version of the binary interface. Functions are only added within one.
+#define DERRNO_ABI_VERSION 1
+
+// Answer of a decoder: no error; `length` bytes are one message.
+#define DERRNO_DECODED_FINE 0
+
+// Answer of a decoder: an error; `code` and `verdict` say which.
+#define DERRNO_DECODED_FAILED 1
+
+// Answer of a decoder: more bytes are needed, `length` at least.
+#define DERRNO_DECODED_INCOMPLETE 2
+
+// Answer of a decoder: no message of this protocol; byte `length` is the first that does not fit.
+#define DERRNO_DECODED_MALFORMED 3
+
+// Part of Fluss: a whole frame with its length.
+#define DERRNO_FLUSS_FRAME 0
+
+// Part of Fluss: an item that has its code in field 1.
+#define DERRNO_FLUSS_ITEM_1 1
+
+// Part of Fluss: an item that has its code in field 2.
+#define DERRNO_FLUSS_ITEM_2 2
+
+// Part of Fluss: an item that has its code in field 3.
+#define DERRNO_FLUSS_ITEM_3 3
+
+// Part of ZooKeeper: the reply to a request.
+#define DERRNO_ZOOKEEPER_REPLY 0
+
+// Part of ZooKeeper: the reply to a connect.
+#define DERRNO_ZOOKEEPER_CONNECT 1
+
+// Part of ZooKeeper: the reply to a multi.
+#define DERRNO_ZOOKEEPER_MULTI 2
+
+// Part of ZooKeeper: the reply to a multi of reads.
+#define DERRNO_ZOOKEEPER_MULTI_READ 3
+
+// Part of NATS: a control line, "-ERR ...".
+#define DERRNO_NATS_LINE 0
+
+// Part of NATS: the header block of a message.
+#define DERRNO_NATS_HEADERS 1
+
+// Part of NATS: the JSON body of a JetStream reply or ack.
+#define DERRNO_NATS_JETSTREAM 2
+
+// Result of derrno_record_decode(): the record goes on after the last byte.
+#define DERRNO_RECORD_TRUNCATED (-1)
+
+// Result of derrno_record_decode(): written by a version of the format that this library does not know.
+#define DERRNO_RECORD_NEWER_VERSION (-2)
+
+// Result of derrno_record_decode(): no record.
+#define DERRNO_RECORD_MALFORMED (-3)
+
+// What a reader of frames found: nothing, the bytes are used up.
+#define DERRNO_FRAME_NONE 0
+
+// What a reader of frames found: a record.
+#define DERRNO_FRAME_RECORD 1
+
+// What a reader of frames found: 0x00 bytes between frames. Nothing is lost.
+#define DERRNO_FRAME_IDLE 2
+
+// What a reader of frames found: bytes that are no frame.
+#define DERRNO_FRAME_GARBAGE 3
+
+// What a reader of frames found: a frame whose checksum is wrong.
+#define DERRNO_FRAME_CHECKSUM 4
+
+// What a reader of frames found: more bytes than a frame can have.
+#define DERRNO_FRAME_TOO_LONG 5
+
+// What a reader of frames found: a frame of a version that this library does not know.
+#define DERRNO_FRAME_NEWER_VERSION 6
+
+// What a reader of frames found: a frame that ends too early.
+#define DERRNO_FRAME_TRUNCATED 7
+
+// An answer: kind, advice, effect, severity, origin and what is lost in one word. 0 is "ok". Read it
+// with derrno_kind() and the other accessors.
 typedef uint32_t derrno_verdict;
 
-// A code: a native number of a domain, and the context it was read in (0 for none).
+// A code: a native number of a domain, and the context it was read in (0 for none). Passed by value, so
+// it never grows.
 struct derrno_code {
   // DERRNO_DOMAIN_..., or a number of your own from 0x8000 up.
   uint16_t domain;
@@ -841,7 +902,8 @@ struct derrno_own_row {
   const char *message;
 };
 
-// What received bytes are.
+// What received bytes are. May grow at its end in later versions, which is why the decoders take its
+// size, as derrno_rows() does.
 struct derrno_decoded {
   // DERRNO_DECODED_FINE, DERRNO_DECODED_FAILED, DERRNO_DECODED_INCOMPLETE,
   // DERRNO_DECODED_MALFORMED.
@@ -849,9 +911,9 @@ struct derrno_decoded {
   // Fine and failed: the length of the message. Incomplete: how many more bytes are needed, at
   // least. Malformed: the offset of the first byte that does not fit.
   size_t length;
-  // Failed: the code, with its context; else all zero.
+  // Failed: the code, with its context; otherwise all zero.
   struct derrno_code code;
-  // Failed: its verdict; else 0.
+  // Failed: its verdict; otherwise 0.
   derrno_verdict verdict;
   // Failed: whether the peer closes the link after this error.
   int closes;
@@ -866,8 +928,9 @@ struct derrno_decoded {
   size_t detail_len;
 };
 
-// An error to log. derrno_record_of() makes one that happened once, without time and
-// arguments.
+// An error to log. derrno_record_of() makes one that happened once, without time and arguments. May grow
+// at its end in later versions, which is why functions that read or fill it take its size, as
+// derrno_rows() does: fields that the caller's struct lacks are taken for 0.
 struct derrno_record {
   // The code, with its context.
   struct derrno_code code;
@@ -884,7 +947,7 @@ struct derrno_record {
 };
 
 // A reader of frames. All zero is a reader at the start of a stream, and any other contents are a
-// reader within one: no function reads beyond it.
+// reader within one: no function reads beyond it. Its size never changes.
 struct derrno_frames {
   // How many bytes of a frame it has.
   size_t bytes;
@@ -917,7 +980,7 @@ const char *derrno_name(uint16_t domain, int32_t native, uint16_t context);
 // sentence that says so.
 const char *derrno_message(uint16_t domain, int32_t native, uint16_t context);
 
-// Another name of a code: of another client, or an old one. `index` counts from 0; "" behind the
+// Another name of a code: of another client, or an old one. `index` counts from 0; "" after the
 // last one, and for a code that is not in the table.
 const char *derrno_alias(uint16_t domain, int32_t native, uint16_t context, size_t index);
 
@@ -969,7 +1032,7 @@ int derrno_closes(uint16_t domain, int32_t native, uint16_t context);
 size_t derrno_row_count(uint16_t domain);
 
 // Copies the rows `first`, `first + 1`, ... of a domain, ordered by number and context, to `count`
-// places `stride` bytes apart, and gives how many it copied: 0 behind the last row, for an unknown
+// places `stride` bytes apart, and returns how many it copied: 0 after the last row, for an unknown
 // domain, and for NULL.
 //
 // `stride` is sizeof(struct derrno_row) as the caller was compiled: from each row no more than
@@ -979,6 +1042,36 @@ size_t derrno_rows(uint16_t domain,
                    struct derrno_row *out,
                    size_t count,
                    size_t stride);
+
+// derrno_classify_in() of a code in one struct.
+derrno_verdict derrno_code_verdict(struct derrno_code code);
+
+// derrno_name() of a code in one struct.
+const char *derrno_code_name(struct derrno_code code);
+
+// derrno_message() of a code in one struct.
+const char *derrno_code_message(struct derrno_code code);
+
+// derrno_alias() of a code in one struct.
+const char *derrno_code_alias(struct derrno_code code, size_t index);
+
+// derrno_format() of a code in one struct.
+size_t derrno_code_format(char *buf, size_t len, struct derrno_code code);
+
+// derrno_parent() of a code in one struct.
+int derrno_code_parent(struct derrno_code code, struct derrno_code *out);
+
+// derrno_raised_as() of a code in one struct.
+int derrno_code_raised_as(struct derrno_code code, struct derrno_code *out);
+
+// derrno_is_a() of codes in structs, the first one in its context.
+int derrno_code_is_a(struct derrno_code code, struct derrno_code class_of);
+
+// derrno_errno() of a code in one struct.
+int derrno_code_errno(struct derrno_code code);
+
+// derrno_closes() of a code in one struct.
+int derrno_code_closes(struct derrno_code code);
 
 // Checks an array of own rows: sorted by `native`, each number once, name and message not NULL and
 // not "". Gives the index of the first row that is wrong, `count` when all is well, and 0 for NULL
@@ -1052,30 +1145,36 @@ const char *derrno_version(void);
 
 // Decodes a response of a Fluss server. `part` says what the bytes are: DERRNO_FLUSS_FRAME a whole
 // frame with its length; DERRNO_FLUSS_ITEM_1, _2, _3 the protobuf message of one item that has its
-// code in field 1, 2 or 3. Any other `part` is malformed. Gives the answer.
-int derrno_decode_fluss(int part, const uint8_t *data, size_t len, struct derrno_decoded *out);
+// code in field 1, 2 or 3. Any other `part` is malformed. Stores the answer and returns it.
+int derrno_decode_fluss(int part,
+                        const uint8_t *data,
+                        size_t len,
+                        struct derrno_decoded *out,
+                        size_t out_size);
 
 // Decodes a response message of a dqlite server, a mis-framed FAILURE too. `context` is
-// DERRNO_DQLITE_WIRE, or DERRNO_DQLITE_LEGACY for a server older than 1.6. Gives the answer.
+// DERRNO_DQLITE_WIRE, or DERRNO_DQLITE_LEGACY for a server older than 1.6. Stores the answer and returns it.
 int derrno_decode_dqlite(uint16_t context,
                          const uint8_t *data,
                          size_t len,
-                         struct derrno_decoded *out);
+                         struct derrno_decoded *out,
+                         size_t out_size);
 
 // Decodes a reply of a ZooKeeper server. `part` says to what: DERRNO_ZOOKEEPER_REPLY,
 // DERRNO_ZOOKEEPER_CONNECT, DERRNO_ZOOKEEPER_MULTI, DERRNO_ZOOKEEPER_MULTI_READ. Any other `part` is
-// malformed. Gives the answer.
+// malformed. Stores the answer and returns it.
 int derrno_decode_zookeeper(int part,
                             const uint8_t *data,
                             size_t len,
-                            struct derrno_decoded *out);
+                            struct derrno_decoded *out,
+                            size_t out_size);
 
 // The next result of a multi: walks the `detail` of a failure that derrno_decode_zookeeper() found
 // with the same `part`, DERRNO_ZOOKEEPER_MULTI or DERRNO_ZOOKEEPER_MULTI_READ.
 //
-// `at` is where in the detail it stands, 0 to begin, and is moved behind the result. Stores the code
-// and gives 1; in a failed MULTI its context is DERRNO_ZOOKEEPER_IN_MULTI, in a MULTI_READ the code 0
-// is an operation that succeeded. Gives 0, and stores nothing, behind the last result, at bytes that
+// `at` is where in the detail it stands, 0 to begin, and is moved past the result. Stores the code
+// and returns 1; in a failed MULTI its context is DERRNO_ZOOKEEPER_IN_MULTI, in a MULTI_READ the code 0
+// is an operation that succeeded. Returns 0, and stores nothing, after the last result, at bytes that
 // are none, for any other `part` and for NULL.
 int derrno_zookeeper_result(int part,
                             const uint8_t *detail,
@@ -1085,53 +1184,69 @@ int derrno_zookeeper_result(int part,
 
 // Decodes what a NATS server sends. `part` says what the bytes are: DERRNO_NATS_LINE a control line
 // ("-ERR ..."), DERRNO_NATS_HEADERS the header block of a message, DERRNO_NATS_JETSTREAM the JSON
-// body of a JetStream reply or ack. Any other `part` is malformed. Gives the answer.
-int derrno_decode_nats(int part, const uint8_t *data, size_t len, struct derrno_decoded *out);
+// body of a JetStream reply or ack. Any other `part` is malformed. Stores the answer and returns it.
+int derrno_decode_nats(int part,
+                       const uint8_t *data,
+                       size_t len,
+                       struct derrno_decoded *out,
+                       size_t out_size);
 
 // Decodes a response of Fauna: its HTTP status and whole body. With status 0 the bytes are one
-// event of a stream or feed, a line. Gives the answer.
+// event of a stream or feed, a line. Stores the answer and returns it.
 int derrno_decode_fauna(uint16_t status,
                         const uint8_t *data,
                         size_t len,
-                        struct derrno_decoded *out);
+                        struct derrno_decoded *out,
+                        size_t out_size);
 
-// Writes a record as bytes and gives how many; 0, and nothing is written, when they do not fit or
+// Writes a record as bytes and returns how many; 0, and nothing is written, when they do not fit or
 // `record` is NULL. DERRNO_MAX_RECORD bytes are always enough.
-size_t derrno_record_encode(const struct derrno_record *record, uint8_t *buf, size_t len);
+size_t derrno_record_encode(const struct derrno_record *record,
+                            size_t record_size,
+                            uint8_t *buf,
+                            size_t len);
 
-// Reads the record at the start of `len` bytes and gives how many it takes, as a positive number;
-// else DERRNO_RECORD_TRUNCATED, DERRNO_RECORD_NEWER_VERSION or DERRNO_RECORD_MALFORMED, which are
+// Reads the record at the start of `len` bytes and returns how many it takes, as a positive number;
+// otherwise DERRNO_RECORD_TRUNCATED, DERRNO_RECORD_NEWER_VERSION or DERRNO_RECORD_MALFORMED, which are
 // negative, and nothing is stored. No bytes, or NULL, are truncated.
-int derrno_record_decode(const uint8_t *data, size_t len, struct derrno_record *out);
+int derrno_record_decode(const uint8_t *data,
+                         size_t len,
+                         struct derrno_record *out,
+                         size_t out_size);
 
-// Writes a record as a frame for a byte pipe and gives its length; 0, and nothing is written, when
+// Writes a record as a frame for a byte pipe and returns its length; 0, and nothing is written, when
 // it does not fit or `record` is NULL. DERRNO_MAX_FRAME bytes are always enough.
-size_t derrno_frame_encode(const struct derrno_record *record, uint8_t *buf, size_t len);
+size_t derrno_frame_encode(const struct derrno_record *record,
+                           size_t record_size,
+                           uint8_t *buf,
+                           size_t len);
 
-// Reads the next frame of a stream: gives what was found, DERRNO_FRAME_..., moves `*data` behind it
-// and `*len` down, and stores in `*size` how many bytes of the stream it is. A record goes to `out`.
+// Reads the next frame of a stream: returns what was found, DERRNO_FRAME_..., moves `*data` past it
+// and `*len` down, and stores in `*used` how many bytes of the stream it is. A record goes to `out`.
 //
 // DERRNO_FRAME_NONE says that `*data` is used up, and for NULL that there is nothing. Every byte of
-// the stream is in the size of one event; the last ones are in that of derrno_frames_finish().
+// the stream is counted in one event; the last ones are in that of derrno_frames_finish().
 int derrno_frames_next(struct derrno_frames *frames,
                        const uint8_t **data,
                        size_t *len,
                        struct derrno_record *out,
-                       size_t *size);
+                       size_t out_size,
+                       size_t *used);
 
-// The end of a stream: DERRNO_FRAME_TRUNCATED and the bytes left in `*size`, or DERRNO_FRAME_NONE
+// The end of a stream: DERRNO_FRAME_TRUNCATED and the bytes left in `*used`, or DERRNO_FRAME_NONE
 // and 0. The reader is then at a start.
-int derrno_frames_finish(struct derrno_frames *frames, size_t *size);
+int derrno_frames_finish(struct derrno_frames *frames, size_t *used);
 
-// To be called once at start: goes on with the journal that is in memory and gives how many records
-// it has; or makes an empty one and gives -1. A journal that is memory of zeros, of another size or
+// To be called once at start: goes on with the journal that is in memory and returns how many records
+// it has; or makes an empty one and returns -1. A journal that is memory of zeros, of another size or
 // of another version is none. What a reset interrupted is finished, or counted as dropped.
 //
 // A journal is `uint32_t name[DERRNO_JOURNAL_WORDS(slots)]`, of 1 to 2047 slots, in a section that
 // start-up code leaves alone if it is to survive a reset. All functions take it with its slots, and
-// do nothing and give 0 for NULL, a misaligned pointer, or another number of slots. They must not
+// do nothing and return 0 for NULL, a misaligned pointer, or another number of slots. They must not
 // interrupt each other: call them with interrupts disabled, where interrupts log.
-int derrno_journal_resume(uint32_t *words, size_t slots);
+int derrno_journal_resume(uint32_t *words,
+                          size_t slots);
 
 // Makes the memory an empty journal, whatever it holds.
 void derrno_journal_clear(uint32_t *words, size_t slots);
@@ -1142,17 +1257,19 @@ void derrno_journal_clear(uint32_t *words, size_t slots);
 void derrno_journal_push(uint32_t *words,
                          size_t slots,
                          const struct derrno_record *record,
+                         size_t record_size,
                          uint8_t kind);
 
-// Takes the oldest record into `out` and gives 1; 0 when there is none.
-int derrno_journal_pop(uint32_t *words, size_t slots, struct derrno_record *out);
+// Takes the oldest record into `out` and returns 1; 0 when there is none.
+int derrno_journal_pop(uint32_t *words, size_t slots, struct derrno_record *out, size_t out_size);
 
-// Reads a record into `out` and gives 1; the record stays. `index` counts from the oldest, 0; 0 behind
-// the newest.
+// Reads a record into `out` and returns 1; the record stays. `index` counts from the oldest, 0. Returns 0
+// after the newest.
 int derrno_journal_peek(uint32_t *words,
                         size_t slots,
                         size_t index,
-                        struct derrno_record *out);
+                        struct derrno_record *out,
+                        size_t out_size);
 
 // How often a kind was pushed; DERRNO_JOURNAL_MOST means that many or more, in all three counters.
 uint32_t derrno_journal_count(uint32_t *words, size_t slots, uint8_t kind);

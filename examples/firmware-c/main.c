@@ -22,7 +22,7 @@ static derrno_verdict failed(uint16_t domain, int32_t native) {
     struct derrno_record record = derrno_record_of(domain, native);
     record.time = now++;
     record.has_time = 1;
-    derrno_journal_push(journal, SLOTS, &record, derrno_kind(v));
+    derrno_journal_push(journal, SLOTS, &record, sizeof record, derrno_kind(v));
     return v;
 }
 
@@ -38,8 +38,8 @@ int main(void) {
     struct derrno_record record;
     uint8_t frame[DERRNO_MAX_FRAME] = {0}; // the first 0 ends what was on the line before
     board_send(frame, 1);
-    while (derrno_journal_pop(journal, SLOTS, &record)) {
-        board_send(frame, derrno_frame_encode(&record, frame, sizeof frame));
+    while (derrno_journal_pop(journal, SLOTS, &record, sizeof record)) {
+        board_send(frame, derrno_frame_encode(&record, sizeof record, frame, sizeof frame));
     }
     return 0;
 }

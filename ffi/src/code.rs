@@ -4,13 +4,19 @@ use core::ffi::{c_char, c_int};
 
 use table::{Code, Domain, Entry};
 
-use crate::pointer::{buffer, bytes, c_str, string, text, write};
+use crate::pointer::{buffer, bytes, c_str, string, text, write, write_sized};
 
-/// An answer: kind, advice, effect, severity and origin in one word. 0 is "ok". Read it with
-/// derrno_kind() and the other accessors.
+/// Flag of a row: the peer closes the connection with this error.
+pub const DERRNO_ROW_CLOSES: u32 = 1;
+/// Flag of a row: no current release sends the code.
+pub const DERRNO_ROW_RETIRED: u32 = 2;
+
+/// An answer: kind, advice, effect, severity, origin and what is lost in one word. 0 is "ok". Read it
+/// with derrno_kind() and the other accessors.
 pub type derrno_verdict = u32;
 
-/// A code: a native number of a domain, and the context it was read in (0 for none).
+/// A code: a native number of a domain, and the context it was read in (0 for none). Passed by value, so
+/// it never grows.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct derrno_code {
@@ -63,7 +69,7 @@ fn code(domain: u16, native: i32, context: u16) -> Code {
 ///
 /// # Safety
 /// `out` is NULL or points to a writable `derrno_code`.
-unsafe fn found(code: Option<Code>, out: *mut derrno_code) -> c_int {
+pub(crate) unsafe fn found(code: Option<Code>, out: *mut derrno_code) -> c_int {
     if let Some(code) = code {
         // SAFETY: what `write` wants of `out` is this function's own condition.
         unsafe { write(out, derrno_code::of(code)) }
@@ -106,7 +112,7 @@ pub extern "C" fn derrno_message(domain: u16, native: i32, context: u16) -> *con
     c_str(code(domain, native, context).entry().map_or(UNLISTED, |row| row.message_with_nul()))
 }
 
-/// Another name of a code: of another client, or an old one. `index` counts from 0; "" behind the
+/// Another name of a code: of another client, or an old one. `index` counts from 0; "" after the
 /// last one, and for a code that is not in the table.
 #[unsafe(no_mangle)]
 pub extern "C" fn derrno_alias(domain: u16, native: i32, context: u16, index: usize) -> *const c_char {
@@ -243,7 +249,7 @@ pub extern "C" fn derrno_row_count(domain: u16) -> usize {
 }
 
 /// Copies the rows `first`, `first + 1`, ... of a domain, ordered by number and context, to `count`
-/// places `stride` bytes apart, and gives how many it copied: 0 behind the last row, for an unknown
+/// places `stride` bytes apart, and returns how many it copied: 0 after the last row, for an unknown
 /// domain, and for NULL.
 ///
 /// `stride` is sizeof(struct derrno_row) as the caller was compiled: from each row no more than
@@ -265,19 +271,10 @@ pub unsafe extern "C" fn derrno_rows(
     }
     let mut copied = 0;
     for row in table.rows().skip(first).take(count) {
-        let row = c_row(row);
-        let size = size_of::<derrno_row>().min(stride);
-        // SAFETY: `copied < count`, so the place lies within the `count * stride` writable bytes the
-        // caller promises:
-        // - `add` stays in that object, and the product cannot overflow since the object exists;
-        // - `copy_nonoverlapping` reads `size` bytes of a local row and writes as many, as bytes,
-        //   which need no alignment; a local and the caller's memory do not overlap;
-        // - `write_bytes` zeroes the `stride - size` bytes behind it, still within the place.
-        unsafe {
-            let place = out.cast::<u8>().add(copied * stride);
-            core::ptr::copy_nonoverlapping((&raw const row).cast::<u8>(), place, size);
-            place.add(size).write_bytes(0, stride - size);
-        }
+        // SAFETY: `copied < count`, so the place lies within the `count * stride` writable bytes that the
+        // caller promises: `byte_add` stays in that object, and the product cannot overflow since the object
+        // exists. The rest is what `write_sized` wants of `stride` bytes.
+        unsafe { write_sized(out.byte_add(copied * stride), c_row(row), stride) };
         copied += 1;
     }
     copied
@@ -290,7 +287,8 @@ fn c_row(row: Entry) -> derrno_row {
         verdict: row.verdict().bits(),
         status: row.status(),
         posix_errno: u16::from(row.errno().number()),
-        flags: u32::from(row.closes()) | u32::from(row.is_retired()) << 1,
+        flags: if row.closes() { DERRNO_ROW_CLOSES } else { 0 }
+            | if row.is_retired() { DERRNO_ROW_RETIRED } else { 0 },
         parent: native(row.parent()),
         second_parent: native(row.second_parent()),
         name: c_str(row.name_with_nul()),

@@ -7,15 +7,14 @@
 #![no_std]
 #![allow(non_camel_case_types)] // types are named as C sees them
 
-/// The version of the binary interface.
-const ABI_VERSION: u32 = 1;
-
 pub mod code;
+pub mod coded;
 #[cfg(feature = "log")]
 pub mod log;
 pub mod names;
 pub mod own;
 mod pointer;
+pub mod verdict;
 #[cfg(any(
     feature = "fluss",
     feature = "dqlite",

@@ -7,10 +7,35 @@ use table::log::{DecodeError, MAX_ARGS, Record, Resumed, Ring, Slot};
 use table::{Code, Domain, Kind};
 
 use crate::code::derrno_code;
-use crate::pointer::{buffer, bytes, write};
+use crate::pointer::{buffer, bytes, read_sized, write, write_sized};
 
-/// An error to log. derrno_record_of() makes one that happened once, without time and
-/// arguments.
+/// Result of derrno_record_decode(): the record goes on after the last byte.
+pub const DERRNO_RECORD_TRUNCATED: c_int = -1;
+/// Result of derrno_record_decode(): written by a version of the format that this library does not know.
+pub const DERRNO_RECORD_NEWER_VERSION: c_int = -2;
+/// Result of derrno_record_decode(): no record.
+pub const DERRNO_RECORD_MALFORMED: c_int = -3;
+
+/// What a reader of frames found: nothing, the bytes are used up.
+pub const DERRNO_FRAME_NONE: c_int = 0;
+/// What a reader of frames found: a record.
+pub const DERRNO_FRAME_RECORD: c_int = 1;
+/// What a reader of frames found: 0x00 bytes between frames. Nothing is lost.
+pub const DERRNO_FRAME_IDLE: c_int = 2;
+/// What a reader of frames found: bytes that are no frame.
+pub const DERRNO_FRAME_GARBAGE: c_int = 3;
+/// What a reader of frames found: a frame whose checksum is wrong.
+pub const DERRNO_FRAME_CHECKSUM: c_int = 4;
+/// What a reader of frames found: more bytes than a frame can have.
+pub const DERRNO_FRAME_TOO_LONG: c_int = 5;
+/// What a reader of frames found: a frame of a version that this library does not know.
+pub const DERRNO_FRAME_NEWER_VERSION: c_int = 6;
+/// What a reader of frames found: a frame that ends too early.
+pub const DERRNO_FRAME_TRUNCATED: c_int = 7;
+
+/// An error to log. derrno_record_of() makes one that happened once, without time and arguments. May grow
+/// at its end in later versions, which is why functions that read or fill it take its size, as
+/// derrno_rows() does: fields that the caller's struct lacks are taken for 0.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct derrno_record {
@@ -29,7 +54,7 @@ pub struct derrno_record {
 }
 
 /// A reader of frames. All zero is a reader at the start of a stream, and any other contents are a
-/// reader within one: no function reads beyond it.
+/// reader within one: no function reads beyond it. Its size never changes.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct derrno_frames {
@@ -70,70 +95,77 @@ impl derrno_record {
     }
 }
 
-/// The record behind a pointer; `None` for NULL.
+/// The record that a pointer points to; `None` for NULL and a size of 0.
 ///
 /// # Safety
-/// `record` is NULL or points to a record.
-unsafe fn read(record: *const derrno_record) -> Option<Record> {
-    // SAFETY: `as_ref` wants NULL or a pointer to an aligned, initialised record that nobody changes
-    // during the call: this function's own condition.
-    unsafe { record.as_ref() }.map(derrno_record::record)
+/// `record` is NULL or points to `size` bytes.
+unsafe fn read(record: *const derrno_record, size: usize) -> Option<Record> {
+    // SAFETY: `read_sized` wants `size` bytes, this function's own condition; a record of C is integers, so any
+    // bytes are one.
+    unsafe { read_sized(record, size) }.as_ref().map(derrno_record::record)
 }
 
-/// Writes a record as bytes and gives how many; 0, and nothing is written, when they do not fit or
+/// Writes a record as bytes and returns how many; 0, and nothing is written, when they do not fit or
 /// `record` is NULL. DERRNO_MAX_RECORD bytes are always enough.
 ///
 /// # Safety
-/// `record` is NULL or points to a record; `buf` is NULL or points to `len` writable bytes.
+/// `record` is NULL or points to `record_size` bytes; `buf` is NULL or points to `len` writable bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn derrno_record_encode(
     record: *const derrno_record,
+    record_size: usize,
     buf: *mut u8,
     len: usize,
 ) -> usize {
     // SAFETY: what `read` and `buffer` want is this function's own condition.
-    let (record, buf) = unsafe { (read(record), buffer(buf.cast(), len)) };
+    let (record, buf) = unsafe { (read(record, record_size), buffer(buf.cast(), len)) };
     record.and_then(|record| record.encode(buf)).unwrap_or(0)
 }
 
-/// Reads the record at the start of `len` bytes and gives how many it takes, as a positive number;
-/// else DERRNO_RECORD_TRUNCATED, DERRNO_RECORD_NEWER_VERSION or DERRNO_RECORD_MALFORMED, which are
+/// Reads the record at the start of `len` bytes and returns how many it takes, as a positive number;
+/// otherwise DERRNO_RECORD_TRUNCATED, DERRNO_RECORD_NEWER_VERSION or DERRNO_RECORD_MALFORMED, which are
 /// negative, and nothing is stored. No bytes, or NULL, are truncated.
 ///
 /// # Safety
-/// `data` is NULL or points to `len` bytes; `out` is NULL or points to a writable struct.
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn derrno_record_decode(data: *const u8, len: usize, out: *mut derrno_record) -> c_int {
+pub unsafe extern "C" fn derrno_record_decode(
+    data: *const u8,
+    len: usize,
+    out: *mut derrno_record,
+    out_size: usize,
+) -> c_int {
     // SAFETY: what `bytes` wants is this function's own condition.
     match Record::decode(unsafe { bytes(data, len) }) {
         Ok((record, used)) => {
-            // SAFETY: what `write` wants is this function's own condition.
-            unsafe { write(out, derrno_record::of(&record)) };
+            // SAFETY: what `write_sized` wants is this function's own condition.
+            unsafe { write_sized(out, derrno_record::of(&record), out_size) };
             used as c_int
         }
-        Err(DecodeError::Truncated) => -1,
-        Err(DecodeError::NewerVersion) => -2,
-        Err(_) => -3,
+        Err(DecodeError::Truncated) => DERRNO_RECORD_TRUNCATED,
+        Err(DecodeError::NewerVersion) => DERRNO_RECORD_NEWER_VERSION,
+        Err(_) => DERRNO_RECORD_MALFORMED,
     }
 }
 
-/// Writes a record as a frame for a byte pipe and gives its length; 0, and nothing is written, when
+/// Writes a record as a frame for a byte pipe and returns its length; 0, and nothing is written, when
 /// it does not fit or `record` is NULL. DERRNO_MAX_FRAME bytes are always enough.
 ///
 /// # Safety
-/// `record` is NULL or points to a record; `buf` is NULL or points to `len` writable bytes.
+/// `record` is NULL or points to `record_size` bytes; `buf` is NULL or points to `len` writable bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn derrno_frame_encode(
     record: *const derrno_record,
+    record_size: usize,
     buf: *mut u8,
     len: usize,
 ) -> usize {
     // SAFETY: what `read` and `buffer` want is this function's own condition.
-    let (record, buf) = unsafe { (read(record), buffer(buf.cast(), len)) };
+    let (record, buf) = unsafe { (read(record, record_size), buffer(buf.cast(), len)) };
     record.and_then(|record| frame::encode(&record, buf)).unwrap_or(0)
 }
 
-/// The reader behind a pointer; `None` for NULL and a misaligned one.
+/// The reader that a pointer points to; `None` for NULL and a misaligned one.
 ///
 /// # Safety
 /// `frames` is NULL or points to a reader that nobody else uses during the call.
@@ -154,74 +186,74 @@ unsafe fn reader<'a>(frames: *mut derrno_frames) -> Option<&'a mut Frames> {
 /// The number of an event and the bytes it stands for.
 fn event(event: Option<Event>) -> (c_int, usize) {
     match event {
-        None => (0, 0),
-        Some(Event::Record { bytes, .. }) => (1, bytes),
-        Some(Event::Idle { bytes }) => (2, bytes),
+        None => (DERRNO_FRAME_NONE, 0),
+        Some(Event::Record { bytes, .. }) => (DERRNO_FRAME_RECORD, bytes),
+        Some(Event::Idle { bytes }) => (DERRNO_FRAME_IDLE, bytes),
         Some(Event::Skipped { why, bytes }) => match why {
-            Why::Checksum => (4, bytes),
-            Why::TooLong => (5, bytes),
-            Why::NewerVersion => (6, bytes),
-            Why::Truncated => (7, bytes),
-            _ => (3, bytes),
+            Why::Checksum => (DERRNO_FRAME_CHECKSUM, bytes),
+            Why::TooLong => (DERRNO_FRAME_TOO_LONG, bytes),
+            Why::NewerVersion => (DERRNO_FRAME_NEWER_VERSION, bytes),
+            Why::Truncated => (DERRNO_FRAME_TRUNCATED, bytes),
+            _ => (DERRNO_FRAME_GARBAGE, bytes),
         },
     }
 }
 
-/// Reads the next frame of a stream: gives what was found, DERRNO_FRAME_..., moves `*data` behind it
-/// and `*len` down, and stores in `*size` how many bytes of the stream it is. A record goes to `out`.
+/// Reads the next frame of a stream: returns what was found, DERRNO_FRAME_..., moves `*data` past it
+/// and `*len` down, and stores in `*used` how many bytes of the stream it is. A record goes to `out`.
 ///
 /// DERRNO_FRAME_NONE says that `*data` is used up, and for NULL that there is nothing. Every byte of
-/// the stream is in the size of one event; the last ones are in that of derrno_frames_finish().
+/// the stream is counted in one event; the last ones are in that of derrno_frames_finish().
 ///
 /// # Safety
-/// `frames`, `data`, `len`, `out`, `size` are NULL or point to such a thing; `*data` is NULL or points
-/// to `*len` bytes.
+/// `frames`, `data`, `len`, `used` are NULL or point to such a thing; `*data` is NULL or points to `*len`
+/// bytes, `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn derrno_frames_next(
     frames: *mut derrno_frames,
     data: *mut *const u8,
     len: *mut usize,
     out: *mut derrno_record,
-    size: *mut usize,
+    out_size: usize,
+    used: *mut usize,
 ) -> c_int {
     // SAFETY: what `reader` wants is this function's own condition; `as_mut` wants NULL or a pointer to
     // an aligned value that nobody else uses, which the caller promises.
     let (Some(frames), Some(data), Some(len)) = (unsafe { (reader(frames), data.as_mut(), len.as_mut()) })
     else {
         // SAFETY: what `write` wants is this function's own condition.
-        unsafe { write(size, 0) };
-        return 0;
+        unsafe { write(used, 0) };
+        return DERRNO_FRAME_NONE;
     };
     // SAFETY: what `bytes` wants is this function's own condition.
     let whole = unsafe { bytes(*data, *len) };
     let mut input = whole;
     let found = frames.next(&mut input);
     // What is left of the input is its end, also when it is empty.
-    let used = whole.len() - input.len();
-    *data = data.wrapping_add(used);
+    *data = data.wrapping_add(whole.len() - input.len());
     *len = input.len();
     let (number, length) = event(found);
-    // SAFETY: what `write` wants is this function's own condition.
+    // SAFETY: what `write` and `write_sized` want is this function's own condition.
     unsafe {
-        write(size, length);
+        write(used, length);
         if let Some(Event::Record { record, .. }) = found {
-            write(out, derrno_record::of(&record));
+            write_sized(out, derrno_record::of(&record), out_size);
         }
     }
     number
 }
 
-/// The end of a stream: DERRNO_FRAME_TRUNCATED and the bytes left in `*size`, or DERRNO_FRAME_NONE
+/// The end of a stream: DERRNO_FRAME_TRUNCATED and the bytes left in `*used`, or DERRNO_FRAME_NONE
 /// and 0. The reader is then at a start.
 ///
 /// # Safety
-/// `frames` is NULL or points to a reader; `size` is NULL or points to a writable size.
+/// `frames` is NULL or points to a reader; `used` is NULL or points to a writable size.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn derrno_frames_finish(frames: *mut derrno_frames, size: *mut usize) -> c_int {
+pub unsafe extern "C" fn derrno_frames_finish(frames: *mut derrno_frames, used: *mut usize) -> c_int {
     // SAFETY: what `reader` wants is this function's own condition.
     let (number, length) = event(unsafe { reader(frames) }.and_then(Frames::finish));
     // SAFETY: what `write` wants is this function's own condition.
-    unsafe { write(size, length) };
+    unsafe { write(used, length) };
     number
 }
 
@@ -251,13 +283,13 @@ unsafe fn journal<'a>(words: *mut u32, slots: usize) -> Option<&'a Ring<[Slot]>>
     Some(unsafe { &*ring })
 }
 
-/// To be called once at start: goes on with the journal that is in memory and gives how many records
-/// it has; or makes an empty one and gives -1. A journal that is memory of zeros, of another size or
+/// To be called once at start: goes on with the journal that is in memory and returns how many records
+/// it has; or makes an empty one and returns -1. A journal that is memory of zeros, of another size or
 /// of another version is none. What a reset interrupted is finished, or counted as dropped.
 ///
 /// A journal is `uint32_t name[DERRNO_JOURNAL_WORDS(slots)]`, of 1 to 2047 slots, in a section that
 /// start-up code leaves alone if it is to survive a reset. All functions take it with its slots, and
-/// do nothing and give 0 for NULL, a misaligned pointer, or another number of slots. They must not
+/// do nothing and return 0 for NULL, a misaligned pointer, or another number of slots. They must not
 /// interrupt each other: call them with interrupts disabled, where interrupts log.
 ///
 /// # Safety
@@ -268,7 +300,7 @@ pub unsafe extern "C" fn derrno_journal_resume(words: *mut u32, slots: usize) ->
     match unsafe { journal(words, slots) }.map(Ring::resume) {
         None => 0,
         Some(Resumed::Kept(records)) => records as c_int,
-        Some(Resumed::Empty) => -1,
+        Some(Resumed::Empty) => DERRNO_RECORD_TRUNCATED,
     }
 }
 
@@ -289,58 +321,65 @@ pub unsafe extern "C" fn derrno_journal_clear(words: *mut u32, slots: usize) {
 /// logs nothing.
 ///
 /// # Safety
-/// As derrno_journal_resume(); `record` is NULL or points to a record.
+/// As derrno_journal_resume(); `record` is NULL or points to `record_size` bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn derrno_journal_push(
     words: *mut u32,
     slots: usize,
     record: *const derrno_record,
+    record_size: usize,
     kind: u8,
 ) {
     // SAFETY: what `journal` and `read` want is this function's own condition.
-    if let (Some(journal), Some(record)) = unsafe { (journal(words, slots), read(record)) } {
+    if let (Some(journal), Some(record)) = unsafe { (journal(words, slots), read(record, record_size)) } {
         journal.push(&record, Kind::from_number(kind));
     }
 }
 
-/// Takes the oldest record into `out` and gives 1; 0 when there is none.
+/// Takes the oldest record into `out` and returns 1; 0 when there is none.
 ///
 /// # Safety
-/// As derrno_journal_resume(); `out` is NULL or points to a writable struct.
+/// As derrno_journal_resume(); `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn derrno_journal_pop(words: *mut u32, slots: usize, out: *mut derrno_record) -> c_int {
+pub unsafe extern "C" fn derrno_journal_pop(
+    words: *mut u32,
+    slots: usize,
+    out: *mut derrno_record,
+    out_size: usize,
+) -> c_int {
     // SAFETY: what `journal` wants is this function's own condition.
     let record = unsafe { journal(words, slots) }.and_then(Ring::pop);
     // SAFETY: what `stored` wants is this function's own condition.
-    unsafe { stored(record, out) }
+    unsafe { stored(record, out, out_size) }
 }
 
-/// Reads a record into `out` and gives 1; the record stays. `index` counts from the oldest, 0; 0 behind
-/// the newest.
+/// Reads a record into `out` and returns 1; the record stays. `index` counts from the oldest, 0. Returns 0
+/// after the newest.
 ///
 /// # Safety
-/// As derrno_journal_resume(); `out` is NULL or points to a writable struct.
+/// As derrno_journal_resume(); `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn derrno_journal_peek(
     words: *mut u32,
     slots: usize,
     index: usize,
     out: *mut derrno_record,
+    out_size: usize,
 ) -> c_int {
     // SAFETY: what `journal` wants is this function's own condition.
     let record = unsafe { journal(words, slots) }.and_then(|journal| journal.records().nth(index));
     // SAFETY: what `stored` wants is this function's own condition.
-    unsafe { stored(record, out) }
+    unsafe { stored(record, out, out_size) }
 }
 
 /// Stores a record, if there is one, and says whether.
 ///
 /// # Safety
-/// `out` is NULL or points to a writable struct.
-unsafe fn stored(record: Option<Record>, out: *mut derrno_record) -> c_int {
+/// `out` is NULL or points to `size` writable bytes.
+unsafe fn stored(record: Option<Record>, out: *mut derrno_record, size: usize) -> c_int {
     if let Some(record) = &record {
-        // SAFETY: what `write` wants is this function's own condition.
-        unsafe { write(out, derrno_record::of(record)) };
+        // SAFETY: what `write_sized` wants is this function's own condition.
+        unsafe { write_sized(out, derrno_record::of(record), size) };
     }
     c_int::from(record.is_some())
 }

@@ -7,6 +7,9 @@ use table::{Advice, Domain, Effect, Errno, Grpc, Kind, Lost, Origin, Severity, V
 use crate::code::derrno_verdict;
 use crate::pointer::{c_str, text};
 
+/// The version of the binary interface. Functions are only added within one.
+pub const DERRNO_ABI_VERSION: u32 = 1;
+
 /// The name of a domain, "" for an unknown number.
 #[unsafe(no_mangle)]
 pub extern "C" fn derrno_domain_name(domain: u16) -> *const c_char {
@@ -102,7 +105,7 @@ pub extern "C" fn derrno_errno_name(posix_errno: c_int) -> *const c_char {
 /// with. Functions are only added within one.
 #[unsafe(no_mangle)]
 pub extern "C" fn derrno_abi_version() -> u32 {
-    crate::ABI_VERSION
+    DERRNO_ABI_VERSION
 }
 
 /// The version of the library, such as "0.1.0".

@@ -17,7 +17,7 @@ pub(crate) unsafe fn string<'a>(string: *const c_char) -> Option<&'a CStr> {
     Some(unsafe { CStr::from_ptr(string) })
 }
 
-/// The text behind a C string; `None` for NULL or bytes that are not UTF-8.
+/// The text of a C string; `None` for NULL or bytes that are not UTF-8.
 ///
 /// # Safety
 /// As [`string`].
@@ -65,6 +65,50 @@ pub(crate) unsafe fn write<T: Copy>(out: *mut T, value: T) {
         // SAFETY: `write` wants a pointer that is valid for writes and aligned: not NULL is checked,
         // the rest is the caller's promise. `T` is `Copy`, so nothing is dropped.
         unsafe { out.write(value) }
+    }
+}
+
+/// Writes the first `size` bytes of `value` where `out` points, unless it is NULL; a larger place is filled
+/// with zeros.
+///
+/// The rule for every struct that a caller allocates and that may grow. A caller compiled with an older, shorter
+/// struct gets the fields it knows; one with a newer, longer struct gets zeros in the fields that this library
+/// does not know.
+///
+/// # Safety
+/// `out` is NULL or points to `size` writable bytes.
+pub(crate) unsafe fn write_sized<T: Copy>(out: *mut T, value: T, size: usize) {
+    if out.is_null() {
+        return;
+    }
+    let known = size_of::<T>().min(size);
+    // SAFETY: the caller promises `size` writable bytes, and bytes have no alignment:
+    // - `copy_nonoverlapping` reads `known` bytes of a local value and writes as many; a local and the caller's
+    //   memory do not overlap;
+    // - `write_bytes` zeroes the `size - known` bytes after them, still within the place.
+    unsafe {
+        core::ptr::copy_nonoverlapping((&raw const value).cast::<u8>(), out.cast::<u8>(), known);
+        out.cast::<u8>().add(known).write_bytes(0, size - known);
+    }
+}
+
+/// The value of which a caller has `size` bytes, with zeros for the fields that he does not know; `None` for
+/// NULL or a size of 0.
+///
+/// # Safety
+/// `from` is NULL or points to `size` bytes, and every bit pattern is a valid `T`.
+pub(crate) unsafe fn read_sized<T: Copy>(from: *const T, size: usize) -> Option<T> {
+    if from.is_null() || size == 0 {
+        return None;
+    }
+    let mut value = core::mem::MaybeUninit::<T>::zeroed();
+    // SAFETY: the caller promises `size` readable bytes, of which at most the size of the local value is copied;
+    // bytes have no alignment, and a local does not overlap. All bytes are initialised, by zeros or by the copy,
+    // and the caller promises that any are a valid `T`.
+    unsafe {
+        let known = size_of::<T>().min(size);
+        core::ptr::copy_nonoverlapping(from.cast::<u8>(), value.as_mut_ptr().cast::<u8>(), known);
+        Some(value.assume_init())
     }
 }
 

@@ -5,9 +5,44 @@ use core::ffi::c_int;
 use table::wire::Decoded;
 
 use crate::code::{derrno_code, derrno_verdict};
-use crate::pointer::{bytes, write};
+use crate::pointer::{bytes, write, write_sized};
 
-/// What received bytes are.
+/// Answer of a decoder: no error; `length` bytes are one message.
+pub const DERRNO_DECODED_FINE: c_int = 0;
+/// Answer of a decoder: an error; `code` and `verdict` say which.
+pub const DERRNO_DECODED_FAILED: c_int = 1;
+/// Answer of a decoder: more bytes are needed, `length` at least.
+pub const DERRNO_DECODED_INCOMPLETE: c_int = 2;
+/// Answer of a decoder: no message of this protocol; byte `length` is the first that does not fit.
+pub const DERRNO_DECODED_MALFORMED: c_int = 3;
+
+/// Part of Fluss: a whole frame with its length.
+pub const DERRNO_FLUSS_FRAME: c_int = 0;
+/// Part of Fluss: an item that has its code in field 1.
+pub const DERRNO_FLUSS_ITEM_1: c_int = 1;
+/// Part of Fluss: an item that has its code in field 2.
+pub const DERRNO_FLUSS_ITEM_2: c_int = 2;
+/// Part of Fluss: an item that has its code in field 3.
+pub const DERRNO_FLUSS_ITEM_3: c_int = 3;
+
+/// Part of ZooKeeper: the reply to a request.
+pub const DERRNO_ZOOKEEPER_REPLY: c_int = 0;
+/// Part of ZooKeeper: the reply to a connect.
+pub const DERRNO_ZOOKEEPER_CONNECT: c_int = 1;
+/// Part of ZooKeeper: the reply to a multi.
+pub const DERRNO_ZOOKEEPER_MULTI: c_int = 2;
+/// Part of ZooKeeper: the reply to a multi of reads.
+pub const DERRNO_ZOOKEEPER_MULTI_READ: c_int = 3;
+
+/// Part of NATS: a control line, "-ERR ...".
+pub const DERRNO_NATS_LINE: c_int = 0;
+/// Part of NATS: the header block of a message.
+pub const DERRNO_NATS_HEADERS: c_int = 1;
+/// Part of NATS: the JSON body of a JetStream reply or ack.
+pub const DERRNO_NATS_JETSTREAM: c_int = 2;
+
+/// What received bytes are. May grow at its end in later versions, which is why the decoders take its
+/// size, as derrno_rows() does.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct derrno_decoded {
@@ -17,9 +52,9 @@ pub struct derrno_decoded {
     /// Fine and failed: the length of the message. Incomplete: how many more bytes are needed, at
     /// least. Malformed: the offset of the first byte that does not fit.
     pub length: usize,
-    /// Failed: the code, with its context; else all zero.
+    /// Failed: the code, with its context; otherwise all zero.
     pub code: derrno_code,
-    /// Failed: its verdict; else 0.
+    /// Failed: its verdict; otherwise 0.
     pub verdict: derrno_verdict,
     /// Failed: whether the peer closes the link after this error.
     pub closes: c_int,
@@ -34,17 +69,17 @@ pub struct derrno_decoded {
     pub detail_len: usize,
 }
 
-/// Stores the answer and gives it.
+/// Stores the answer and returns it.
 ///
 /// # Safety
-/// `out` is NULL or points to a writable `derrno_decoded`.
-unsafe fn store(decoded: Decoded<'_>, out: *mut derrno_decoded) -> c_int {
+/// `out` is NULL or points to `size` writable bytes.
+unsafe fn store(decoded: Decoded<'_>, out: *mut derrno_decoded, size: usize) -> c_int {
     let none = core::ptr::null();
     let (answer, length) = match decoded {
-        Decoded::Fine(length) => (0, length),
-        Decoded::Failed(failure) => (1, failure.length),
-        Decoded::Incomplete(missing) => (2, missing),
-        Decoded::Malformed(at) => (3, at),
+        Decoded::Fine(length) => (DERRNO_DECODED_FINE, length),
+        Decoded::Failed(failure) => (DERRNO_DECODED_FAILED, failure.length),
+        Decoded::Incomplete(missing) => (DERRNO_DECODED_INCOMPLETE, missing),
+        Decoded::Malformed(at) => (DERRNO_DECODED_MALFORMED, at),
     };
     let mut value = derrno_decoded {
         answer,
@@ -66,17 +101,17 @@ unsafe fn store(decoded: Decoded<'_>, out: *mut derrno_decoded) -> c_int {
         value.detail = failure.detail.as_ptr();
         value.detail_len = failure.detail.len();
     }
-    // SAFETY: what `write` wants of `out` is this function's own condition.
-    unsafe { write(out, value) }
+    // SAFETY: what `write_sized` wants of `out` is this function's own condition.
+    unsafe { write_sized(out, value, size) }
     answer
 }
 
 /// Decodes a response of a Fluss server. `part` says what the bytes are: DERRNO_FLUSS_FRAME a whole
 /// frame with its length; DERRNO_FLUSS_ITEM_1, _2, _3 the protobuf message of one item that has its
-/// code in field 1, 2 or 3. Any other `part` is malformed. Gives the answer.
+/// code in field 1, 2 or 3. Any other `part` is malformed. Stores the answer and returns it.
 ///
 /// # Safety
-/// `data` is NULL or points to `len` bytes; `out` is NULL or points to a writable struct.
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
 #[cfg(feature = "fluss")]
 pub unsafe extern "C" fn derrno_decode_fluss(
@@ -84,26 +119,27 @@ pub unsafe extern "C" fn derrno_decode_fluss(
     data: *const u8,
     len: usize,
     out: *mut derrno_decoded,
+    out_size: usize,
 ) -> c_int {
     use table::wire::fluss::{Numbering, frame, item};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = match part {
-        0 => frame(data),
-        1 => item(data, Numbering::First),
-        2 => item(data, Numbering::Second),
-        3 => item(data, Numbering::Third),
+        DERRNO_FLUSS_FRAME => frame(data),
+        DERRNO_FLUSS_ITEM_1 => item(data, Numbering::First),
+        DERRNO_FLUSS_ITEM_2 => item(data, Numbering::Second),
+        DERRNO_FLUSS_ITEM_3 => item(data, Numbering::Third),
         _ => Decoded::Malformed(0),
     };
     // SAFETY: what `store` wants is this function's own condition.
-    unsafe { store(decoded, out) }
+    unsafe { store(decoded, out, out_size) }
 }
 
 /// Decodes a response message of a dqlite server, a mis-framed FAILURE too. `context` is
-/// DERRNO_DQLITE_WIRE, or DERRNO_DQLITE_LEGACY for a server older than 1.6. Gives the answer.
+/// DERRNO_DQLITE_WIRE, or DERRNO_DQLITE_LEGACY for a server older than 1.6. Stores the answer and returns it.
 ///
 /// # Safety
-/// `data` is NULL or points to `len` bytes; `out` is NULL or points to a writable struct.
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
 #[cfg(feature = "dqlite")]
 pub unsafe extern "C" fn derrno_decode_dqlite(
@@ -111,17 +147,18 @@ pub unsafe extern "C" fn derrno_decode_dqlite(
     data: *const u8,
     len: usize,
     out: *mut derrno_decoded,
+    out_size: usize,
 ) -> c_int {
     // SAFETY: what `bytes` and `store` want is this function's own condition.
-    unsafe { store(table::wire::dqlite::message(bytes(data, len), context), out) }
+    unsafe { store(table::wire::dqlite::message(bytes(data, len), context), out, out_size) }
 }
 
 /// Decodes a reply of a ZooKeeper server. `part` says to what: DERRNO_ZOOKEEPER_REPLY,
 /// DERRNO_ZOOKEEPER_CONNECT, DERRNO_ZOOKEEPER_MULTI, DERRNO_ZOOKEEPER_MULTI_READ. Any other `part` is
-/// malformed. Gives the answer.
+/// malformed. Stores the answer and returns it.
 ///
 /// # Safety
-/// `data` is NULL or points to `len` bytes; `out` is NULL or points to a writable struct.
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
 #[cfg(feature = "zookeeper")]
 pub unsafe extern "C" fn derrno_decode_zookeeper(
@@ -129,27 +166,28 @@ pub unsafe extern "C" fn derrno_decode_zookeeper(
     data: *const u8,
     len: usize,
     out: *mut derrno_decoded,
+    out_size: usize,
 ) -> c_int {
     use table::wire::zookeeper::{connect, multi, multi_read, reply};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = match part {
-        0 => reply(data),
-        1 => connect(data),
-        2 => multi(data),
-        3 => multi_read(data),
+        DERRNO_ZOOKEEPER_REPLY => reply(data),
+        DERRNO_ZOOKEEPER_CONNECT => connect(data),
+        DERRNO_ZOOKEEPER_MULTI => multi(data),
+        DERRNO_ZOOKEEPER_MULTI_READ => multi_read(data),
         _ => Decoded::Malformed(0),
     };
     // SAFETY: what `store` wants is this function's own condition.
-    unsafe { store(decoded, out) }
+    unsafe { store(decoded, out, out_size) }
 }
 
 /// The next result of a multi: walks the `detail` of a failure that derrno_decode_zookeeper() found
 /// with the same `part`, DERRNO_ZOOKEEPER_MULTI or DERRNO_ZOOKEEPER_MULTI_READ.
 ///
-/// `at` is where in the detail it stands, 0 to begin, and is moved behind the result. Stores the code
-/// and gives 1; in a failed MULTI its context is DERRNO_ZOOKEEPER_IN_MULTI, in a MULTI_READ the code 0
-/// is an operation that succeeded. Gives 0, and stores nothing, behind the last result, at bytes that
+/// `at` is where in the detail it stands, 0 to begin, and is moved past the result. Stores the code
+/// and returns 1; in a failed MULTI its context is DERRNO_ZOOKEEPER_IN_MULTI, in a MULTI_READ the code 0
+/// is an operation that succeeded. Returns 0, and stores nothing, after the last result, at bytes that
 /// are none, for any other `part` and for NULL.
 ///
 /// # Safety
@@ -163,13 +201,15 @@ pub unsafe extern "C" fn derrno_zookeeper_result(
     at: *mut usize,
     out: *mut derrno_code,
 ) -> c_int {
-    if at.is_null() || out.is_null() || !matches!(part, 2 | 3) {
+    if at.is_null() || out.is_null() || !matches!(part, DERRNO_ZOOKEEPER_MULTI | DERRNO_ZOOKEEPER_MULTI_READ)
+    {
         return 0;
     }
     // SAFETY: `read` wants an aligned pointer to an initialised value: not NULL is checked above, the
     // rest is the caller's promise. What `bytes` wants is this function's own condition.
     let (start, detail) = unsafe { (at.read(), bytes(detail, len)) };
-    let mut walk = table::wire::zookeeper::results(detail.get(start..).unwrap_or(&[]), part == 2);
+    let mut walk =
+        table::wire::zookeeper::results(detail.get(start..).unwrap_or(&[]), part == DERRNO_ZOOKEEPER_MULTI);
     let Some(result) = walk.next() else { return 0 };
     // SAFETY: what `write` wants of `at` and `out` is this function's own condition.
     unsafe {
@@ -181,10 +221,10 @@ pub unsafe extern "C" fn derrno_zookeeper_result(
 
 /// Decodes what a NATS server sends. `part` says what the bytes are: DERRNO_NATS_LINE a control line
 /// ("-ERR ..."), DERRNO_NATS_HEADERS the header block of a message, DERRNO_NATS_JETSTREAM the JSON
-/// body of a JetStream reply or ack. Any other `part` is malformed. Gives the answer.
+/// body of a JetStream reply or ack. Any other `part` is malformed. Stores the answer and returns it.
 ///
 /// # Safety
-/// `data` is NULL or points to `len` bytes; `out` is NULL or points to a writable struct.
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
 #[cfg(feature = "nats")]
 pub unsafe extern "C" fn derrno_decode_nats(
@@ -192,25 +232,26 @@ pub unsafe extern "C" fn derrno_decode_nats(
     data: *const u8,
     len: usize,
     out: *mut derrno_decoded,
+    out_size: usize,
 ) -> c_int {
     use table::wire::nats::{headers, jetstream, line};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = match part {
-        0 => line(data),
-        1 => headers(data),
-        2 => jetstream(data),
+        DERRNO_NATS_LINE => line(data),
+        DERRNO_NATS_HEADERS => headers(data),
+        DERRNO_NATS_JETSTREAM => jetstream(data),
         _ => Decoded::Malformed(0),
     };
     // SAFETY: what `store` wants is this function's own condition.
-    unsafe { store(decoded, out) }
+    unsafe { store(decoded, out, out_size) }
 }
 
 /// Decodes a response of Fauna: its HTTP status and whole body. With status 0 the bytes are one
-/// event of a stream or feed, a line. Gives the answer.
+/// event of a stream or feed, a line. Stores the answer and returns it.
 ///
 /// # Safety
-/// `data` is NULL or points to `len` bytes; `out` is NULL or points to a writable struct.
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
 #[unsafe(no_mangle)]
 #[cfg(feature = "fauna")]
 pub unsafe extern "C" fn derrno_decode_fauna(
@@ -218,11 +259,12 @@ pub unsafe extern "C" fn derrno_decode_fauna(
     data: *const u8,
     len: usize,
     out: *mut derrno_decoded,
+    out_size: usize,
 ) -> c_int {
     use table::wire::fauna::{event, response};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = if status == 0 { event(data) } else { response(status, data) };
     // SAFETY: what `store` wants is this function's own condition.
-    unsafe { store(decoded, out) }
+    unsafe { store(decoded, out, out_size) }
 }

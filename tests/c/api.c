@@ -125,6 +125,38 @@ static void classes_have_parents(void) {
     CHECK(derrno_raised_as(DERRNO_DOMAIN_ZOOKEEPER, -101, 0, NULL) == 1);
 }
 
+// Each function that takes domain, native and context has a twin that takes them in one struct.
+static void a_code_in_one_struct_has_the_same_answers(void) {
+    for (unsigned domain = 0; domain <= DERRNO_DOMAIN_FLUSS_JAVA + 1; domain++) {
+        struct derrno_row row = {{(uint16_t)domain, 7, 4711}, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL};
+        size_t i = 0;
+        do { // at first a code that is not in the table
+            const struct derrno_code code = row.code;
+            CHECK(derrno_code_verdict(code) == derrno_classify_in(code.domain, code.native, code.context));
+            CHECK(derrno_code_name(code) == derrno_name(code.domain, code.native, code.context));
+            CHECK(derrno_code_message(code) == derrno_message(code.domain, code.native, code.context));
+            CHECK(derrno_code_alias(code, 0) == derrno_alias(code.domain, code.native, code.context, 0));
+            CHECK(derrno_code_errno(code) == derrno_errno(code.domain, code.native, code.context));
+            CHECK(derrno_code_closes(code) == derrno_closes(code.domain, code.native, code.context));
+            char one[128], other[128];
+            CHECK(derrno_code_format(one, sizeof one, code) ==
+                  derrno_format(other, sizeof other, code.domain, code.native, code.context));
+            CHECK_STR(one, other);
+            struct derrno_code up = {0, 0, 0}, up2 = {0, 0, 0}, raised = {0, 0, 0}, raised2 = {0, 0, 0};
+            CHECK(derrno_code_parent(code, &up) == derrno_parent(code.domain, code.native, &up2));
+            CHECK(memcmp(&up, &up2, sizeof up) == 0);
+            CHECK(derrno_code_raised_as(code, &raised) == derrno_raised_as(code.domain, code.native, code.context, &raised2));
+            CHECK(memcmp(&raised, &raised2, sizeof raised) == 0);
+            CHECK(derrno_code_is_a(code, raised) == (raised.domain != 0));
+        } while (derrno_rows((uint16_t)domain, i++, &row, 1, sizeof row) == 1);
+    }
+    // A class of its client depends on the context of the code: derrno_is_a() has no place for it.
+    struct derrno_code code = {0, 0, 0}, error = {0, 0, 0};
+    CHECK(derrno_parse("zookeeper:-2@1", &code) == 1 && derrno_code_raised_as(code, &error) == 1);
+    CHECK(derrno_code_is_a(code, error) == 1);
+    CHECK(derrno_code_format(NULL, 0, code) > 0);
+}
+
 static void rows_are_copied_with_a_stride(void) {
     const size_t count = derrno_row_count(DERRNO_DOMAIN_RAFT);
     CHECK(count == 25 && derrno_row_count(0) == 0 && derrno_row_count(999) == 0);
@@ -236,38 +268,58 @@ static void own_rows_need_no_registry(void) {
     CHECK(derrno_lost(DERRNO_WITH_LOST(DERRNO_VERDICT_CLOSED, DERRNO_LOST_NODE)) == DERRNO_LOST_NODE);
 }
 
+// A caller built with an older, shorter struct, and one with a newer, longer one.
+static void a_decoded_struct_has_the_size_of_its_caller(void) {
+    const uint8_t fluss[] = {0, 0, 0, 3, 2, 8, 46};
+    struct {
+        struct derrno_decoded known;
+        uint64_t newer;
+    } longer;
+    const size_t sizes[] = {0, sizeof(int), offsetof(struct derrno_decoded, closes), sizeof(struct derrno_decoded), sizeof longer};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        memset(&longer, 0x55, sizeof longer);
+        CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, fluss, sizeof fluss, &longer.known, sizes[i]) == DERRNO_DECODED_FAILED);
+        const uint8_t *bytes = (const uint8_t *)&longer;
+        for (size_t k = sizes[i]; k < sizeof longer; k++) {
+            CHECK(bytes[k] == 0x55); // what is not the caller's stays
+        }
+        CHECK(sizes[i] < sizeof(int) || longer.known.answer == DERRNO_DECODED_FAILED);
+        CHECK(sizes[i] < sizeof longer || longer.newer == 0);
+    }
+}
+
 static int decode_nats(int part, const char *text, struct derrno_decoded *out) {
-    return derrno_decode_nats(part, (const uint8_t *)text, strlen(text), out);
+    return derrno_decode_nats(part, (const uint8_t *)text, strlen(text), out, sizeof *out);
 }
 
 static void received_bytes_are_decoded(void) {
     struct derrno_decoded d;
     const uint8_t fluss[] = {0, 0, 0, 3, 2, 8, 46};
-    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, fluss, sizeof fluss, &d) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, fluss, sizeof fluss, &d, sizeof d) == DERRNO_DECODED_FAILED);
     CHECK(d.answer == DERRNO_DECODED_FAILED && d.length == sizeof fluss && d.closes == 1 && d.message_len == 0);
     CHECK(d.code.domain == DERRNO_DOMAIN_FLUSS && d.code.native == DERRNO_FLUSS_AUTHENTICATE_EXCEPTION);
     CHECK(derrno_kind(d.verdict) == DERRNO_KIND_UNAUTHENTICATED);
-    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, fluss, 6, &d) == DERRNO_DECODED_INCOMPLETE && d.length == 1);
-    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_1, fluss + 5, 2, NULL) == DERRNO_DECODED_FAILED);
-    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_2, fluss + 5, 2, NULL) == DERRNO_DECODED_FINE);
-    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_3, fluss + 5, 1, &d) == DERRNO_DECODED_MALFORMED && d.length == 1);
-    CHECK(derrno_decode_fluss(77, fluss, sizeof fluss, &d) == DERRNO_DECODED_MALFORMED && d.verdict == 0);
-    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, NULL, 7, &d) == DERRNO_DECODED_INCOMPLETE && d.length == 4);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, fluss, 6, &d, sizeof d) == DERRNO_DECODED_INCOMPLETE && d.length == 1);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_1, fluss + 5, 2, NULL, 0) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_2, fluss + 5, 2, NULL, 0) == DERRNO_DECODED_FINE);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_ITEM_3, fluss + 5, 1, &d, sizeof d) == DERRNO_DECODED_MALFORMED && d.length == 1);
+    CHECK(derrno_decode_fluss(77, fluss, sizeof fluss, &d, sizeof d) == DERRNO_DECODED_MALFORMED && d.verdict == 0);
+    CHECK(derrno_decode_fluss(DERRNO_FLUSS_FRAME, NULL, 7, &d, sizeof d) == DERRNO_DECODED_INCOMPLETE && d.length == 4);
 
     const uint8_t zookeeper[] = {0, 0, 0, 16, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 32, 0xff, 0xff, 0xff, 0x9b};
-    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_REPLY, zookeeper, sizeof zookeeper, &d) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_REPLY, zookeeper, sizeof zookeeper, &d, sizeof d) == DERRNO_DECODED_FAILED);
     CHECK(d.code.native == DERRNO_ZOOKEEPER_NONODE);
-    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_MULTI, zookeeper, sizeof zookeeper, NULL) == DERRNO_DECODED_FAILED);
-    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_MULTI_READ, zookeeper, sizeof zookeeper, NULL) == DERRNO_DECODED_FAILED);
-    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_CONNECT, zookeeper, 3, &d) == DERRNO_DECODED_INCOMPLETE);
-    CHECK(derrno_decode_zookeeper(-1, zookeeper, sizeof zookeeper, NULL) == DERRNO_DECODED_MALFORMED);
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_MULTI, zookeeper, sizeof zookeeper, NULL, 0) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_MULTI_READ, zookeeper, sizeof zookeeper, NULL, 0) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_zookeeper(DERRNO_ZOOKEEPER_CONNECT, zookeeper, 3, &d, sizeof d) == DERRNO_DECODED_INCOMPLETE);
+    CHECK(derrno_decode_zookeeper(-1, zookeeper, sizeof zookeeper, NULL, 0) == DERRNO_DECODED_MALFORMED);
 
     uint8_t dqlite[40] = {4, 0, 0, 0, 0, 0, 0, 0, 12};
     memcpy(dqlite + 16, "no database opened", 18);
-    CHECK(derrno_decode_dqlite(DERRNO_DQLITE_WIRE, dqlite, sizeof dqlite, &d) == DERRNO_DECODED_FAILED);
+    CHECK(derrno_decode_dqlite(DERRNO_DQLITE_WIRE, dqlite, sizeof dqlite, &d, sizeof d) == DERRNO_DECODED_FAILED);
     CHECK(d.code.native == 12 && d.message_len == 18 && memcmp(d.message, "no database opened", 18) == 0);
     CHECK(d.message > dqlite && d.detail_len == 0 && derrno_advice(d.verdict) == DERRNO_ADVICE_RECONNECT);
-    CHECK(derrno_decode_dqlite(DERRNO_DQLITE_WIRE, NULL, 0, NULL) == DERRNO_DECODED_INCOMPLETE);
+    CHECK(derrno_decode_dqlite(DERRNO_DQLITE_WIRE, NULL, 0, NULL, 0) == DERRNO_DECODED_INCOMPLETE);
 
     CHECK(decode_nats(DERRNO_NATS_LINE, "-ERR 'Stale Connection'\r\n", &d) == DERRNO_DECODED_FAILED && d.closes == 1);
     CHECK(decode_nats(DERRNO_NATS_HEADERS, "NATS/1.0 503\r\n\r\n", &d) == DERRNO_DECODED_FAILED && d.code.native == 503);
@@ -276,10 +328,10 @@ static void received_bytes_are_decoded(void) {
     CHECK(decode_nats(3, "", &d) == DERRNO_DECODED_MALFORMED);
 
     const char late[] = "{\"error\":{\"code\":\"time_out\",\"message\":\"late\"}}";
-    CHECK(derrno_decode_fauna(503, (const uint8_t *)late, strlen(late), &d) == DERRNO_DECODED_FAILED && d.code.context == 503);
+    CHECK(derrno_decode_fauna(503, (const uint8_t *)late, strlen(late), &d, sizeof d) == DERRNO_DECODED_FAILED && d.code.context == 503);
     CHECK(derrno_effect(d.verdict) == DERRNO_EFFECT_MAYBE_APPLIED && d.message_len == 4);
-    CHECK(derrno_decode_fauna(0, (const uint8_t *)late, strlen(late), &d) == DERRNO_DECODED_INCOMPLETE);
-    CHECK(derrno_decode_fauna(200, NULL, 0, &d) == DERRNO_DECODED_INCOMPLETE);
+    CHECK(derrno_decode_fauna(0, (const uint8_t *)late, strlen(late), &d, sizeof d) == DERRNO_DECODED_INCOMPLETE);
+    CHECK(derrno_decode_fauna(200, NULL, 0, &d, sizeof d) == DERRNO_DECODED_INCOMPLETE);
 }
 
 static void results_of_a_multi_are_walked(void) {
@@ -316,6 +368,7 @@ static void results_of_a_multi_are_walked(void) {
 
 int main(void) {
     results_of_a_multi_are_walked();
+    a_decoded_struct_has_the_size_of_its_caller();
     received_bytes_are_decoded();
     classify_is_total();
     a_context_decides();
@@ -323,6 +376,7 @@ int main(void) {
     format_is_cut_but_terminated();
     codes_are_found();
     classes_have_parents();
+    a_code_in_one_struct_has_the_same_answers();
     rows_are_copied_with_a_stride();
     numbers_have_names();
     own_rows_need_no_registry();

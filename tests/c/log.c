@@ -45,46 +45,72 @@ static void records_make_the_round_trip(void) {
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         uint8_t bytes[DERRNO_MAX_FRAME];
         record back;
-        const size_t length = derrno_record_encode(&all[i], bytes, sizeof bytes);
+        const size_t length = derrno_record_encode(&all[i], sizeof all[i], bytes, sizeof bytes);
         CHECK((int)length == lengths[i]);
-        CHECK(derrno_record_decode(bytes, length, &back) == lengths[i] && same(&all[i], &back));
-        CHECK(derrno_record_decode(bytes, length, NULL) == lengths[i]);
+        CHECK(derrno_record_decode(bytes, length, &back, sizeof back) == lengths[i] && same(&all[i], &back));
+        CHECK(derrno_record_decode(bytes, length, NULL, 0) == lengths[i]);
         for (size_t len = 0; len < length; len++) {
             uint8_t *cut = block(bytes, len);
-            CHECK(derrno_record_decode(cut, len, &back) == DERRNO_RECORD_TRUNCATED);
-            CHECK(derrno_record_encode(&all[i], cut, len) == 0 && memcmp(cut, bytes, len) == 0);
+            CHECK(derrno_record_decode(cut, len, &back, sizeof back) == DERRNO_RECORD_TRUNCATED);
+            CHECK(derrno_record_encode(&all[i], sizeof all[i], cut, len) == 0 && memcmp(cut, bytes, len) == 0);
             free(cut);
         }
         for (size_t len = 0; len <= DERRNO_MAX_FRAME; len++) {
             uint8_t *frame = block(NULL, len);
-            CHECK(derrno_frame_encode(&all[i], frame, len) == (len < length + 4 ? 0 : length + 4));
+            CHECK(derrno_frame_encode(&all[i], sizeof all[i], frame, len) == (len < length + 4 ? 0 : length + 4));
             free(frame);
         }
     }
     uint8_t bytes[DERRNO_MAX_RECORD] = {0x49, 9, 0xc9, 1};
     record r = lost(1);
-    CHECK(derrno_record_decode(bytes, sizeof bytes, &r) == DERRNO_RECORD_NEWER_VERSION);
+    CHECK(derrno_record_decode(bytes, sizeof bytes, &r, sizeof r) == DERRNO_RECORD_NEWER_VERSION);
     bytes[0] = 7;
-    CHECK(derrno_record_decode(bytes, sizeof bytes, &r) == DERRNO_RECORD_MALFORMED);
-    CHECK(derrno_record_decode(NULL, 100, &r) == DERRNO_RECORD_TRUNCATED);
+    CHECK(derrno_record_decode(bytes, sizeof bytes, &r, sizeof r) == DERRNO_RECORD_MALFORMED);
+    CHECK(derrno_record_decode(NULL, 100, &r, sizeof r) == DERRNO_RECORD_TRUNCATED);
     CHECK(r.time == 1 && r.code.native == -4); // nothing is stored
-    CHECK(derrno_record_encode(NULL, bytes, sizeof bytes) == 0 && derrno_frame_encode(NULL, bytes, sizeof bytes) == 0);
-    CHECK(derrno_record_encode(&r, NULL, 100) == 0 && derrno_frame_encode(&r, NULL, 100) == 0);
+    CHECK(derrno_record_encode(NULL, 0, bytes, sizeof bytes) == 0 && derrno_frame_encode(NULL, 0, bytes, sizeof bytes) == 0);
+    CHECK(derrno_record_encode(&r, sizeof r, NULL, 100) == 0 && derrno_frame_encode(&r, sizeof r, NULL, 100) == 0);
     r.count = 0; // a struct nobody filled in
     r.args_len = 0xffff;
-    CHECK(derrno_record_encode(&r, bytes, sizeof bytes) > 0);
-    CHECK(derrno_record_decode(bytes, sizeof bytes, &r) > 0 && r.count == 1 && r.args_len == DERRNO_MAX_ARGS);
+    CHECK(derrno_record_encode(&r, sizeof r, bytes, sizeof bytes) > 0);
+    CHECK(derrno_record_decode(bytes, sizeof bytes, &r, sizeof r) > 0 && r.count == 1 && r.args_len == DERRNO_MAX_ARGS);
+}
+
+// A caller built with an older, shorter struct, and one with a newer, longer one.
+static void a_record_has_the_size_of_its_caller(void) {
+    struct {
+        record known;
+        uint64_t newer;
+    } longer = {lost(3), 77};
+    longer.known.args_len = 1;
+    longer.known.args[0] = 9;
+    uint8_t bytes[DERRNO_MAX_FRAME], again[DERRNO_MAX_FRAME];
+    const size_t length = derrno_record_encode(&longer.known, sizeof longer, bytes, sizeof bytes);
+    CHECK(length > 0 && derrno_record_encode(&longer.known, sizeof longer.known, again, sizeof again) == length);
+    CHECK(memcmp(bytes, again, length) == 0);
+    CHECK(derrno_record_encode(&longer.known, 0, again, sizeof again) == 0 && derrno_frame_encode(&longer.known, 0, again, sizeof again) == 0);
+    // A struct that is its code only: once, without time and arguments.
+    record once = derrno_record_of(longer.known.code.domain, longer.known.code.native);
+    const size_t only_code = derrno_record_encode(&longer.known, sizeof(struct derrno_code), bytes, sizeof bytes);
+    CHECK(only_code > 0 && derrno_record_encode(&once, sizeof once, again, sizeof again) == only_code);
+    CHECK(memcmp(bytes, again, only_code) == 0);
+    // What is read does not leave the struct of the caller, and fills what is newer with zeros.
+    memset(&longer, 0x55, sizeof longer);
+    CHECK(derrno_record_decode(again, only_code, &longer.known, sizeof(struct derrno_code)) == (int)only_code);
+    CHECK(longer.known.code.native == -4 && longer.known.count == 0x55555555u && longer.newer == 0x5555555555555555u);
+    CHECK(derrno_record_decode(again, only_code, &longer.known, sizeof longer) == (int)only_code);
+    CHECK(longer.known.count == 1 && longer.newer == 0);
 }
 
 static void frames_are_found_in_a_stream_in_any_pieces(void) {
     const record first = lost(1), second = lost(2);
     uint8_t stream[256] = "noise\0\0\0";
     size_t end = 8;
-    end += derrno_frame_encode(&first, stream + end, sizeof stream - end);
-    end += derrno_frame_encode(&second, stream + end, sizeof stream - end);
+    end += derrno_frame_encode(&first, sizeof first, stream + end, sizeof stream - end);
+    end += derrno_frame_encode(&second, sizeof second, stream + end, sizeof stream - end);
     stream[end - 3] ^= 1; // its checksum
     end++;                // a 0x00 more
-    end += derrno_frame_encode(&second, stream + end, sizeof stream - end);
+    end += derrno_frame_encode(&second, sizeof second, stream + end, sizeof stream - end);
     memset(stream + end, 7, 100);
     stream[end + 100] = 0;
     end += 101;
@@ -98,7 +124,7 @@ static void frames_are_found_in_a_stream_in_any_pieces(void) {
             uint8_t *copy = block(stream + at, len);
             const uint8_t *data = copy;
             record r;
-            for (int event; (event = derrno_frames_next(&frames, &data, &len, &r, &size)) != DERRNO_FRAME_NONE;) {
+            for (int event; (event = derrno_frames_next(&frames, &data, &len, &r, sizeof r, &size)) != DERRNO_FRAME_NONE;) {
                 sum += size;
                 if (event == DERRNO_FRAME_RECORD) {
                     CHECK(same(&r, found[event] ? &second : &first));
@@ -122,19 +148,19 @@ static void frames_are_found_in_a_stream_in_any_pieces(void) {
     const uint8_t *data = stream + 8;
     size_t len = 20, size;
     record r;
-    CHECK(derrno_frames_next(&frames, &data, &len, &r, &size) == DERRNO_FRAME_TOO_LONG);
-    CHECK(derrno_frames_next(NULL, &data, &len, &r, &size) == DERRNO_FRAME_NONE && size == 0);
-    CHECK(derrno_frames_next(&frames, NULL, &len, NULL, NULL) == DERRNO_FRAME_NONE);
-    CHECK(derrno_frames_next(&frames, &data, NULL, NULL, NULL) == DERRNO_FRAME_NONE);
+    CHECK(derrno_frames_next(&frames, &data, &len, &r, sizeof r, &size) == DERRNO_FRAME_TOO_LONG);
+    CHECK(derrno_frames_next(NULL, &data, &len, &r, sizeof r, &size) == DERRNO_FRAME_NONE && size == 0);
+    CHECK(derrno_frames_next(&frames, NULL, &len, NULL, 0, NULL) == DERRNO_FRAME_NONE);
+    CHECK(derrno_frames_next(&frames, &data, NULL, NULL, 0, NULL) == DERRNO_FRAME_NONE);
     char *odd = (char *)malloc(2 * sizeof frames);
     memset(odd, 0, 2 * sizeof frames);
-    CHECK(derrno_frames_next((struct derrno_frames *)(void *)(odd + 1), &data, &len, NULL, NULL) == DERRNO_FRAME_NONE);
+    CHECK(derrno_frames_next((struct derrno_frames *)(void *)(odd + 1), &data, &len, NULL, 0, NULL) == DERRNO_FRAME_NONE);
     CHECK(derrno_frames_finish((struct derrno_frames *)(void *)(odd + 1), NULL) == DERRNO_FRAME_NONE);
     CHECK(derrno_frames_finish(NULL, NULL) == DERRNO_FRAME_NONE);
     free(odd);
     data = NULL;
     len = 5;
-    CHECK(derrno_frames_next(&frames, &data, &len, NULL, NULL) == DERRNO_FRAME_NONE && data == NULL && len == 0);
+    CHECK(derrno_frames_next(&frames, &data, &len, NULL, 0, NULL) == DERRNO_FRAME_NONE && data == NULL && len == 0);
 }
 
 static void a_journal_keeps_folds_drops_and_counts(void) {
@@ -144,14 +170,14 @@ static void a_journal_keeps_folds_drops_and_counts(void) {
     CHECK(derrno_journal_resume(journal, SLOTS) == -1);
     CHECK(derrno_journal_resume(journal, SLOTS) == 0);
     record r = lost(1), out;
-    derrno_journal_push(journal, SLOTS, &r, DERRNO_KIND_CONNECTION_LOST);
+    derrno_journal_push(journal, SLOTS, &r, sizeof r, DERRNO_KIND_CONNECTION_LOST);
     r.time = 2;
-    derrno_journal_push(journal, SLOTS, &r, DERRNO_KIND_CONNECTION_LOST);
-    CHECK(derrno_journal_peek(journal, SLOTS, 0, &out) == 1 && out.count == 2 && out.time == 2);
-    CHECK(derrno_journal_peek(journal, SLOTS, 1, &out) == 0);
+    derrno_journal_push(journal, SLOTS, &r, sizeof r, DERRNO_KIND_CONNECTION_LOST);
+    CHECK(derrno_journal_peek(journal, SLOTS, 0, &out, sizeof out) == 1 && out.count == 2 && out.time == 2);
+    CHECK(derrno_journal_peek(journal, SLOTS, 1, &out, sizeof out) == 0);
     for (int i = 0; i < SLOTS; i++) {
         r = derrno_record_of(DERRNO_DOMAIN_RAFT, i);
-        derrno_journal_push(journal, SLOTS, &r, 200);
+        derrno_journal_push(journal, SLOTS, &r, sizeof r, 200);
     }
     CHECK(derrno_journal_resume(journal, SLOTS) == SLOTS);
     CHECK(derrno_journal_total(journal, SLOTS) == 6 && derrno_journal_dropped(journal, SLOTS) == 2);
@@ -159,16 +185,16 @@ static void a_journal_keeps_folds_drops_and_counts(void) {
     CHECK(derrno_journal_count(journal, SLOTS, 255) == 4); // all kinds of newer versions
     CHECK(derrno_journal_count(journal, SLOTS, DERRNO_KIND_OK) == 0);
     for (int i = 0; i < SLOTS; i++) {
-        CHECK(derrno_journal_pop(journal, SLOTS, &out) == 1 && out.code.native == i && out.count == 1);
+        CHECK(derrno_journal_pop(journal, SLOTS, &out, sizeof out) == 1 && out.code.native == i && out.count == 1);
     }
-    CHECK(derrno_journal_pop(journal, SLOTS, &out) == 0);
+    CHECK(derrno_journal_pop(journal, SLOTS, &out, sizeof out) == 0);
     CHECK(derrno_journal_total(journal, SLOTS) == 6);
 
     // Another size is another journal.
-    derrno_journal_push(journal, SLOTS, &r, DERRNO_KIND_BUSY);
+    derrno_journal_push(journal, SLOTS, &r, sizeof r, DERRNO_KIND_BUSY);
     CHECK(derrno_journal_resume(journal, SLOTS - 1) == -1);
     CHECK(derrno_journal_resume(journal, SLOTS) == -1);
-    derrno_journal_push(journal, SLOTS, &r, DERRNO_KIND_BUSY);
+    derrno_journal_push(journal, SLOTS, &r, sizeof r, DERRNO_KIND_BUSY);
     derrno_journal_clear(journal, SLOTS);
     CHECK(derrno_journal_resume(journal, SLOTS) == 0 && derrno_journal_total(journal, SLOTS) == 0);
     free(journal);
@@ -184,8 +210,8 @@ static void a_journal_of_nothing_does_nothing(void) {
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         CHECK(derrno_journal_resume(bad[i], slots[i]) == 0);
         derrno_journal_clear(bad[i], slots[i]);
-        derrno_journal_push(bad[i], slots[i], &r, DERRNO_KIND_BUSY);
-        CHECK(derrno_journal_pop(bad[i], slots[i], &out) == 0 && derrno_journal_peek(bad[i], slots[i], 0, &out) == 0);
+        derrno_journal_push(bad[i], slots[i], &r, sizeof r, DERRNO_KIND_BUSY);
+        CHECK(derrno_journal_pop(bad[i], slots[i], &out, sizeof out) == 0 && derrno_journal_peek(bad[i], slots[i], 0, &out, sizeof out) == 0);
         CHECK(derrno_journal_count(bad[i], slots[i], 1) == 0 && derrno_journal_total(bad[i], slots[i]) == 0);
         CHECK(derrno_journal_dropped(bad[i], slots[i]) == 0);
     }
@@ -193,14 +219,15 @@ static void a_journal_of_nothing_does_nothing(void) {
         CHECK(words[i] == 0);
     }
     derrno_journal_clear(words, 2);
-    derrno_journal_push(words, 2, NULL, DERRNO_KIND_BUSY);
+    derrno_journal_push(words, 2, NULL, 0, DERRNO_KIND_BUSY);
     CHECK(derrno_journal_total(words, 2) == 0);
-    derrno_journal_push(words, 2, &r, DERRNO_KIND_BUSY);
-    CHECK(derrno_journal_peek(words, 2, 0, NULL) == 1 && derrno_journal_pop(words, 2, NULL) == 1);
+    derrno_journal_push(words, 2, &r, sizeof r, DERRNO_KIND_BUSY);
+    CHECK(derrno_journal_peek(words, 2, 0, NULL, 0) == 1 && derrno_journal_pop(words, 2, NULL, 0) == 1);
 }
 
 int main(void) {
     records_make_the_round_trip();
+    a_record_has_the_size_of_its_caller();
     frames_are_found_in_a_stream_in_any_pieces();
     a_journal_keeps_folds_drops_and_counts();
     a_journal_of_nothing_does_nothing();

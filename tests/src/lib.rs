@@ -1,9 +1,8 @@
-//! Shared by the tests: the generators of the C headers, the catalogue, samples of received bytes,
+//! Shared by the tests: the catalogue, samples of received bytes,
 //! generated tables, and ways to the parts of the workspace.
 
 pub mod block;
 pub mod catalog;
-pub mod header;
 pub mod place;
 pub mod random;
 pub mod samples;

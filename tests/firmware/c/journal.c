@@ -15,7 +15,7 @@ static const struct derrno_code seen[] = {
 
 static void send(const struct derrno_record *record) {
     uint8_t frame[DERRNO_MAX_FRAME];
-    board_send(frame, derrno_frame_encode(record, frame, sizeof frame));
+    board_send(frame, derrno_frame_encode(record, sizeof *record, frame, sizeof frame));
 }
 
 int main(void) {
@@ -27,12 +27,12 @@ int main(void) {
             record.time = i + 1;
             record.has_time = 1;
             derrno_verdict v = derrno_classify_in(seen[i].domain, seen[i].native, seen[i].context);
-            derrno_journal_push(journal, SLOTS, &record, derrno_kind(v));
+            derrno_journal_push(journal, SLOTS, &record, sizeof record, derrno_kind(v));
         }
         board_reset();
     }
     board_send("", 1); // ends what was on the line before
-    for (size_t i = 0; derrno_journal_peek(journal, SLOTS, i, &record); i++) send(&record);
+    for (size_t i = 0; derrno_journal_peek(journal, SLOTS, i, &record, sizeof record); i++) send(&record);
     // One more with the total and what was dropped.
     record = derrno_record_of(0x8001, 0);
     record.args[0] = derrno_journal_total(journal, SLOTS);

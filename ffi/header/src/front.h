@@ -4,7 +4,7 @@
 //
 // Every error code of Fluss, dqlite (with SQLite and raft), NATS, ZooKeeper and Fauna, and your own,
 // mapped to one 32-bit answer: what happened (kind), what should I do (advice), could my write have
-// been applied (effect), how bad is it (severity), who says so (origin).
+// been applied (effect), how bad is it (severity), who says so (origin), what is gone (lost).
 //
 // What holds for every function:
 //
@@ -14,7 +14,13 @@
 //   signal handler or an interrupt. derrno_classify() is one load.
 // - Strings it returns are NUL-terminated, static and never NULL; do not free them. "" means there is
 //   none. Strings it takes are NUL-terminated UTF-8, or NULL, and are not kept.
-// - Pointers to structs it fills may be NULL: then nothing is stored.
+// - Pointers to structs it fills may be NULL: then nothing is stored. A struct that may grow in later versions
+//   comes with the size that the caller knows, sizeof: no byte after it is touched, and what the caller's
+//   struct lacks or the library does not know is 0. The size of every other struct never changes.
+// - Functions that take domain, native and context have a twin derrno_code_...() that takes them in one struct,
+//   as derrno_parse() and the decoders give it.
+// - Accessors of a verdict (derrno_kind() to derrno_may_redo(), at the end) are inline, and functions of the
+//   same name in the library, for those who load it at run time. They return bool where others return int.
 // - Booleans are int, 0 or 1. Enumerations are plain integers, so a number of a newer version is
 //   never undefined behaviour.
 // - The numbers here are frozen and only appended; what a verdict says of a code may be corrected in

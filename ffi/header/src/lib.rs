@@ -1,21 +1,44 @@
 //! The generator of `include/derrno.h`; of `include/derrno_inline.h` in [`inline`].
 //!
-//! Functions and types come from the crate `ffi` by cbindgen; the constants and the inline accessors
-//! are printed from the rows and handed to cbindgen as text, because it sees neither constants made
-//! by macros nor numbers that are rows.
+//! Types, functions and the constants of the library come from the crate `ffi` by cbindgen. The constants that
+//! are rows or words of the taxonomy are printed here and handed to cbindgen as text, because it sees neither
+//! constants made by macros nor numbers that are rows. The inline accessors are accessors.h, word for word.
 
 pub mod inline;
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
 use derrno::log::Journal;
 use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation, Verdict};
 
-use crate::place::{read, root};
-
 /// The header, from the root of the workspace.
 pub const PATH: &str = "include/derrno.h";
+
+/// The files of `ffi/src` that declare what C sees, in the order of the header.
+const SOURCES: [&str; 6] = ["code.rs", "coded.rs", "own.rs", "names.rs", "wire.rs", "log.rs"];
+
+/// A path of the workspace.
+#[must_use]
+pub fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// Both headers: the path of each and its text.
+#[must_use]
+pub fn headers() -> [(&'static str, String); 2] {
+    [(PATH, generate()), (inline::PATH, inline::generate())]
+}
+
+/// The headers that are not what is generated now, in a sentence; `None` when all are.
+#[must_use]
+pub fn stale() -> Option<String> {
+    let read = |path: &str| std::fs::read_to_string(root(path)).unwrap_or_default();
+    let paths = headers().into_iter().filter(|(path, text)| read(path) != *text).map(|(path, _)| path);
+    let paths: Vec<_> = paths.collect();
+    (!paths.is_empty()).then(|| format!("{} is stale: run `make header`", paths.join(" and ")))
+}
 
 /// The whole text of the header.
 ///
@@ -38,8 +61,8 @@ pub fn generate() -> String {
         ..cbindgen::Config::default()
     };
     let mut builder = cbindgen::Builder::new().with_config(config);
-    for file in ["code", "own", "names", "wire", "log"] {
-        builder = builder.with_src(root(&format!("ffi/src/{file}.rs")));
+    for file in SOURCES {
+        builder = builder.with_src(root("ffi/src").join(file));
     }
     let mut text = Vec::new();
     builder.generate().expect("cbindgen reads the crate ffi").write(&mut text);
@@ -55,10 +78,18 @@ pub fn generate() -> String {
             header.truncate(end);
         } else if !safety || !line.starts_with("//") {
             safety = false;
-            writeln!(header, "{}", line.trim_end()).expect("a string takes text");
+            writeln!(header, "{}", in_brackets(line.trim_end())).expect("a string takes text");
         }
     }
     header
+}
+
+/// A constant below 0 in brackets, so that `1 -NAME` is no surprise.
+fn in_brackets(line: &str) -> String {
+    match line.strip_prefix("#define ").and_then(|rest| rest.split_once(' ')) {
+        Some((name, value)) if value.starts_with('-') => format!("#define {name} ({value})"),
+        _ => line.to_owned(),
+    }
 }
 
 const FRONT: &str = include_str!("front.h");
@@ -71,10 +102,6 @@ fn constants() -> String {
     let upper = |name: &str| name.to_ascii_uppercase();
 
     line("DERRNO_VERSION", format!("\"{}\"", env!("CARGO_PKG_VERSION")));
-    let abi = read("ffi/src/lib.rs");
-    let abi = abi.split_once("const ABI_VERSION: u32 = ").and_then(|(_, rest)| rest.split_once(';'));
-    line("DERRNO_ABI_VERSION", abi.expect("ffi/src/lib.rs has ABI_VERSION").0.into());
-
     heading(&mut text, "Kinds: what happened.");
     let mut line =
         |name: &str, value: String| writeln!(text, "#define {name} {value}").expect("a string takes text");
@@ -133,13 +160,7 @@ fn constants() -> String {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
     }
 
-    heading(&mut text, "Flags of a row.");
-    text.push_str("#define DERRNO_ROW_CLOSES 1u\n#define DERRNO_ROW_RETIRED 2u\n");
-
-    heading(&mut text, "Answers of the decoders, and what the bytes given to them are.");
-    text.push_str(DECODERS);
-
-    heading(&mut text, "Logging: sizes, what the readers find, and the words of a journal.");
+    heading(&mut text, "Logging: sizes, and the words of a journal.");
     for (name, size) in [
         ("MAX_ARGS", derrno::log::MAX_ARGS),
         ("MAX_RECORD", derrno::log::MAX_RECORD),
@@ -151,7 +172,6 @@ fn constants() -> String {
     let (one, two) = (size_of::<Journal<1>>() / 4, size_of::<Journal<2>>() / 4);
     writeln!(text, "#define DERRNO_JOURNAL_WORDS(slots) ({} + {} * (slots))", one - (two - one), two - one)
         .expect("a string takes text");
-    text.push_str(LOG);
 
     let mut taken = HashMap::new();
     for domain in Domain::ALL.iter().filter(|domain| !domain.has_names()) {
@@ -169,39 +189,9 @@ fn constants() -> String {
             .expect("a string takes text");
         }
     }
-    text.push_str("\n// Types and functions.\n");
+    text.push_str("\n// Constants of the functions below.\n");
     text
 }
-
-const DECODERS: &str = "#define DERRNO_DECODED_FINE 0
-#define DERRNO_DECODED_FAILED 1
-#define DERRNO_DECODED_INCOMPLETE 2
-#define DERRNO_DECODED_MALFORMED 3
-#define DERRNO_FLUSS_FRAME 0
-#define DERRNO_FLUSS_ITEM_1 1
-#define DERRNO_FLUSS_ITEM_2 2
-#define DERRNO_FLUSS_ITEM_3 3
-#define DERRNO_ZOOKEEPER_REPLY 0
-#define DERRNO_ZOOKEEPER_CONNECT 1
-#define DERRNO_ZOOKEEPER_MULTI 2
-#define DERRNO_ZOOKEEPER_MULTI_READ 3
-#define DERRNO_NATS_LINE 0
-#define DERRNO_NATS_HEADERS 1
-#define DERRNO_NATS_JETSTREAM 2
-";
-
-const LOG: &str = "#define DERRNO_RECORD_TRUNCATED (-1)
-#define DERRNO_RECORD_NEWER_VERSION (-2)
-#define DERRNO_RECORD_MALFORMED (-3)
-#define DERRNO_FRAME_NONE 0
-#define DERRNO_FRAME_RECORD 1
-#define DERRNO_FRAME_IDLE 2
-#define DERRNO_FRAME_GARBAGE 3
-#define DERRNO_FRAME_CHECKSUM 4
-#define DERRNO_FRAME_TOO_LONG 5
-#define DERRNO_FRAME_NEWER_VERSION 6
-#define DERRNO_FRAME_TRUNCATED 7
-";
 
 fn heading(text: &mut String, title: &str) {
     write!(text, "\n// {title}\n").expect("a string takes text");

@@ -8,8 +8,6 @@ use std::fmt::Write;
 use derrno::table::index::Index;
 use derrno::{Advice, Code, Domain, Effect, Kind, Lost, Origin, Severity};
 
-use crate::place::read;
-
 /// The header, from the root of the workspace.
 pub const PATH: &str = "include/derrno_inline.h";
 
@@ -46,7 +44,7 @@ pub fn generate() -> String {
     let table = array("    ", table, &by_number, |(name, _)| format!("&derrno_inline_{name}_index"));
     text += &ANY.replace("@INDEXES@", &table);
 
-    let source = read("ffi/src/code.rs");
+    let source = std::fs::read_to_string(crate::root("ffi/src/code.rs")).expect("ffi/src/code.rs");
     let unlisted =
         source.split_once("const UNLISTED: &str =").and_then(|(_, rest)| rest.split_once("\\0\";"));
     let unlisted = format!("{}\"", unlisted.expect("ffi/src/code.rs has UNLISTED").0.trim());
