@@ -48,8 +48,11 @@ fn kinds() -> String {
     text
 }
 
+/// Whether a domain belongs to a system.
+type Belongs = fn(Domain) -> bool;
+
 /// Who answers for each system: the folder of tests/live, whether a domain belongs to it, and the peer.
-const PEERS: [(&str, fn(Domain) -> bool, &str); 5] = [
+const PEERS: [(&str, Belongs, &str); 5] = [
     ("nats", |domain| domain.system() == "nats", "nats-server by nats.c, nats-py and raw"),
     ("zookeeper", |domain| domain.system() == "zookeeper", "ZooKeeper by libzookeeper, kazoo and raw"),
     (
