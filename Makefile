@@ -101,7 +101,7 @@ readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test counts
 	DERRNO_README=write $(CARGO) test -q -p derrno-cli --test list examples_of_the_readme
-lock:
+lock: header
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
 
 # Writes the summary and prints every difference from upstream. Newer releases may be named, as in

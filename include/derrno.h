@@ -890,7 +890,8 @@ struct derrno_row {
   const char *text;
 };
 
-// A row of your own domain. An array of them, sorted by `native`, is all there is to declare.
+// A row of your own domain. An array of them, sorted by `native`, is all there is to declare. May
+// grow at its end in later versions, which is why functions that read it take the size of one.
 struct derrno_own_row {
   // Your number.
   int32_t native;
@@ -947,7 +948,7 @@ struct derrno_record {
 };
 
 // A reader of frames. All zero is a reader at the start of a stream, and any other contents are a
-// reader within one: no function reads beyond it. Its size never changes.
+// reader within one: no function reads beyond it. It never grows.
 struct derrno_frames {
   // How many bytes of a frame it has.
   size_t bytes;

@@ -54,7 +54,7 @@ pub struct derrno_record {
 }
 
 /// A reader of frames. All zero is a reader at the start of a stream, and any other contents are a
-/// reader within one: no function reads beyond it. Its size never changes.
+/// reader within one: no function reads beyond it. It never grows.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct derrno_frames {

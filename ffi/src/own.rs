@@ -7,7 +7,8 @@ use table::{Kind, Verdict};
 use crate::code::derrno_verdict;
 use crate::pointer::text;
 
-/// A row of your own domain. An array of them, sorted by `native`, is all there is to declare.
+/// A row of your own domain. An array of them, sorted by `native`, is all there is to declare. May
+/// grow at its end in later versions, which is why functions that read it take the size of one.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct derrno_own_row {

@@ -1,5 +1,6 @@
 //! What is promised, against the files of tests/lock. `make lock` writes what may be written.
 
+mod abi;
 mod numbers;
 mod verdicts;
 
