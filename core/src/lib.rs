@@ -59,6 +59,6 @@ pub use code::{Code, ParseCodeError};
 pub use kind::{Family, Kind};
 pub use projection::{Errno, Grpc};
 pub use systems::*;
-pub use table::{Entry, Row, Table, class_row, row};
+pub use table::{Client, Entry, Row, Table, class_row, row};
 pub use verdict::Verdict;
 pub use vocabulary::{Advice, Effect, Lost, Origin, Severity, Situation};

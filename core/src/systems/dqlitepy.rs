@@ -4,7 +4,7 @@
 //! leadership arrive as NodeError. Its ErrorCode numbers disagree with dqlite.h and are not codes
 //! here.
 
-use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, Severity, row};
+use crate::{Advice, Client, Domain, Effect, Errno, Kind, Origin, Row, Severity, row};
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
@@ -48,7 +48,8 @@ const ROWS: &[Row] = &[
     row(12, "ClientClosedError", Kind::CLOSED, "the client was closed, so nothing was sent; open a new one")
         .parent("ClientError").severity(Severity::ERROR).origin(Origin::CLIENT),
     row(13, "NoLeaderError", Kind::NO_LEADER, "no leader is elected right now; ask again after 1 to 5 s")
-        .parent("ClientError").origin(Origin::CLUSTER),
+        .parent("ClientError").origin(Origin::CLUSTER)
+        .prints(&[(Client::GO_DQLITE, "no available dqlite leader server found")]),
     row(14, "ClusterError", Kind::UNKNOWN, "a cluster operation failed; read the member list before repeating")
         .parent("DqliteError").origin(Origin::CLUSTER),
     // The join may have been committed.

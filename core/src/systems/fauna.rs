@@ -6,7 +6,7 @@
 //! (`time_out` is 440 or 503, `forbidden` 403 or 410, `internal_error` 500 or 540). A string nobody
 //! knows is number 0 and answers by the class of its status. Stream events come inside a 200.
 
-use crate::{Advice, Domain, Effect, Kind, Origin, Row, Severity, Verdict, http, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, Severity, Verdict, http, row};
 
 const RUNTIME: &str = "QueryRuntimeError";
 
@@ -14,25 +14,30 @@ const RUNTIME: &str = "QueryRuntimeError";
 const ROWS: &[Row] = &[
     // What to do next is the query author's decision.
     row(1, "abort", Kind::ABORTED, "the query called abort() and was rolled back; read the abort value and decide")
-        .status(400).advice(Advice::STOP).origin(Origin::APPLICATION).raised_as("AbortError"),
+        .status(400).advice(Advice::STOP).origin(Origin::APPLICATION).raised_as("AbortError")
+        .prints(&[(Client::FQL_V4, "transaction aborted")]),
     // The router may have handed the query on.
     row(2, "bad_gateway", Kind::UNAVAILABLE,
         "the edge router could not reach the back end; wait, and read back before repeating a write")
         .status(502).effect(Effect::MAYBE_APPLIED).origin(Origin::TRANSPORT).raised_as(RUNTIME),
     row(3, "conflict", Kind::CONFLICT, "a concurrent change came first; read again, then redo")
-        .status(409).raised_as(RUNTIME).retired(),
+        .status(409).raised_as(RUNTIME).retired()
+        .prints(&[(Client::FQL_V4, "conflict")]),
     row(4, "constraint_failure", Kind::CONSTRAINT,
         "a check, unique or delete constraint refused the write; read constraint_failures and correct the data")
-        .status(400).raised_as("ConstraintFailureError"),
+        .status(400).raised_as("ConstraintFailureError")
+        .prints(&[(Client::FQL_V4, "instance not unique"), (Client::FQL_V4, "validation failed")]),
     row(5, "constraint_violation", Kind::CONSTRAINT,
         "a constraint refused the write under its old name; correct the data")
         .raised_as(RUNTIME).retired(),
     row(6, "contended_transaction", Kind::CONFLICT,
         "a concurrent transaction won more often than the server redoes; run the transaction again after a pause")
-        .status(409).raised_as("ContendedTransactionError"),
+        .status(409).raised_as("ContendedTransactionError")
+        .prints(&[(Client::FQL_V4, "contended transaction")]),
     row(7, "disabled_feature", Kind::UNSUPPORTED,
         "the feature is switched off for this account; do without it or have it enabled")
-        .status(400).raised_as(RUNTIME).retired(),
+        .status(400).raised_as(RUNTIME).retired()
+        .prints(&[(Client::FQL_V4, "feature not available")]),
     row(8, "divide_by_zero", Kind::INVALID_ARGUMENT, "the query divided an integer by zero; check the divisor")
         .status(400).raised_as(RUNTIME),
     row(9, "document_already_exists", Kind::ALREADY_EXISTS,
@@ -42,17 +47,21 @@ const ROWS: &[Row] = &[
         .status(400).raised_as(RUNTIME).retired(),
     row(11, "document_id_exists", Kind::ALREADY_EXISTS,
         "the id is taken in that collection; use the document or choose another id")
-        .status(400).raised_as(RUNTIME),
+        .status(400).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "instance already exists")]),
     row(12, "document_not_found", Kind::NOT_FOUND,
         "the document or its collection does not exist; create it or correct the id")
-        .status(400).raised_as(RUNTIME),
+        .status(400).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "instance not found")]),
     row(13, "eval_error", Kind::INVALID_ARGUMENT,
         "a nested FQL v4 expression failed; read the joined messages and correct it")
-        .status(400).raised_as(RUNTIME),
+        .status(400).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "call error")]),
     row(14, "forbidden", Kind::PERMISSION_DENIED,
         "the secret may not do this, or the account has it disabled; look at the status and change the role or \
          account")
-        .status(403).raised_as("AuthorizationError"),
+        .status(403).raised_as("AuthorizationError")
+        .prints(&[(Client::FQL_V4, "permission denied")]),
     row(14, "forbidden", Kind::PERMISSION_DENIED,
         "the secret may not do this; use another secret or give its role the right")
         .status(403).context(403).raised_as("AuthorizationError"),
@@ -68,7 +77,8 @@ const ROWS: &[Row] = &[
         .status(400).raised_as(RUNTIME),
     row(17, "internal_error", Kind::INTERNAL,
         "the service failed without saying more; read back before repeating a write")
-        .status(500).raised_as("ServiceInternalError"),
+        .status(500).raised_as("ServiceInternalError")
+        .prints(&[(Client::FQL_V4, "internal server error")]),
     row(17, "internal_error", Kind::INTERNAL,
         "the service met an unexpected fault; read back before repeating a write, and report it if it stays")
         .status(500).context(500).raised_as("ServiceInternalError"),
@@ -80,7 +90,8 @@ const ROWS: &[Row] = &[
         .status(400).effect(Effect::NOT_APPLIED).raised_as(RUNTIME).retired(),
     row(19, "invalid_argument", Kind::INVALID_ARGUMENT,
         "an argument has a wrong value, type or count; correct the call named in the summary")
-        .status(400).raised_as(RUNTIME),
+        .status(400).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "invalid argument")]),
     row(20, "invalid_bounds", Kind::OUT_OF_RANGE, "an argument lies outside its allowed range; correct it")
         .status(400).raised_as(RUNTIME),
     row(21, "invalid_computed_field_access", Kind::INVALID_ARGUMENT,
@@ -121,12 +132,14 @@ const ROWS: &[Row] = &[
     row(33, "invalid_request", Kind::INVALID_ARGUMENT,
         "the body, a header, a timestamp or a size limit makes the request unacceptable; read the message and correct \
          it")
-        .status(400).raised_as("InvalidRequestError"),
+        .status(400).raised_as("InvalidRequestError")
+        .prints(&[(Client::FQL_V4, "bad request"), (Client::FQL_V4, "invalid expression")]),
     row(34, "invalid_schema", Kind::INVALID_ARGUMENT, "the schema change would not type-check; correct the schema")
         .status(400).raised_as(RUNTIME),
     // The caller's own input, not the account's secret.
     row(35, "invalid_secret", Kind::UNAUTHENTICATED, "the password of a login call is wrong; ask for it again")
-        .status(400).advice(Advice::FIX_REQUEST).raised_as(RUNTIME),
+        .status(400).advice(Advice::FIX_REQUEST).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "authentication failed")]),
     // Fatal for the stream upstream.
     row(36, "invalid_stream_start_time", Kind::OUT_OF_RANGE,
         "the stream starts before the kept history; make a new event source and read the set again")
@@ -146,13 +159,17 @@ const ROWS: &[Row] = &[
         .status(400).raised_as(RUNTIME),
     row(42, "limit_exceeded", Kind::THROTTLED,
         "a limit on throughput, waiting requests or index builds is reached; back off and send again")
-        .status(429).raised_as("ThrottlingError"),
+        .status(429).raised_as("ThrottlingError")
+        .prints(&[(Client::FQL_V4, "too many requests")]),
     row(43, "method_not_allowed", Kind::INVALID_ARGUMENT, "the route does not take this HTTP method; use POST")
-        .status(405).raised_as(RUNTIME).retired(),
+        .status(405).raised_as(RUNTIME).retired()
+        .prints(&[(Client::FQL_V4, "method not allowed")]),
     row(44, "not_found", Kind::NOT_FOUND, "the route does not exist; correct the URL")
-        .status(404).raised_as(RUNTIME).retired(),
+        .status(404).raised_as(RUNTIME).retired()
+        .prints(&[(Client::FQL_V4, "not found")]),
     row(45, "null_value", Kind::INVALID_ARGUMENT, "a null stands where a value is needed; test for null first")
-        .status(400).raised_as(RUNTIME),
+        .status(400).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "value not found")]),
     row(46, "permission_denied", Kind::PERMISSION_DENIED,
         "the role lacks a right inside the query, which was rolled back; grant the privilege")
         .status(400).raised_as(RUNTIME),
@@ -161,9 +178,11 @@ const ROWS: &[Row] = &[
         "the secret stopped being valid during the stream, which ends; open it again with a valid secret")
         .status(200).severity(Severity::FATAL).closes().raised_as(RUNTIME),
     row(48, "request_size_exceeded", Kind::TOO_LARGE, "the HTTP body is too large and was not run; send less at once")
-        .status(413).raised_as(RUNTIME),
+        .status(413).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "request too large")]),
     row(49, "stack_overflow", Kind::TOO_LARGE, "the query calls too deep; flatten the recursion")
-        .status(400).raised_as(RUNTIME),
+        .status(400).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "stack overflow")]),
     // Events were dropped; a stream from the last cursor gets them again.
     row(50, "stream_overflow", Kind::EXHAUSTED,
         "the subscriber is too slow and its event queue is full; read faster, reopen from the last cursor")
@@ -173,7 +192,8 @@ const ROWS: &[Row] = &[
         .status(200).advice(Advice::REDO).severity(Severity::FATAL).closes().raised_as(RUNTIME),
     // Upstream does not say, for either status, whether a write took effect.
     row(52, "time_out", Kind::TIMEOUT, "the query did not end in time; read back before repeating a write")
-        .status(503).raised_as("QueryTimeoutError"),
+        .status(503).raised_as("QueryTimeoutError")
+        .prints(&[(Client::FQL_V4, "time out"), (Client::FQL_V4, "processing time limit exceeded")]),
     row(52, "time_out", Kind::TIMEOUT,
         "the query's own deadline was too short; set a longer one, and read back before repeating a write")
         .status(440).context(440).advice(Advice::FIX_REQUEST).raised_as("QueryTimeoutError"),
@@ -187,10 +207,12 @@ const ROWS: &[Row] = &[
         .status(400).raised_as(RUNTIME),
     row(55, "unauthorized", Kind::UNAUTHENTICATED,
         "the secret is missing or wrong and nothing was run; pass a valid secret")
-        .status(401).raised_as("AuthenticationError"),
+        .status(401).raised_as("AuthenticationError")
+        .prints(&[(Client::FQL_V4, "unauthorized")]),
     row(56, "unbound_variable", Kind::INVALID_ARGUMENT,
         "a name in the query is not defined; define it or pass it as an argument")
-        .status(400).raised_as(RUNTIME),
+        .status(400).raised_as(RUNTIME)
+        .prints(&[(Client::FQL_V4, "unbound variable")]),
     row(57, "value_too_large", Kind::TOO_LARGE, "an array, string or range is over its limit; make it smaller")
         .status(400).raised_as(RUNTIME),
 ];

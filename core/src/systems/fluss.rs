@@ -6,7 +6,7 @@
 //! 26 *after* it appended; with acks 0 or 1 the same codes are refusals. Without a context the
 //! careful reading answers, since acks=all is the default.
 
-use crate::{Advice, Domain, Effect, Kind, Origin, Row, Severity, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, Severity, row};
 
 /// Context: the code ended a write with acks=all.
 pub const ACKS_ALL: u16 = 1;
@@ -21,46 +21,60 @@ const ROWS: &[Row] = &[
     // The catch-all of the server (rule 5): whatever it cannot name, at any stage of a write.
     row(-1, "UNKNOWN_SERVER_ERROR", Kind::INTERNAL,
         "the server met an error it has no code for; read the text, and read back before repeating")
-        .raised_as("UnknownServerException"),
+        .raised_as("UnknownServerException")
+        .prints(&[(Client::FLUSS_RS, "The server experienced an unexpected error when processing the request.")]),
     row(0, "NONE", Kind::OK, "the request succeeded; nothing to do"),
     // Refresh, as the metadata may name a dead server. An in-flight write may be in the log.
     row(1, "NETWORK_EXCEPTION", Kind::CONNECTION_LOST,
         "the link to the server was lost before the reply; refresh metadata, and read back before repeating")
-        .advice(Advice::REFRESH).origin(Origin::TRANSPORT).raised_as("NetworkException"),
+        .advice(Advice::REFRESH).origin(Origin::TRANSPORT).raised_as("NetworkException")
+        .prints(&[(Client::FLUSS_RS, "The server disconnected before a response was received.")]),
     row(2, "UNSUPPORTED_VERSION", Kind::UNSUPPORTED,
         "the peer lacks this API or version of it; upgrade the older side")
-        .raised_as("UnsupportedVersionException"),
+        .raised_as("UnsupportedVersionException")
+        .prints(&[(Client::FLUSS_RS, "The version of API is not supported.")]),
     // The batch was damaged on its way and refused; the writer still has it whole.
     row(3, "CORRUPT_MESSAGE", Kind::CORRUPT,
         "the batch failed its checksum or size test and was refused; send it again, check the network if it stays")
-        .advice(Advice::BACKOFF).severity(Severity::ERROR).raised_as("CorruptMessageException"),
+        .advice(Advice::BACKOFF).severity(Severity::ERROR).raised_as("CorruptMessageException")
+        .prints(&[
+            (Client::FLUSS_RS, "This message has failed its CRC checksum, exceeds the valid size, has a null key for a primary key table, or is otherwise corrupt.")]),
     row(4, "DATABASE_NOT_EXIST", Kind::NOT_FOUND, "the database does not exist; create it or correct the name")
-        .raised_as("DatabaseNotExistException"),
+        .raised_as("DatabaseNotExistException")
+        .prints(&[(Client::FLUSS_RS, "The database does not exist.")]),
     row(5, "DATABASE_NOT_EMPTY", Kind::FAILED_PRECONDITION,
         "the database to drop still holds tables; drop the tables first")
-        .raised_as("DatabaseNotEmptyException"),
+        .raised_as("DatabaseNotEmptyException")
+        .prints(&[(Client::FLUSS_RS, "The database is not empty.")]),
     row(6, "DATABASE_ALREADY_EXIST", Kind::ALREADY_EXISTS,
         "a database of this name exists; use it or choose another name")
-        .raised_as("DatabaseAlreadyExistException"),
+        .raised_as("DatabaseAlreadyExistException")
+        .prints(&[(Client::FLUSS_RS, "The database already exists.")]),
     row(7, "TABLE_NOT_EXIST", Kind::NOT_FOUND, "the table does not exist; create it or correct the name")
-        .raised_as("TableNotExistException"),
+        .raised_as("TableNotExistException")
+        .prints(&[(Client::FLUSS_RS, "The table does not exist.")]),
     row(8, "TABLE_ALREADY_EXIST", Kind::ALREADY_EXISTS, "a table of this name exists; use it or choose another name")
-        .raised_as("TableAlreadyExistException"),
+        .raised_as("TableAlreadyExistException")
+        .prints(&[(Client::FLUSS_RS, "The table already exists.")]),
     // Usually a server whose metadata lags (rule 1, with the advice of stale metadata).
     row(9, "SCHEMA_NOT_EXIST", Kind::NOT_FOUND,
         "the schema or its id is not known to the server yet; refresh metadata, then send again")
-        .advice(Advice::REFRESH).raised_as("SchemaNotExistException"),
+        .advice(Advice::REFRESH).raised_as("SchemaNotExistException")
+        .prints(&[(Client::FLUSS_RS, "The schema does not exist.")]),
     // Upstream does not say whether the write was stored before the store failed; its client retries.
     row(10, "LOG_STORAGE_EXCEPTION", Kind::IO,
         "the log store of the server failed; refresh metadata, and read back before repeating")
-        .advice(Advice::REFRESH).origin(Origin::STORAGE).raised_as("LogStorageException"),
+        .advice(Advice::REFRESH).origin(Origin::STORAGE).raised_as("LogStorageException")
+        .prints(&[(Client::FLUSS_RS, "Exception occur while storage data for log in server.")]),
     row(11, "KV_STORAGE_EXCEPTION", Kind::IO,
         "the key-value store of the server failed or is overloaded; back off, and read back before repeating")
-        .advice(Advice::BACKOFF).origin(Origin::STORAGE).raised_as("KvStorageException"),
+        .advice(Advice::BACKOFF).origin(Origin::STORAGE).raised_as("KvStorageException")
+        .prints(&[(Client::FLUSS_RS, "Exception occur while storage data for kv in server.")]),
     // A leader that steps down while it waits for followers (acks=all) has appended already.
     row(12, "NOT_LEADER_OR_FOLLOWER", Kind::NOT_LEADER,
         "the server does not lead the bucket, or just lost it; refresh metadata, and read back if acks=all")
-        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER).raised_as("NotLeaderOrFollowerException"),
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER).raised_as("NotLeaderOrFollowerException")
+        .prints(&[(Client::FLUSS_RS, "Not leader or follower.")]),
     row(12, "NOT_LEADER_OR_FOLLOWER", Kind::LEADERSHIP_LOST,
         "the leader stepped down while it waited for followers; refresh metadata, and read back before repeating")
         .context(ACKS_ALL).origin(Origin::CLUSTER).raised_as("NotLeaderOrFollowerException"),
@@ -68,34 +82,43 @@ const ROWS: &[Row] = &[
         "the server does not lead the bucket and refused the write; refresh metadata and send it to the leader")
         .context(ACKS_LEADER).origin(Origin::CLUSTER).raised_as("NotLeaderOrFollowerException"),
     row(13, "RECORD_TOO_LARGE_EXCEPTION", Kind::TOO_LARGE, "one record exceeds the size limit; split or shrink it")
-        .raised_as("RecordTooLargeException"),
+        .raised_as("RecordTooLargeException")
+        .prints(&[(Client::FLUSS_RS, "The record is too large.")]),
     // Refused before the append, and upstream's writer sends the batch again.
     row(14, "CORRUPT_RECORD_EXCEPTION", Kind::CORRUPT,
         "a record or batch arrived damaged and was not appended; send it again, check the network if it stays")
-        .advice(Advice::BACKOFF).severity(Severity::ERROR).raised_as("CorruptRecordException"),
+        .advice(Advice::BACKOFF).severity(Severity::ERROR).raised_as("CorruptRecordException")
+        .prints(&[(Client::FLUSS_RS, "The record is corrupt.")]),
     row(15, "INVALID_TABLE_EXCEPTION", Kind::INVALID_ARGUMENT,
         "the table's name, descriptor or kind does not fit the call; correct the request")
-        .raised_as("InvalidTableException"),
+        .raised_as("InvalidTableException")
+        .prints(&[(Client::FLUSS_RS, "The client has attempted to perform an operation on an invalid table.")]),
     row(16, "INVALID_DATABASE_EXCEPTION", Kind::INVALID_ARGUMENT,
         "the database name is not acceptable; choose another")
-        .raised_as("InvalidDatabaseException"),
+        .raised_as("InvalidDatabaseException")
+        .prints(&[(Client::FLUSS_RS, "The client has attempted to perform an operation on an invalid database.")]),
     row(17, "INVALID_REPLICATION_FACTOR", Kind::INVALID_ARGUMENT,
         "the replication factor is zero or above the number of live tablet servers; lower it or add servers")
-        .raised_as("InvalidReplicationFactorException"),
+        .raised_as("InvalidReplicationFactorException")
+        .prints(&[(Client::FLUSS_RS, "The replication factor is larger then the number of available tablet servers.")]),
     row(18, "INVALID_REQUIRED_ACKS", Kind::INVALID_ARGUMENT,
         "the acks value is not one of those accepted; set a valid one")
-        .raised_as("InvalidRequiredAcksException"),
+        .raised_as("InvalidRequiredAcksException")
+        .prints(&[(Client::FLUSS_RS, "Produce request specified an invalid value for required acks.")]),
     // Normal operation upstream.
     row(19, "LOG_OFFSET_OUT_OF_RANGE_EXCEPTION", Kind::OUT_OF_RANGE,
         "the offset lies outside the log that is kept; choose a new start offset")
-        .severity(Severity::WARNING).raised_as("LogOffsetOutOfRangeException"),
+        .severity(Severity::WARNING).raised_as("LogOffsetOutOfRangeException")
+        .prints(&[(Client::FLUSS_RS, "The log offset is out of range.")]),
     row(20, "NON_PRIMARY_KEY_TABLE_EXCEPTION", Kind::INVALID_ARGUMENT,
         "a key-value call was made on a log table; call it on a table with a primary key")
-        .raised_as("NonPrimaryKeyTableException"),
+        .raised_as("NonPrimaryKeyTableException")
+        .prints(&[(Client::FLUSS_RS, "The table is not primary key table.")]),
     // Metadata lag after create or drop (rule 1); with acks=all possible after the append.
     row(21, "UNKNOWN_TABLE_OR_BUCKET_EXCEPTION", Kind::NOT_FOUND,
         "the table id or bucket is not known to this server; refresh metadata, and read back if acks=all")
-        .advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED).raised_as("UnknownTableOrBucketException"),
+        .advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED).raised_as("UnknownTableOrBucketException")
+        .prints(&[(Client::FLUSS_RS, "The table or bucket does not exist.")]),
     row(21, "UNKNOWN_TABLE_OR_BUCKET_EXCEPTION", Kind::NOT_FOUND,
         "the bucket left this server while it waited for followers; refresh metadata, and read back before repeating")
         .context(ACKS_ALL).advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED)
@@ -106,21 +129,26 @@ const ROWS: &[Row] = &[
         .context(ACKS_LEADER).advice(Advice::REFRESH).raised_as("UnknownTableOrBucketException"),
     row(22, "INVALID_UPDATE_VERSION_EXCEPTION", Kind::CONFLICT,
         "a change of the in-sync set carried an outdated bucket epoch; read the current state, then propose again")
-        .origin(Origin::CLUSTER).raised_as("InvalidUpdateVersionException"),
+        .origin(Origin::CLUSTER).raised_as("InvalidUpdateVersionException")
+        .prints(&[(Client::FLUSS_RS, "The update version is invalid.")]),
     row(23, "INVALID_COORDINATOR_EXCEPTION", Kind::FENCED,
         "the coordinator in the request has lost its role; stop acting as coordinator")
-        .origin(Origin::CLUSTER).raised_as("InvalidCoordinatorException"),
+        .origin(Origin::CLUSTER).raised_as("InvalidCoordinatorException")
+        .prints(&[(Client::FLUSS_RS, "The coordinator is invalid.")]),
     // A client that holds an old leader epoch learns the new one by a refresh.
     row(24, "FENCED_LEADER_EPOCH_EXCEPTION", Kind::FENCED,
         "the leader epoch in the request is older than the current one; refresh metadata, then send again")
-        .advice(Advice::REFRESH).origin(Origin::CLUSTER).raised_as("FencedLeaderEpochException"),
+        .advice(Advice::REFRESH).origin(Origin::CLUSTER).raised_as("FencedLeaderEpochException")
+        .prints(&[(Client::FLUSS_RS, "The leader epoch is invalid.")]),
     row(25, "REQUEST_TIME_OUT", Kind::TIMEOUT,
         "the deadline passed, perhaps after the leader appended; back off, and read back before repeating")
-        .raised_as("TimeoutException"),
+        .raised_as("TimeoutException")
+        .prints(&[(Client::FLUSS_RS, "The request time out.")]),
     // A replica or disk that goes offline under a waiting acks=all write has appended already.
     row(26, "STORAGE_EXCEPTION", Kind::IO,
         "the replica or its disk is offline; refresh metadata, and read back if acks=all")
-        .advice(Advice::REFRESH).origin(Origin::STORAGE).raised_as("StorageException"),
+        .advice(Advice::REFRESH).origin(Origin::STORAGE).raised_as("StorageException")
+        .prints(&[(Client::FLUSS_RS, "The general storage exception.")]),
     row(26, "STORAGE_EXCEPTION", Kind::IO,
         "the replica went offline while it waited for followers; refresh metadata, and read back before repeating")
         .context(ACKS_ALL).advice(Advice::REFRESH).origin(Origin::STORAGE).raised_as("StorageException"),
@@ -130,102 +158,133 @@ const ROWS: &[Row] = &[
         .raised_as("StorageException"),
     row(27, "OPERATION_NOT_ATTEMPTED_EXCEPTION", Kind::ABORTED,
         "this item of the batch was never attempted; look at the item that failed, then redo")
-        .origin(Origin::CLUSTER).raised_as("OperationNotAttemptedException"),
+        .origin(Origin::CLUSTER).raised_as("OperationNotAttemptedException")
+        .prints(&[(Client::FLUSS_RS, "The server did not attempt to execute this operation.")]),
     // The leader has it: only an idempotent writer may send it again.
     row(28, "NOT_ENOUGH_REPLICAS_AFTER_APPEND_EXCEPTION", Kind::NO_QUORUM,
         "the leader appended the write but too few replicas hold it; treat it as written, resend only with \
          idempotence")
-        .effect(Effect::APPLIED).origin(Origin::CLUSTER).raised_as("NotEnoughReplicasAfterAppendException"),
+        .effect(Effect::APPLIED).origin(Origin::CLUSTER).raised_as("NotEnoughReplicasAfterAppendException")
+        .prints(&[(Client::FLUSS_RS, "Records are written to the server already, but to fewer in-sync replicas than required.")]),
     row(29, "NOT_ENOUGH_REPLICAS_EXCEPTION", Kind::NO_QUORUM,
         "too few replicas are in sync for the acks asked, so nothing was appended; send again when they are back")
-        .origin(Origin::CLUSTER).raised_as("NotEnoughReplicasException"),
+        .origin(Origin::CLUSTER).raised_as("NotEnoughReplicasException")
+        .prints(&[(Client::FLUSS_RS, "Messages are rejected since there are fewer in-sync replicas than required.")]),
     row(30, "SECURITY_TOKEN_EXCEPTION", Kind::UNAUTHENTICATED,
         "the server could not obtain a file-system token for the client; check its credentials for the remote storage")
-        .raised_as("SecurityTokenException"),
+        .raised_as("SecurityTokenException")
+        .prints(&[(Client::FLUSS_RS, "Get file access security token exception.")]),
     // This attempt was refused, but an earlier attempt of the same batch may be in the log: after a
     // lost reply this code comes for ever.
     row(31, "OUT_OF_ORDER_SEQUENCE_EXCEPTION", Kind::OUT_OF_SEQUENCE,
         "the batch number is not the next one, perhaps since an earlier try was stored; take a new writer id and read \
          back")
-        .effect(Effect::MAYBE_APPLIED).raised_as("OutOfOrderSequenceException"),
+        .effect(Effect::MAYBE_APPLIED).raised_as("OutOfOrderSequenceException")
+        .prints(&[(Client::FLUSS_RS, "The tablet server received an out of order sequence batch.")]),
     // The batch is in the log: writers complete it as a success.
     row(32, "DUPLICATE_SEQUENCE_EXCEPTION", Kind::OUT_OF_SEQUENCE,
         "the batch is already stored under this number; treat it as written")
-        .advice(Advice::NONE).effect(Effect::APPLIED).severity(Severity::INFO).raised_as("DuplicateSequenceException"),
+        .advice(Advice::NONE).effect(Effect::APPLIED).severity(Severity::INFO).raised_as("DuplicateSequenceException")
+        .prints(&[(Client::FLUSS_RS, "The tablet server received a duplicate sequence batch.")]),
     row(33, "UNKNOWN_WRITER_ID_EXCEPTION", Kind::SESSION_EXPIRED,
         "the server no longer knows the writer id; take a new one and number the batches anew")
-        .raised_as("UnknownWriterIdException"),
+        .raised_as("UnknownWriterIdException")
+        .prints(&[(Client::FLUSS_RS, "This exception is raised by the tablet server if it could not locate the writer metadata.")]),
     row(34, "INVALID_COLUMN_PROJECTION", Kind::INVALID_ARGUMENT,
         "the projected columns are empty, unordered, repeated or out of range; correct the projection")
-        .raised_as("InvalidColumnProjectionException"),
+        .raised_as("InvalidColumnProjectionException")
+        .prints(&[(Client::FLUSS_RS, "The requested column projection is invalid.")]),
     row(35, "INVALID_TARGET_COLUMN", Kind::INVALID_ARGUMENT,
         "the columns of a partial update lack the key or name an auto-increment column; correct them")
-        .raised_as("InvalidTargetColumnException"),
+        .raised_as("InvalidTargetColumnException")
+        .prints(&[(Client::FLUSS_RS, "The requested target column to write is invalid.")]),
     row(36, "PARTITION_NOT_EXISTS", Kind::NOT_FOUND, "the partition does not exist; create it or correct its name")
-        .raised_as("PartitionNotExistException"),
+        .raised_as("PartitionNotExistException")
+        .prints(&[(Client::FLUSS_RS, "The partition does not exist.")]),
     row(37, "TABLE_NOT_PARTITIONED_EXCEPTION", Kind::INVALID_ARGUMENT,
         "a partition call was made on a table without partitions; drop the partition from the call")
-        .raised_as("TableNotPartitionedException"),
+        .raised_as("TableNotPartitionedException")
+        .prints(&[(Client::FLUSS_RS, "The table is not partitioned.")]),
     row(38, "INVALID_TIMESTAMP_EXCEPTION", Kind::OUT_OF_RANGE,
         "the timestamp lies behind the newest one known; ask for an earlier one")
-        .raised_as("InvalidTimestampException"),
+        .raised_as("InvalidTimestampException")
+        .prints(&[(Client::FLUSS_RS, "The timestamp is invalid.")]),
     row(39, "INVALID_CONFIG_EXCEPTION", Kind::INVALID_ARGUMENT,
         "an option of the table or client has an unacceptable value; correct it")
-        .raised_as("InvalidConfigException"),
+        .raised_as("InvalidConfigException")
+        .prints(&[(Client::FLUSS_RS, "The config is invalid.")]),
     row(40, "LAKE_STORAGE_NOT_CONFIGURED_EXCEPTION", Kind::UNSUPPORTED,
         "the cluster has no lake storage; configure one before using lake tables")
-        .raised_as("LakeStorageNotConfiguredException"),
+        .raised_as("LakeStorageNotConfiguredException")
+        .prints(&[(Client::FLUSS_RS, "The lake storage is not configured.")]),
     row(41, "KV_SNAPSHOT_NOT_EXIST", Kind::NOT_FOUND,
         "the key-value snapshot does not exist or cannot be read; ask for a current one")
-        .raised_as("KvSnapshotNotExistException"),
+        .raised_as("KvSnapshotNotExistException")
+        .prints(&[(Client::FLUSS_RS, "The kv snapshot does not exist.")]),
     row(42, "PARTITION_ALREADY_EXISTS", Kind::ALREADY_EXISTS, "the partition to create exists; use it")
-        .raised_as("PartitionAlreadyExistsException"),
+        .raised_as("PartitionAlreadyExistsException")
+        .prints(&[(Client::FLUSS_RS, "The partition already exists.")]),
     row(43, "PARTITION_SPEC_INVALID_EXCEPTION", Kind::INVALID_ARGUMENT,
         "the partition spec does not fit the partition keys; correct the spec")
-        .raised_as("InvalidPartitionException"),
+        .raised_as("InvalidPartitionException")
+        .prints(&[(Client::FLUSS_RS, "The partition spec is invalid.")]),
     row(44, "LEADER_NOT_AVAILABLE_EXCEPTION", Kind::NO_LEADER,
         "the bucket has no leader right now; refresh metadata, then send again")
-        .origin(Origin::CLUSTER).raised_as("LeaderNotAvailableException"),
+        .origin(Origin::CLUSTER).raised_as("LeaderNotAvailableException")
+        .prints(&[(Client::FLUSS_RS, "There is no currently available leader for the given partition.")]),
     row(45, "PARTITION_MAX_NUM_EXCEPTION", Kind::QUOTA_EXCEEDED,
         "the table would exceed its partition limit; drop partitions or raise the limit")
-        .raised_as("TooManyPartitionsException"),
+        .raised_as("TooManyPartitionsException")
+        .prints(&[(Client::FLUSS_RS, "Exceed the maximum number of partitions.")]),
     row(46, "AUTHENTICATE_EXCEPTION", Kind::UNAUTHENTICATED,
         "the login was refused, or a request came before it was done; correct the credentials or the protocol")
-        .raised_as("AuthenticationException"),
+        .raised_as("AuthenticationException")
+        .prints(&[(Client::FLUSS_RS, "Authentication failed.")]),
     row(47, "SECURITY_DISABLED_EXCEPTION", Kind::UNSUPPORTED,
         "the cluster has no authorizer, so ACLs cannot be managed; switch one on")
-        .raised_as("SecurityDisabledException"),
+        .raised_as("SecurityDisabledException")
+        .prints(&[(Client::FLUSS_RS, "Security is disabled.")]),
     row(48, "AUTHORIZATION_EXCEPTION", Kind::PERMISSION_DENIED,
         "the principal lacks the right for this resource; grant it")
-        .raised_as("AuthorizationException"),
+        .raised_as("AuthorizationException")
+        .prints(&[(Client::FLUSS_RS, "Authorization failed.")]),
     row(49, "BUCKET_MAX_NUM_EXCEPTION", Kind::QUOTA_EXCEEDED,
         "the table would exceed the bucket limit; ask for fewer buckets or raise the limit")
-        .raised_as("TooManyBucketsException"),
+        .raised_as("TooManyBucketsException")
+        .prints(&[(Client::FLUSS_RS, "Exceed the maximum number of buckets.")]),
     row(50, "FENCED_TIERING_EPOCH_EXCEPTION", Kind::FENCED,
         "the tiering epoch in the request is outdated; stop this tiering job, a newer one runs")
-        .origin(Origin::CLUSTER).raised_as("FencedTieringEpochException"),
+        .origin(Origin::CLUSTER).raised_as("FencedTieringEpochException")
+        .prints(&[(Client::FLUSS_RS, "The tiering epoch is invalid.")]),
     // A passing reason; both upstream clients redo this login, 100 ms doubling to 5 s.
     row(51, "RETRIABLE_AUTHENTICATE_EXCEPTION", Kind::UNAUTHENTICATED,
         "the login failed for a passing reason; log in again after a pause")
-        .advice(Advice::BACKOFF).severity(Severity::WARNING).raised_as("RetriableAuthenticationException"),
+        .advice(Advice::BACKOFF).severity(Severity::WARNING).raised_as("RetriableAuthenticationException")
+        .prints(&[(Client::FLUSS_RS, "Authentication failed with retriable exception.")]),
     // A setting, not a request.
     row(52, "INVALID_SERVER_RACK_INFO_EXCEPTION", Kind::INVALID_ARGUMENT,
         "the rack setting of a tablet server is not acceptable; correct its configuration")
-        .advice(Advice::FIX_CONFIG).raised_as("InvalidServerRackInfoException"),
+        .advice(Advice::FIX_CONFIG).raised_as("InvalidServerRackInfoException")
+        .prints(&[(Client::FLUSS_RS, "The server rack info is invalid.")]),
     row(53, "LAKE_SNAPSHOT_NOT_EXIST", Kind::NOT_FOUND, "the table has no such lake snapshot; ask for a current one")
-        .raised_as("LakeTableSnapshotNotExistException"),
+        .raised_as("LakeTableSnapshotNotExistException")
+        .prints(&[(Client::FLUSS_RS, "The lake snapshot does not exist.")]),
     row(54, "LAKE_TABLE_ALREADY_EXIST", Kind::ALREADY_EXISTS,
         "the lake side already has this table; drop it there or choose another name")
-        .raised_as("LakeTableAlreadyExistException"),
+        .raised_as("LakeTableAlreadyExistException")
+        .prints(&[(Client::FLUSS_RS, "The lake table already exists.")]),
     row(55, "INELIGIBLE_REPLICA_EXCEPTION", Kind::FAILED_PRECONDITION,
         "the proposed in-sync set holds a replica that may not join; propose it without that replica")
-        .origin(Origin::CLUSTER).raised_as("IneligibleReplicaException"),
+        .origin(Origin::CLUSTER).raised_as("IneligibleReplicaException")
+        .prints(&[(Client::FLUSS_RS, "The new ISR contains at least one ineligible replica.")]),
     row(56, "INVALID_ALTER_TABLE_EXCEPTION", Kind::INVALID_ARGUMENT,
         "the table change is not supported or contradicts itself; correct the change")
-        .raised_as("InvalidAlterTableException"),
+        .raised_as("InvalidAlterTableException")
+        .prints(&[(Client::FLUSS_RS, "The alter table is invalid.")]),
     row(57, "DELETION_DISABLED_EXCEPTION", Kind::UNSUPPORTED,
         "the table is set to refuse deletes; change the setting, or do not delete")
-        .raised_as("DeletionDisabledException"),
+        .raised_as("DeletionDisabledException")
+        .prints(&[(Client::FLUSS_RS, "Deletion operations are disabled on this table.")]),
     row(58, "SERVER_NOT_EXIST_EXCEPTION", Kind::NOT_FOUND, "no server of this id is registered; correct the id")
         .raised_as("ServerNotExistException"),
     row(59, "SEVER_TAG_ALREADY_EXIST_EXCEPTION", Kind::ALREADY_EXISTS,
@@ -274,7 +333,9 @@ const ROWS: &[Row] = &[
     // A signal upstream, not a failure.
     row(72, "STORAGE_BACKPRESSURE_EXCEPTION", Kind::THROTTLED,
         "the store is near its stall limit and refused the write; wait up to 3 s, then send again")
-        .severity(Severity::INFO).origin(Origin::STORAGE).raised_as("StorageBackpressureException"),
+        .severity(Severity::INFO).origin(Origin::STORAGE).raised_as("StorageBackpressureException")
+        .prints(&[
+            (Client::FLUSS_RS, "The tablet server has rejected the write because the KV storage engine has reached its write-pressure threshold.")]),
     row(73, "HISTORICAL_PARTITION_THROTTLED", Kind::THROTTLED,
         "too many lookups in old partitions are in flight; wait 100 ms or more, then ask again")
         .raised_as("HistoricalPartitionThrottledException"),

@@ -67,6 +67,15 @@ macro_rules! domains {
                 }
             }
 
+            /// The rows as they are declared, for the columns that are in no table.
+            #[cfg(feature = "texts")]
+            pub(crate) const fn declared(self) -> &'static [crate::Row] {
+                match self.0 {
+                    $(#[cfg(feature = $feature)] $number => $module::ROW_LIST,)*
+                    _ => &[],
+                }
+            }
+
             /// The table of the domain; `None` for a number derrno does not know, or whose cargo
             /// feature is off. Links the names and messages of every domain.
             #[must_use]

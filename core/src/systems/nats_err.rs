@@ -6,7 +6,7 @@
 //! the link after most of them and never says so; the row knows
 //! ([`Entry::closes`](crate::Entry::closes)). A text nobody knows is number 0.
 
-use crate::{Advice, Domain, Effect, Kind, Origin, Row, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, row};
 
 const ERROR: &str = "Error";
 
@@ -25,24 +25,31 @@ const ROWS: &[Row] = &[
     // Logging in faster is up to the client; a new connection may do.
     row(2, "Authentication Timeout", Kind::UNAUTHENTICATED,
         "the client did not log in in time; connect again and log in at once")
-        .closes().advice(Advice::RECONNECT).raised_as(ERROR).aliases(&["ErrAuthTimeout"]),
+        .closes().advice(Advice::RECONNECT).raised_as(ERROR).aliases(&["ErrAuthTimeout"])
+        .prints(&[(Client::NATS_JS, "NatsError: AUTHENTICATION_TIMEOUT")]),
     // Connected for a while: what was in flight may have been handled.
     row(3, "User Authentication Expired", Kind::UNAUTHENTICATED,
         "the user's credential ran out while connected; renew it, and check what was in flight")
-        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_EXPIRED_ERR"]),
+        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_EXPIRED_ERR"])
+        .prints(&[(Client::NATS_GO, "nats: authentication expired"), (Client::NATS_JS, "NatsError: AUTHENTICATION_EXPIRED"),
+            (Client::NATS_JS, "UserAuthenticationExpiredError")]),
     row(4, "Account Authentication Expired", Kind::UNAUTHENTICATED,
         "the account's credential ran out while connected; have an operator renew it, and check what was in flight")
-        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["ACCOUNT_AUTHENTICATION_EXPIRED_ERR"]),
+        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["ACCOUNT_AUTHENTICATION_EXPIRED_ERR"])
+        .prints(&[(Client::NATS_GO, "nats: account authentication expired"), (Client::NATS_JS, "NatsError: ACCOUNT_EXPIRED")]),
     row(5, "User Authentication Revoked", Kind::UNAUTHENTICATED,
         "the user's credential was revoked while connected; get a new one, and check what was in flight")
-        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_REVOKED_ERR"]),
+        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_REVOKED_ERR"])
+        .prints(&[(Client::NATS_GO, "nats: authentication revoked")]),
     // Clears when others leave.
     row(6, "maximum connections exceeded", Kind::THROTTLED,
         "the server has its full number of clients; connect later or to another server")
-        .closes().raised_as(ERROR).aliases(&["ErrTooManyConnections"]),
+        .closes().raised_as(ERROR).aliases(&["ErrTooManyConnections"])
+        .prints(&[(Client::NATS_GO, "nats: server maximum connections exceeded")]),
     row(7, "maximum account active connections exceeded", Kind::THROTTLED,
         "the account has its full number of clients; connect later or raise the limit")
-        .closes().raised_as(ERROR).aliases(&["ErrTooManyAccountConnections"]),
+        .closes().raised_as(ERROR).aliases(&["ErrTooManyAccountConnections"])
+        .prints(&[(Client::NATS_GO, "nats: maximum account active connections exceeded")]),
     row(8, "Connection throttling is active. Please try again later.", Kind::THROTTLED,
         "too many TLS handshakes run at once; connect later")
         .closes().raised_as(ERROR),
@@ -58,7 +65,8 @@ const ROWS: &[Row] = &[
         .closes().raised_as("StaleConnectionError").aliases(&["STALE_CONNECTION"]),
     row(12, "maximum subscriptions exceeded", Kind::QUOTA_EXCEEDED,
         "the subscription is over the limit and was refused; drop others or raise the limit")
-        .raised_as(ERROR).aliases(&["ErrTooManySubs"]),
+        .raised_as(ERROR).aliases(&["ErrTooManySubs"])
+        .prints(&[(Client::NATS_GO, "nats: server maximum subscriptions exceeded")]),
     row(13, "Maximum Payload Violation", Kind::TOO_LARGE,
         "the message is over max_payload and was not delivered; split or shrink it")
         .closes().raised_as(ERROR),

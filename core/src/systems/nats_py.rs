@@ -4,7 +4,7 @@
 //! is the root in `nats.errors`, `nats.js.errors.Error` the JetStream one below it. The old
 //! `nats.aio.errors` names are subclasses of the new ones, so catching one misses the other.
 
-use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, row};
+use crate::{Advice, Client, Domain, Effect, Errno, Kind, Origin, Row, row};
 
 /// An old name that nats-py itself still raises.
 #[track_caller]
@@ -24,89 +24,119 @@ const ROWS: &[Row] = &[
         .aliases(&["nats.errors.Error"]),
     row(2, "TimeoutError", Kind::TIMEOUT,
         "no answer came in time, but the peer may have handled the request; check before repeating")
-        .parent("Error").aliases(&["nats.errors.TimeoutError"]),
+        .parent("Error").aliases(&["nats.errors.TimeoutError"])
+        .prints(&[(Client::NATS_PY, "nats: timeout")]),
     row(3, "NoRespondersError", Kind::UNAVAILABLE,
         "nobody listens on the subject, so nobody handled the request; wait for the service or correct the subject")
-        .parent("Error").origin(Origin::SERVER).aliases(&["nats.errors.NoRespondersError"]),
+        .parent("Error").origin(Origin::SERVER).aliases(&["nats.errors.NoRespondersError"])
+        .prints(&[(Client::NATS_PY, "nats: no responders available for request")]),
     row(4, "StaleConnectionError", Kind::CONNECTION_LOST,
         "pings were not answered and the client reconnects; check what was published just before")
-        .parent("Error").origin(Origin::TRANSPORT).aliases(&["nats.errors.StaleConnectionError"]),
+        .parent("Error").origin(Origin::TRANSPORT).aliases(&["nats.errors.StaleConnectionError"])
+        .prints(&[(Client::NATS_PY, "nats: stale connection")]),
     row(5, "OutboundBufferLimitError", Kind::EXHAUSTED,
         "the buffer for messages while disconnected is full, so this one was not sent; wait for the reconnect")
         .parent("Error").errno(Errno::ENOBUFS).aliases(&["nats.errors.OutboundBufferLimitError"]),
     row(6, "UnexpectedEOF", Kind::CONNECTION_LOST,
         "the server closed the socket and requests in flight may have been handled; check before repeating")
-        .parent("StaleConnectionError").origin(Origin::TRANSPORT).aliases(&["nats.errors.UnexpectedEOF"]),
+        .parent("StaleConnectionError").origin(Origin::TRANSPORT).aliases(&["nats.errors.UnexpectedEOF"])
+        .prints(&[(Client::NATS_PY, "nats: unexpected EOF")]),
     row(7, "FlushTimeoutError", Kind::TIMEOUT,
         "the server did not confirm the flush in time, earlier publishes may have arrived; check before repeating \
          them")
-        .parent("TimeoutError").aliases(&["nats.errors.FlushTimeoutError"]),
+        .parent("TimeoutError").aliases(&["nats.errors.FlushTimeoutError"])
+        .prints(&[(Client::NATS_PY, "nats: flush timeout")]),
     row(8, "ConnectionClosedError", Kind::CLOSED,
         "the client is closed for good, so nothing was sent; make a new connection")
-        .parent("Error").aliases(&["nats.errors.ConnectionClosedError"]),
+        .parent("Error").aliases(&["nats.errors.ConnectionClosedError"])
+        .prints(&[(Client::NATS_PY, "nats: connection closed")]),
     row(9, "SecureConnRequiredError", Kind::TLS, "the server demands TLS; pass a TLS context")
-        .parent("Error").aliases(&["nats.errors.SecureConnRequiredError"]),
+        .parent("Error").aliases(&["nats.errors.SecureConnRequiredError"])
+        .prints(&[(Client::NATS_PY, "nats: secure connection required")]),
     row(10, "SecureConnWantedError", Kind::TLS, "the client demands TLS, which the server lacks; align the settings")
-        .parent("Error").aliases(&["nats.errors.SecureConnWantedError"]),
+        .parent("Error").aliases(&["nats.errors.SecureConnWantedError"])
+        .prints(&[(Client::NATS_PY, "nats: secure connection not available")]),
     row(11, "SecureConnFailedError", Kind::TLS, "setting up TLS failed; check the certificates")
-        .parent("Error").aliases(&["nats.errors.SecureConnFailedError"]),
+        .parent("Error").aliases(&["nats.errors.SecureConnFailedError"])
+        .prints(&[(Client::NATS_PY, "nats: secure connection failed")]),
     row(12, "BadSubscriptionError", Kind::CLOSED, "the subscription is closed or not valid; subscribe again")
-        .parent("Error").aliases(&["nats.errors.BadSubscriptionError"]),
+        .parent("Error").aliases(&["nats.errors.BadSubscriptionError"])
+        .prints(&[(Client::NATS_PY, "nats: invalid subscription")]),
     row(13, "BadSubjectError", Kind::INVALID_ARGUMENT,
         "the subject is empty or malformed, so nothing was sent; correct it")
-        .parent("Error").aliases(&["nats.errors.BadSubjectError"]),
+        .parent("Error").aliases(&["nats.errors.BadSubjectError"])
+        .prints(&[(Client::NATS_PY, "nats: invalid subject")]),
     row(14, "BadHeaderError", Kind::INVALID_ARGUMENT,
         "a header name or value is malformed, so nothing was sent; correct it")
-        .parent("Error").aliases(&["nats.errors.BadHeaderError"]),
+        .parent("Error").aliases(&["nats.errors.BadHeaderError"])
+        .prints(&[(Client::NATS_PY, "nats: invalid header")]),
     // Concerns messages received; the one that was dropped may be the reply to a request.
     row(15, "SlowConsumerError", Kind::EXHAUSTED,
         "a subscription's queue is full and messages were dropped; handle them faster or raise its limits")
         .parent("Error").advice(Advice::FIX_CONFIG).effect(Effect::MAYBE_APPLIED)
-        .aliases(&["nats.errors.SlowConsumerError"]),
+        .aliases(&["nats.errors.SlowConsumerError"])
+        .prints(&[(Client::NATS_PY, "nats: slow consumer, messages dropped")]),
     row(16, "BadTimeoutError", Kind::INVALID_ARGUMENT, "the timeout is not positive; pass a positive one")
-        .parent("Error").aliases(&["nats.errors.BadTimeoutError"]),
+        .parent("Error").aliases(&["nats.errors.BadTimeoutError"])
+        .prints(&[(Client::NATS_PY, "nats: timeout invalid")]),
     // Also when the server takes back the login of a live connection.
     row(17, "AuthorizationError", Kind::UNAUTHENTICATED,
         "the server refused the login, or takes it back; correct the credentials, and check what was in flight")
-        .parent("Error").effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).aliases(&["nats.errors.AuthorizationError"]),
+        .parent("Error").effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).aliases(&["nats.errors.AuthorizationError"])
+        .prints(&[(Client::NATS_PY, "nats: authorization failed")]),
     row(18, "NoServersError", Kind::UNAVAILABLE,
         "no server of the pool could be reached, or each refused the login; check addresses, network and credentials")
-        .parent("Error").origin(Origin::TRANSPORT).aliases(&["nats.errors.NoServersError"]),
+        .parent("Error").origin(Origin::TRANSPORT).aliases(&["nats.errors.NoServersError"])
+        .prints(&[(Client::NATS_PY, "nats: no servers available for connection")]),
     // The greeting comes before any request.
     row(19, "JsonParseError", Kind::PROTOCOL,
         "the greeting of the server is not JSON; check that the port is a NATS server's")
-        .parent("Error").effect(Effect::NOT_APPLIED).aliases(&["nats.errors.JsonParseError"]),
+        .parent("Error").effect(Effect::NOT_APPLIED).aliases(&["nats.errors.JsonParseError"])
+        .prints(&[(Client::NATS_GO, "nats: connect message, json parse error"),
+            (Client::NATS_PY, "nats: connect message, json parse err")]),
     row(20, "MaxPayloadError", Kind::TOO_LARGE,
         "the payload is over the server's limit, so it was not sent; split or shrink it")
-        .parent("Error").aliases(&["nats.errors.MaxPayloadError"]),
+        .parent("Error").aliases(&["nats.errors.MaxPayloadError"])
+        .prints(&[(Client::NATS_PY, "nats: maximum payload exceeded")]),
     row(21, "DrainTimeoutError", Kind::TIMEOUT,
         "the drain did not end in time and waiting messages may be lost; check what was handled")
-        .parent("TimeoutError").aliases(&["nats.errors.DrainTimeoutError"]),
+        .parent("TimeoutError").aliases(&["nats.errors.DrainTimeoutError"])
+        .prints(&[(Client::NATS_GO, "nats: draining connection timed out"), (Client::NATS_PY, "nats: draining connection timed out")]),
     row(22, "ConnectionDrainingError", Kind::CLOSED,
         "the connection is draining, so nothing was sent; use another connection")
-        .parent("Error").aliases(&["nats.errors.ConnectionDrainingError"]),
+        .parent("Error").aliases(&["nats.errors.ConnectionDrainingError"])
+        .prints(&[(Client::NATS_PY, "nats: connection draining")]),
     // Clears by itself.
     row(23, "ConnectionReconnectingError", Kind::UNAVAILABLE,
         "a drain was refused while the client reconnects; wait for the connection")
-        .parent("Error").aliases(&["nats.errors.ConnectionReconnectingError"]),
+        .parent("Error").aliases(&["nats.errors.ConnectionReconnectingError"])
+        .prints(&[(Client::NATS_GO, "nats: connection reconnecting"), (Client::NATS_PY, "nats: connection reconnecting")]),
     row(24, "InvalidUserCredentialsError", Kind::UNAUTHENTICATED,
         "the credentials file cannot be read; correct its path or content")
-        .parent("Error").aliases(&["nats.errors.InvalidUserCredentialsError"]),
+        .parent("Error").aliases(&["nats.errors.InvalidUserCredentialsError"])
+        .prints(&[(Client::NATS_PY, "nats: invalid user credentials")]),
     row(25, "InvalidCallbackTypeError", Kind::MISUSE, "the callback is no coroutine function; declare it with async")
-        .parent("Error").aliases(&["nats.errors.InvalidCallbackTypeError"]),
+        .parent("Error").aliases(&["nats.errors.InvalidCallbackTypeError"])
+        .prints(&[(Client::NATS_PY, "nats: callbacks must be coroutine functions")]),
     // The client drops the link and reconnects.
     row(26, "ProtocolError", Kind::PROTOCOL,
         "bytes of the server could not be parsed and the client reconnects; check what was in flight")
-        .parent("Error").advice(Advice::RECONNECT).aliases(&["nats.errors.ProtocolError"]),
+        .parent("Error").advice(Advice::RECONNECT).aliases(&["nats.errors.ProtocolError"])
+        .prints(&[(Client::NATS_PY, "nats: protocol error")]),
     row(27, "ServerNotInPoolError", Kind::INVALID_ARGUMENT,
         "the reconnect handler chose a server outside the pool, and the default one is used; correct the handler")
-        .parent("Error").aliases(&["nats.errors.ServerNotInPoolError"]),
+        .parent("Error").aliases(&["nats.errors.ServerNotInPoolError"])
+        .prints(&[(Client::NATS_GO, "nats: selected server is not in the pool"),
+            (Client::NATS_PY, "nats: selected server is not in the pool")]),
     row(28, "NotJSMessageError", Kind::MISUSE,
         "a plain message was acknowledged or asked for JetStream metadata; do so on JetStream messages only")
-        .parent("Error").aliases(&["nats.errors.NotJSMessageError"]),
+        .parent("Error").aliases(&["nats.errors.NotJSMessageError"])
+        .prints(&[(Client::NATS_GO, "nats: not a jetstream message"), (Client::NATS_PY, "nats: not a JetStream message")]),
     // The first acknowledgement counts.
     row(29, "MsgAlreadyAckdError", Kind::MISUSE, "the message was acknowledged before; acknowledge once")
-        .parent("Error").effect(Effect::APPLIED).aliases(&["nats.errors.MsgAlreadyAckdError"]),
+        .parent("Error").effect(Effect::APPLIED).aliases(&["nats.errors.MsgAlreadyAckdError"])
+        .prints(&[(Client::NATS_GO, "nats: message was already acknowledged"),
+            (Client::NATS_PY, "nats: message was already acknowledged")]),
     row(30, "nats.js.errors.Error", Kind::UNKNOWN,
         "JetStream or its client failed, the class says no more; look at the subclass")
         .parent("Error").aliases(&["JSError"]),
@@ -132,61 +162,101 @@ const ROWS: &[Row] = &[
         .parent("BadRequestError").origin(Origin::SERVER).aliases(&["nats.js.errors.ConsumerInvalidResetError"]),
     row(37, "NoStreamResponseError", Kind::UNAVAILABLE,
         "no stream took the publish, which was not stored; check the stream, or wait out an election")
-        .parent("nats.js.errors.Error").origin(Origin::SERVER).aliases(&["nats.js.errors.NoStreamResponseError"]),
+        .parent("nats.js.errors.Error").origin(Origin::SERVER).aliases(&["nats.js.errors.NoStreamResponseError"])
+        .prints(&[(Client::NATS_GO, "nats: no response from stream"), (Client::NATS_RS, "no stream found for given subject"),
+            (Client::NATS_NET, "NatsJSPublishNoResponseException"), (Client::NATS_NET, "No response received from the server"),
+            (Client::NATS_PY, "nats: no response from stream")]),
     row(38, "TooManyStalledMsgsError", Kind::THROTTLED,
         "too many async publishes wait for their ack, so this one was not sent; await some first")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.TooManyStalledMsgsError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.TooManyStalledMsgsError"])
+        .prints(&[(Client::NATS_GO, "nats: stalled with too many outstanding async published messages"),
+            (Client::NATS_RS, "max ack pending reached"),
+            (Client::NATS_PY, "nats: stalled with too many outstanding async published messages")]),
     // A fetch changes nothing.
     row(39, "FetchTimeoutError", Kind::TIMEOUT, "the fetch saw heartbeats but no message in time; fetch again")
-        .parent("TimeoutError").effect(Effect::NOT_APPLIED).aliases(&["nats.js.errors.FetchTimeoutError"]),
+        .parent("TimeoutError").effect(Effect::NOT_APPLIED).aliases(&["nats.js.errors.FetchTimeoutError"])
+        .prints(&[(Client::NATS_PY, "nats: fetch timeout")]),
     row(40, "ConsumerSequenceMismatchError", Kind::OUT_OF_SEQUENCE,
         "a heartbeat shows that messages were missed; make the consumer anew from the sequence given")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.ConsumerSequenceMismatchError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.ConsumerSequenceMismatchError"])
+        .prints(&[(Client::NATS_PY, "nats: sequence mismatch for consumer at sequence {n}")]),
     row(41, "BucketNotFoundError", Kind::NOT_FOUND, "the bucket does not exist; create it or correct the name")
-        .parent("NotFoundError").origin(Origin::SERVER).aliases(&["nats.js.errors.BucketNotFoundError"]),
+        .parent("NotFoundError").origin(Origin::SERVER).aliases(&["nats.js.errors.BucketNotFoundError"])
+        .prints(&[(Client::NATS_GO, "nats: bucket not found"), (Client::NATS_RS, "bucket does not exist")]),
     row(42, "BadBucketError", Kind::FAILED_PRECONDITION, "the stream exists but is no bucket; use another name")
-        .parent("APIError").aliases(&["nats.js.errors.BadBucketError"]),
+        .parent("APIError").aliases(&["nats.js.errors.BadBucketError"])
+        .prints(&[(Client::NATS_GO, "nats: bucket not valid key-value store")]),
     row(43, "KeyValueError", Kind::UNKNOWN,
         "a key-value operation failed, the class says no more; look at the subclass")
         .parent("APIError").aliases(&["nats.js.errors.KeyValueError"]),
     row(44, "KeyDeletedError", Kind::NOT_FOUND, "the latest entry of the key marks it as deleted; treat it as absent")
-        .parent("KeyValueError").second_parent("NotFoundError").aliases(&["nats.js.errors.KeyDeletedError"]),
+        .parent("KeyValueError").second_parent("NotFoundError").aliases(&["nats.js.errors.KeyDeletedError"])
+        .prints(&[(Client::NATS_GO, "nats: key was deleted"), (Client::NATS_NET, "NatsKVKeyDeletedException"),
+            (Client::NATS_NET, "Key was deleted"), (Client::NATS_PY, "nats: key was deleted")]),
     row(45, "KeyNotFoundError", Kind::NOT_FOUND, "the key is absent or deleted; create it or take a default")
-        .parent("KeyValueError").second_parent("NotFoundError").aliases(&["nats.js.errors.KeyNotFoundError"]),
+        .parent("KeyValueError").second_parent("NotFoundError").aliases(&["nats.js.errors.KeyNotFoundError"])
+        .prints(&[(Client::NATS_GO, "nats: key not found"), (Client::NATS_NET, "NatsKVKeyNotFoundException"),
+            (Client::NATS_NET, "Key not found"), (Client::NATS_PY, "nats: key not found")]),
     row(46, "KeyWrongLastSequenceError", Kind::CONFLICT,
         "the key changed since it was read, so nothing was stored; read it again and redo")
         .parent("KeyValueError").second_parent("BadRequestError").origin(Origin::SERVER)
-        .aliases(&["nats.js.errors.KeyWrongLastSequenceError"]),
+        .aliases(&["nats.js.errors.KeyWrongLastSequenceError"])
+        .prints(&[(Client::NATS_GO, "nats: key exists"), (Client::NATS_GO, "nats: key revision mismatch"),
+            (Client::NATS_RS, "key already exists"), (Client::NATS_RS, "wrong last revision"),
+            (Client::NATS_NET, "NatsKVWrongLastRevisionException"), (Client::NATS_NET, "Wrong last revision"),
+            (Client::NATS_NET, "NatsKVCreateException")]),
     row(47, "NoKeysError", Kind::NOT_FOUND, "the bucket has no matching keys; treat it as empty")
-        .parent("KeyValueError").aliases(&["nats.js.errors.NoKeysError"]),
+        .parent("KeyValueError").aliases(&["nats.js.errors.NoKeysError"])
+        .prints(&[(Client::NATS_GO, "nats: no keys found")]),
     row(48, "KeyHistoryTooLargeError", Kind::INVALID_ARGUMENT, "the history asked is above 64; ask for less")
-        .parent("KeyValueError").aliases(&["nats.js.errors.KeyHistoryTooLargeError"]),
+        .parent("KeyValueError").aliases(&["nats.js.errors.KeyHistoryTooLargeError"])
+        .prints(&[(Client::NATS_GO, "nats: history limited to a max of 64"), (Client::NATS_RS, "too long history")]),
     row(49, "InvalidKeyError", Kind::INVALID_ARGUMENT,
         "the key has forbidden characters, so nothing was sent; correct the key")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidKeyError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidKeyError"])
+        .prints(&[(Client::NATS_GO, "nats: invalid key"), (Client::NATS_RS, "key cannot be empty or start/end with `.`")]),
     row(50, "InvalidBucketNameError", Kind::INVALID_ARGUMENT,
         "the bucket name has forbidden characters, so nothing was sent; correct the name")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidBucketNameError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidBucketNameError"])
+        .prints(&[(Client::NATS_GO, "nats: invalid bucket name"), (Client::NATS_GO, "nats: invalid object-store name"),
+            (Client::NATS_RS, "invalid Key Value Store name"), (Client::NATS_RS, "invalid Object Store bucket name")]),
     row(51, "InvalidObjectNameError", Kind::INVALID_ARGUMENT, "the object name is not valid; correct it")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidObjectNameError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidObjectNameError"])
+        .prints(&[(Client::NATS_RS, "invalid object name")]),
     row(52, "BadObjectMetaError", Kind::CORRUPT,
         "the metadata of the object or its link cannot be read; put the object again")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.BadObjectMetaError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.BadObjectMetaError"])
+        .prints(&[(Client::NATS_GO, "nats: object-store meta information invalid")]),
     row(53, "LinkIsABucketError", Kind::INVALID_ARGUMENT, "the name links to a whole bucket; open that bucket")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.LinkIsABucketError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.LinkIsABucketError"])
+        .prints(&[(Client::NATS_GO, "nats: invalid Get, object is a link to a bucket"),
+            (Client::NATS_RS, "object is a link to a bucket"),
+            (Client::NATS_JAVA, "[OS-90208] Cannot get object, it is a link to a bucket.")]),
     // The stored object may be whole.
     row(54, "DigestMismatchError", Kind::CORRUPT,
         "the bytes read do not match the digest; discard them and read again")
-        .parent("nats.js.errors.Error").advice(Advice::RETRY_NOW).aliases(&["nats.js.errors.DigestMismatchError"]),
+        .parent("nats.js.errors.Error").advice(Advice::RETRY_NOW).aliases(&["nats.js.errors.DigestMismatchError"])
+        .prints(&[(Client::NATS_GO, "nats: received a corrupt object, digests do not match"),
+            (Client::NATS_GO, "nats: object digest hash has invalid format"),
+            (Client::NATS_JAVA, "[OS-90205] Digest does not match meta data."),
+            (Client::NATS_JAVA, "[OS-90206] Number of chunks does not match meta data."),
+            (Client::NATS_JAVA, "[OS-90207] Total size does not match meta data.")]),
     row(55, "ObjectNotFoundError", Kind::NOT_FOUND, "the object is absent or deleted; check the name")
-        .parent("NotFoundError").aliases(&["nats.js.errors.ObjectNotFoundError"]),
+        .parent("NotFoundError").aliases(&["nats.js.errors.ObjectNotFoundError"])
+        .prints(&[(Client::NATS_GO, "nats: object not found"), (Client::NATS_RS, "object not found"),
+            (Client::NATS_NET, "NatsObjNotFoundException"), (Client::NATS_JAVA, "[OS-90201] The object was not found.")]),
     row(56, "ObjectDeletedError", Kind::NOT_FOUND, "the object whose metadata to change is deleted; put it again")
-        .parent("NotFoundError").aliases(&["nats.js.errors.ObjectDeletedError"]),
+        .parent("NotFoundError").aliases(&["nats.js.errors.ObjectDeletedError"])
+        .prints(&[(Client::NATS_GO, "nats: cannot update meta for a deleted object"),
+            (Client::NATS_JAVA, "[OS-90202] The object is deleted.")]),
     row(57, "ObjectAlreadyExists", Kind::ALREADY_EXISTS, "an object of the new name exists; choose another name")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.ObjectAlreadyExists"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.ObjectAlreadyExists"])
+        .prints(&[(Client::NATS_GO, "nats: an object already exists with that name"),
+            (Client::NATS_JAVA, "[OS-90203] An object with that name already exists.")]),
     row(58, "KeyValueLimitMarkerTTLNotSupportedError", Kind::UNSUPPORTED,
         "the server, older than 2.11, has no lifetime for markers; upgrade it or drop the setting")
-        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.KeyValueLimitMarkerTTLNotSupportedError"]),
+        .parent("nats.js.errors.Error").aliases(&["nats.js.errors.KeyValueLimitMarkerTTLNotSupportedError"])
+        .prints(&[(Client::NATS_GO, "nats: limit marker TTLs not supported by server")]),
     // A handler answered, so it ran.
     row(59, "ServiceError", Kind::UNKNOWN,
         "a service handler answered with an error; decide by its code, its effects may stand")

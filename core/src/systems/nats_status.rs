@@ -7,7 +7,7 @@
 //! 408 of a direct get is a bad request, not a timeout. Almost all of these answer reads (pulls and
 //! direct gets).
 
-use crate::{Advice, Domain, Effect, Kind, Origin, Row, Severity, Verdict, http, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, Severity, Verdict, http, row};
 
 #[track_caller]
 const fn bad_pull(context: u16, text: &'static str, message: &'static str) -> Row {
@@ -23,7 +23,8 @@ const ROWS: &[Row] = &[
         .context(2).text("FlowControl Request"),
     row(204, "No Content", Kind::OK, "the end of a snapshot; nothing to do"),
     row(204, "No Content", Kind::OK, "the end of a batched direct get; the headers tell what is left")
-        .context(1).text("EOB"),
+        .context(1).text("EOB")
+        .prints(&[(Client::NATS_GO, "nats: end of data reached")]),
     row(400, "Bad Request", Kind::INVALID_ARGUMENT, "the pull request was refused for its content; correct it")
         .raised_as("APIError"),
     bad_pull(1, "Bad Request - {err}", "the pull request cannot be read, the text says where; correct it"),
@@ -40,7 +41,8 @@ const ROWS: &[Row] = &[
     row(404, "Not Found", Kind::NOT_FOUND, "nothing is there to deliver; treat it as absent"),
     // Normal for a pull that does not wait.
     row(404, "Not Found", Kind::NOT_FOUND, "the pull without waiting found no message; pull again later")
-        .context(1).text("No Messages").advice(Advice::BACKOFF).severity(Severity::INFO).raised_as("TimeoutError"),
+        .context(1).text("No Messages").advice(Advice::BACKOFF).severity(Severity::INFO).raised_as("TimeoutError")
+        .prints(&[(Client::NATS_GO, "nats: no messages"), (Client::NATS_JAVA, "Timeout or No Messages")]),
     row(404, "Not Found", Kind::NOT_FOUND,
         "the direct get found no such message, perhaps on a lagging replica; treat it as absent")
         .context(2).text("Message Not Found").raised_as("NotFoundError"),
@@ -55,7 +57,8 @@ const ROWS: &[Row] = &[
         .context(1).text("Request Timeout").advice(Advice::RETRY_NOW).effect(Effect::NOT_APPLIED)
         .severity(Severity::INFO).raised_as("TimeoutError"),
     row(408, "Request Timeout", Kind::BUSY, "others wait ahead of this pull without waiting; pull again later")
-        .context(2).text("Requests Pending").raised_as("TimeoutError"),
+        .context(2).text("Requests Pending").raised_as("TimeoutError")
+        .prints(&[(Client::NATS_GO, "nats: requests pending")]),
     row(408, "Request Timeout", Kind::CANCELLED,
         "the server saw no listener for the pull; pull again with a live inbox")
         .context(3).text("Interest Expired").advice(Advice::RETRY_NOW).effect(Effect::NOT_APPLIED)
@@ -87,7 +90,8 @@ const ROWS: &[Row] = &[
     row(409, "Conflict", Kind::FAILED_PRECONDITION, "a pull was sent to a push consumer; subscribe to it instead")
         .context(1).text("Consumer is push based").raised_as("TimeoutError"),
     row(409, "Conflict", Kind::NOT_FOUND, "the consumer was deleted while the pull waited; create it anew")
-        .context(2).text("Consumer Deleted").raised_as("TimeoutError"),
+        .context(2).text("Consumer Deleted").raised_as("TimeoutError")
+        .prints(&[(Client::NATS_GO, "nats: consumer deleted"), (Client::NATS_RS, "consumer deleted")]),
     // A warning upstream.
     row(409, "Conflict", Kind::TOO_LARGE,
         "the pull asks for more messages than the consumer allows; ask for a smaller batch")
@@ -106,15 +110,19 @@ const ROWS: &[Row] = &[
     // Silent upstream.
     row(409, "Conflict", Kind::TOO_LARGE,
         "the next message is over the byte budget of the pull; raise the budget and pull again")
-        .context(7).text("Message Size Exceeds MaxBytes").severity(Severity::INFO).raised_as("TimeoutError"),
+        .context(7).text("Message Size Exceeds MaxBytes").severity(Severity::INFO).raised_as("TimeoutError")
+        .prints(&[(Client::NATS_GO, "nats: message size exceeds max bytes")]),
     row(409, "Conflict", Kind::OK, "the pull ended with bytes left over; pull again")
-        .context(8).text("Batch Completed").raised_as("TimeoutError"),
+        .context(8).text("Batch Completed").raised_as("TimeoutError")
+        .prints(&[(Client::NATS_GO, "nats: batch completed")]),
     // The pull is void, the messages are not.
     row(409, "Conflict", Kind::NOT_LEADER, "the leader of the consumer moved and waiting pulls are void; pull again")
-        .context(9).text("Leadership Change").advice(Advice::BACKOFF).origin(Origin::CLUSTER).raised_as("TimeoutError"),
+        .context(9).text("Leadership Change").advice(Advice::BACKOFF).origin(Origin::CLUSTER).raised_as("TimeoutError")
+        .prints(&[(Client::NATS_GO, "nats: leadership change"), (Client::NATS_GO, "nats: Leadership Changed")]),
     row(409, "Conflict", Kind::UNAVAILABLE,
         "the server that holds the pull is stopping; pull again after the reconnect")
-        .context(10).text("Server Shutdown").raised_as("TimeoutError"),
+        .context(10).text("Server Shutdown").raised_as("TimeoutError")
+        .prints(&[(Client::NATS_GO, "nats: server shutdown")]),
     // Nothing to refresh.
     row(409, "Conflict", Kind::STALE_METADATA, "the consumer moved to another server; pull again")
         .context(11).text("Consumer Migration").advice(Advice::BACKOFF).origin(Origin::CLUSTER)
@@ -140,7 +148,8 @@ const ROWS: &[Row] = &[
     // Silent upstream.
     row(423, "Locked", Kind::FENCED, "the waiting pull lost its pin to another client; drop the id and pull again")
         .context(2).text("Nats-Wrong-Pin-Id").advice(Advice::FIX_REQUEST).severity(Severity::INFO)
-        .raised_as("APIError"),
+        .raised_as("APIError")
+        .prints(&[(Client::NATS_GO, "nats: pin ID mismatch")]),
     row(429, "Too Many Requests", Kind::THROTTLED, "the server takes no more for now; slow down and send again")
         .raised_as("APIError"),
     row(429, "Too Many Requests", Kind::THROTTLED,
@@ -156,7 +165,9 @@ const ROWS: &[Row] = &[
     row(503, "No Responders", Kind::UNAVAILABLE,
         "nobody listens on the subject, so nobody handled the request; wait for the service or stream, or correct the \
          subject")
-        .raised_as("NoRespondersError"),
+        .raised_as("NoRespondersError")
+        .prints(&[(Client::NATS_GO, "nats: no responders available for request"),
+            (Client::NATS_JAVA, "No Responders Available For Request")]),
     row(503, "No Responders", Kind::THROTTLED, "the JetStream API is overloaded and did nothing; try later")
         .context(1).text("JetStream API limit exceeded").raised_as("APIError").retired(),
 ];

@@ -3,51 +3,69 @@
 //! These numbers overlap with those of [`dqlite`](crate::dqlite) and [`sqlite`](crate::sqlite) in
 //! value, not in meaning: go by where the number came from.
 
-use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, row};
+use crate::{Advice, Client, Domain, Effect, Errno, Kind, Origin, Row, row};
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     row(0, "RAFT_OK", Kind::OK, "the call succeeded; nothing to do"),
     row(1, "RAFT_NOMEM", Kind::EXHAUSTED, "raft ran out of memory; free some, then try again")
-        .errno(Errno::ENOMEM).origin(Origin::HOST),
+        .errno(Errno::ENOMEM).origin(Origin::HOST)
+        .prints(&[(Client::RAFT_STRERROR, "out of memory")]),
     row(2, "RAFT_BADID", Kind::INVALID_ARGUMENT,
-        "the server id is zero, unknown, or not a voter where one is needed; correct the id"),
-    row(3, "RAFT_DUPLICATEID", Kind::ALREADY_EXISTS, "the server id is already a member; choose another id"),
+        "the server id is zero, unknown, or not a voter where one is needed; correct the id")
+        .prints(&[(Client::RAFT_STRERROR, "server ID is not valid")]),
+    row(3, "RAFT_DUPLICATEID", Kind::ALREADY_EXISTS, "the server id is already a member; choose another id")
+        .prints(&[(Client::RAFT_STRERROR, "server ID already in use")]),
     row(4, "RAFT_DUPLICATEADDRESS", Kind::ALREADY_EXISTS,
         "the address already belongs to a member; choose another address")
-        .errno(Errno::EADDRINUSE),
+        .errno(Errno::EADDRINUSE)
+        .prints(&[(Client::RAFT_STRERROR, "server address already in use")]),
     row(5, "RAFT_BADROLE", Kind::INVALID_ARGUMENT,
-        "the role is unknown, or the server has it already; check the member list"),
+        "the role is unknown, or the server has it already; check the member list")
+        .prints(&[(Client::RAFT_STRERROR, "server role is not valid")]),
     // Bytes that do not parse are a format fault of disk or peer, found before anything is appended.
     row(6, "RAFT_MALFORMED", Kind::CORRUPT,
-        "bytes on disk or from a peer do not parse; check the version of the peer and the disk"),
+        "bytes on disk or from a peer do not parse; check the version of the peer and the disk")
+        .prints(&[(Client::RAFT_STRERROR, "encoded data is malformed")]),
     row(7, "RAFT_NOTLEADER", Kind::NOT_LEADER,
-        "this server is not the leader, or hands leadership over; find the leader and ask it"),
+        "this server is not the leader, or hands leadership over; find the leader and ask it")
+        .prints(&[(Client::RAFT_STRERROR, "server is not the leader")]),
     row(8, "RAFT_LEADERSHIPLOST", Kind::LEADERSHIP_LOST,
-        "leadership went away after the entry was taken; read back on the new leader before repeating"),
+        "leadership went away after the entry was taken; read back on the new leader before repeating")
+        .prints(&[(Client::RAFT_STRERROR, "server has lost leadership")]),
     // An accepted request is in doubt: the entry may be committed by the others.
     row(9, "RAFT_SHUTDOWN", Kind::UNAVAILABLE,
         "raft is closing and an accepted request may still commit; ask another server and read back")
-        .advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED),
+        .advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED)
+        .prints(&[(Client::RAFT_STRERROR, "server is shutting down")]),
     row(10, "RAFT_CANTBOOTSTRAP", Kind::ALREADY_EXISTS,
-        "the data directory already holds a cluster; skip the bootstrap and start"),
-    row(11, "RAFT_CANTCHANGE", Kind::BUSY, "another membership change is running; wait for it to end, then repeat"),
+        "the data directory already holds a cluster; skip the bootstrap and start")
+        .prints(&[(Client::RAFT_STRERROR, "bootstrap only works on new clusters")]),
+    row(11, "RAFT_CANTCHANGE", Kind::BUSY, "another membership change is running; wait for it to end, then repeat")
+        .prints(&[(Client::RAFT_STRERROR, "a configuration change is already in progress")]),
     row(12, "RAFT_CORRUPT", Kind::CORRUPT,
         "a log or snapshot on disk fails its checks; restore this server from another")
-        .origin(Origin::STORAGE),
+        .origin(Origin::STORAGE)
+        .prints(&[(Client::RAFT_STRERROR, "persisted data is corrupted")]),
     row(13, "RAFT_CANCELED", Kind::CANCELLED,
-        "the request was withdrawn, but an entry already submitted may commit; read back before repeating"),
+        "the request was withdrawn, but an entry already submitted may commit; read back before repeating")
+        .prints(&[(Client::RAFT_STRERROR, "operation canceled")]),
     row(14, "RAFT_NAMETOOLONG", Kind::TOO_LARGE, "the path of the data directory is too long; use a shorter one")
-        .errno(Errno::ENAMETOOLONG),
+        .errno(Errno::ENAMETOOLONG)
+        .prints(&[(Client::RAFT_STRERROR, "resource name too long")]),
     row(15, "RAFT_TOOBIG", Kind::TOO_LARGE, "the data exceeds a limit of raft and was not logged; send less at once")
-        .errno(Errno::EFBIG),
+        .errno(Errno::EFBIG)
+        .prints(&[(Client::RAFT_STRERROR, "data is too big")]),
     row(16, "RAFT_NOCONNECTION", Kind::UNAVAILABLE,
-        "the other server cannot be reached; raft keeps trying, check the address and the network"),
+        "the other server cannot be reached; raft keeps trying, check the address and the network")
+        .prints(&[(Client::RAFT_STRERROR, "no connection to remote server available")]),
     row(17, "RAFT_BUSY", Kind::BUSY,
-        "the call is not possible now, or a write waited past the busy timeout; repeat it later"),
+        "the call is not possible now, or a write waited past the busy timeout; repeat it later")
+        .prints(&[(Client::RAFT_STRERROR, "operation can't be performed at this time")]),
     row(18, "RAFT_IOERR", Kind::IO,
         "a disk or network call failed and peers may hold the entry; read back before repeating")
-        .origin(Origin::STORAGE),
+        .origin(Origin::STORAGE)
+        .prints(&[(Client::RAFT_STRERROR, "I/O error")]),
     row(19, "RAFT_NOTFOUND", Kind::NOT_FOUND,
         "the directory, file or server id does not exist; create it or correct the name"),
     row(20, "RAFT_INVALID", Kind::INVALID_ARGUMENT,

@@ -5,7 +5,7 @@
 //! constant is an alias. Trap: a *state* of the C client is another number space (state -113 is
 //! "authentication failed", code -113 is INVALIDCALLBACK), and a positive number is an errno.
 
-use crate::{Advice, Domain, Effect, Kind, Origin, Row, Verdict, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, Verdict, row};
 
 /// Context: the number is the result of one operation inside a *failed* multi, where 0 means "rolled
 /// back" and -2 "not run".
@@ -15,124 +15,197 @@ pub const IN_MULTI: u16 = 1;
 const ROWS: &[Row] = &[
     row(-127, "THROTTLEDOP", Kind::THROTTLED,
         "the overloaded server dropped the operation before running it; slow down and send it again")
-        .raised_as("ThrottledOpError").aliases(&["ZTHROTTLEDOP"]),
+        .raised_as("ThrottledOpError").aliases(&["ZTHROTTLEDOP"])
+        .prints(&[(Client::ZERROR, "Operation was throttled due to high load"), (Client::KEEPER, "Op throttled due to high load"),
+            (Client::KEEPER_CLASS, "ThrottledOpException")]),
     row(-125, "QUOTAEXCEEDED", Kind::QUOTA_EXCEEDED,
         "a hard quota on bytes or node count is reached; delete nodes or raise the quota")
-        .raised_as("QuotaExceededError"),
+        .raised_as("QuotaExceededError")
+        .prints(&[(Client::KEEPER, "Quota has exceeded"), (Client::KEEPER_CLASS, "QuotaExceededException")]),
     row(-124, "SESSIONCLOSEDREQUIRESASLAUTH", Kind::UNAUTHENTICATED,
         "the server demands an authentication scheme and closes the session; log in with one it enforces")
         .closes().raised_as("SessionClosedRequireSaslError")
-        .aliases(&["ZSESSIONCLOSEDREQUIRESASLAUTH", "SessionClosedRequireAuthException"]),
+        .aliases(&["ZSESSIONCLOSEDREQUIRESASLAUTH", "SessionClosedRequireAuthException"])
+        .prints(&[(Client::ZERROR, "session closed by server because client is required to do SASL authentication"),
+            (Client::KEEPER, "Session closed because client failed to authenticate"),
+            (Client::KEEPER_CLASS, "SessionClosedRequireAuthException")]),
     row(-123, "RECONFIGDISABLED", Kind::UNSUPPORTED,
         "dynamic reconfiguration is switched off; set reconfigEnabled on the servers")
-        .raised_as("ReconfigDisabledError").aliases(&["ZRECONFIGDISABLED"]),
+        .raised_as("ReconfigDisabledError").aliases(&["ZRECONFIGDISABLED"])
+        .prints(&[(Client::ZERROR, "attempts to perform a reconfiguration operation when reconfiguration feature is disable"),
+            (Client::KEEPER, "Reconfig is disabled"), (Client::KEEPER_CLASS, "ReconfigDisabledException"),
+            (Client::GO_ZOOKEEPER, "attempts to perform a reconfiguration operation when reconfiguration feature is disabled")]),
     // The Java client drops the link when its own deadline passes; the server may still apply.
     row(-122, "REQUESTTIMEOUT", Kind::TIMEOUT,
         "the reply missed the client's request timeout; reconnect and read back before repeating")
-        .advice(Advice::RECONNECT).origin(Origin::CLIENT).raised_as("RequestTimeoutError"),
+        .advice(Advice::RECONNECT).origin(Origin::CLIENT).raised_as("RequestTimeoutError")
+        .prints(&[(Client::KEEPER, "Unknown error REQUESTTIMEOUT"), (Client::KEEPER_CLASS, "RequestTimeoutException")]),
     row(-121, "NOWATCHER", Kind::NOT_FOUND, "the watch to remove is not registered; check path and watch type")
-        .raised_as("NoWatcherError").aliases(&["ZNOWATCHER"]),
+        .raised_as("NoWatcherError").aliases(&["ZNOWATCHER"])
+        .prints(&[(Client::ZERROR, "the watcher couldn't be found"), (Client::KEEPER, "No such watcher"),
+            (Client::KEEPER_CLASS, "NoWatcherException")]),
     row(-120, "EPHEMERALONLOCALSESSION", Kind::FAILED_PRECONDITION,
         "a local session cannot hold an ephemeral node; use a global session or allow upgrading")
-        .raised_as("EphemeralOnLocalSessionError").aliases(&["ZEPHEMERALONLOCALSESSION"]),
+        .raised_as("EphemeralOnLocalSessionError").aliases(&["ZEPHEMERALONLOCALSESSION"])
+        .prints(&[(Client::ZERROR, "attempt to create ephemeral node on a local session"),
+            (Client::KEEPER, "Ephemeral node on local session"), (Client::KEEPER_CLASS, "EphemeralOnLocalSessionException")]),
     // Clears when the server rejoins the quorum, or on a read-write server.
     row(-119, "NOTREADONLY", Kind::READ_ONLY,
         "the server is in read-only mode; find a read-write server, then send again")
-        .advice(Advice::REFRESH).raised_as("NotReadOnlyCallError").aliases(&["ZNOTREADONLY"]),
+        .advice(Advice::REFRESH).raised_as("NotReadOnlyCallError").aliases(&["ZNOTREADONLY"])
+        .prints(&[(Client::ZERROR, "state-changing request is passed to read-only server"), (Client::KEEPER, "Not a read-only call"),
+            (Client::KEEPER_CLASS, "NotReadOnlyException")]),
     // Ignored by the server, so safe to send again over the new link.
     row(-118, "SESSIONMOVED", Kind::STALE_METADATA,
         "the session lives on another server and the request was ignored; send it over the new connection")
-        .advice(Advice::RECONNECT).closes().raised_as("SessionMovedError").aliases(&["ZSESSIONMOVED"]),
+        .advice(Advice::RECONNECT).closes().raised_as("SessionMovedError").aliases(&["ZSESSIONMOVED"])
+        .prints(&[(Client::ZERROR, "session moved to another server, so operation is ignored"), (Client::KEEPER, "Session moved"),
+            (Client::KEEPER_CLASS, "SessionMovedException"),
+            (Client::GO_ZOOKEEPER, "zk: session moved to another server, so operation is ignored")]),
     row(-117, "NOTHING", Kind::OK, "there was no reply to process; poll again")
-        .aliases(&["ZNOTHING"]),
+        .aliases(&["ZNOTHING"])
+        .prints(&[(Client::ZERROR, "(not error) no server responses to process"),
+            (Client::GO_ZOOKEEPER, "zk: no server responses to process")]),
     // A request in flight when the handle was closed may have reached the server.
     row(-116, "CLOSING", Kind::CLOSED,
         "the handle was closed while the call was pending; open a new one and read back before repeating")
-        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLIENT).aliases(&["ZCLOSING"]),
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLIENT).aliases(&["ZCLOSING"])
+        .prints(&[(Client::ZERROR, "zookeeper is closing"), (Client::GO_ZOOKEEPER, "zk: zookeeper is closing")]),
     // The server closes the link: writes that were pending on it are in doubt.
     row(-115, "AUTHFAILED", Kind::UNAUTHENTICATED,
         "credentials or scheme were rejected and the connection closes; log in anew and read pending writes back")
-        .effect(Effect::MAYBE_APPLIED).closes().raised_as("AuthFailedError").aliases(&["ZAUTHFAILED"]),
+        .effect(Effect::MAYBE_APPLIED).closes().raised_as("AuthFailedError").aliases(&["ZAUTHFAILED"])
+        .prints(&[(Client::ZERROR, "authentication failed"), (Client::KEEPER, "AuthFailed"),
+            (Client::KEEPER_CLASS, "AuthFailedException"), (Client::GO_ZOOKEEPER, "zk: client authentication failed"),
+            (Client::NODE_ZOOKEEPER, "AUTH_FAILED")]),
     row(-114, "INVALIDACL", Kind::INVALID_ARGUMENT,
         "the ACL is empty, names an unknown scheme, or uses `auth` without a login; correct the ACL")
-        .raised_as("InvalidACLError").aliases(&["ZINVALIDACL"]),
+        .raised_as("InvalidACLError").aliases(&["ZINVALIDACL"])
+        .prints(&[(Client::ZERROR, "invalid acl"), (Client::KEEPER, "InvalidACL"), (Client::KEEPER_CLASS, "InvalidACLException"),
+            (Client::GO_ZOOKEEPER, "zk: invalid ACL specified"), (Client::NODE_ZOOKEEPER, "INVALID_ACL")]),
     row(-113, "INVALIDCALLBACK", Kind::MISUSE,
         "a callback was not valid; check the call, no current release raises this")
-        .origin(Origin::CLIENT).raised_as("InvalidCallbackError").aliases(&["ZINVALIDCALLBACK"]).retired(),
+        .origin(Origin::CLIENT).raised_as("InvalidCallbackError").aliases(&["ZINVALIDCALLBACK"]).retired()
+        .prints(&[(Client::ZERROR, "invalid callback"), (Client::KEEPER, "Invalid callback"),
+            (Client::KEEPER_CLASS, "InvalidCallbackException"), (Client::NODE_ZOOKEEPER, "INVALID_CALLBACK")]),
     // Refused when the server says it, but Java's close() gives it to requests in flight as well.
     row(-112, "SESSIONEXPIRED", Kind::SESSION_EXPIRED,
         "the session, its ephemeral nodes and watches are gone; open a new session and read back what was in flight")
-        .effect(Effect::MAYBE_APPLIED).closes().raised_as("SessionExpiredError").aliases(&["ZSESSIONEXPIRED"]),
+        .effect(Effect::MAYBE_APPLIED).closes().raised_as("SessionExpiredError").aliases(&["ZSESSIONEXPIRED"])
+        .prints(&[(Client::ZERROR, "session expired"), (Client::KEEPER, "Session expired"),
+            (Client::KEEPER_CLASS, "SessionExpiredException"), (Client::GO_ZOOKEEPER, "zk: session has been expired by the server"),
+            (Client::NODE_ZOOKEEPER, "SESSION_EXPIRED")]),
     row(-111, "NOTEMPTY", Kind::FAILED_PRECONDITION,
         "the node to delete still has children; delete the children first")
-        .raised_as("NotEmptyError").aliases(&["ZNOTEMPTY"]),
+        .raised_as("NotEmptyError").aliases(&["ZNOTEMPTY"])
+        .prints(&[(Client::ZERROR, "not empty"), (Client::KEEPER, "Directory not empty"), (Client::KEEPER_CLASS, "NotEmptyException"),
+            (Client::GO_ZOOKEEPER, "zk: node has children"), (Client::NODE_ZOOKEEPER, "NOT_EMPTY")]),
     row(-110, "NODEEXISTS", Kind::ALREADY_EXISTS,
         "the path is taken, after a repeat perhaps by your own first try; read the node and compare")
-        .raised_as("NodeExistsError").aliases(&["ZNODEEXISTS"]),
+        .raised_as("NodeExistsError").aliases(&["ZNODEEXISTS"])
+        .prints(&[(Client::ZERROR, "node exists"), (Client::KEEPER, "NodeExists"), (Client::KEEPER_CLASS, "NodeExistsException"),
+            (Client::GO_ZOOKEEPER, "zk: node already exists"), (Client::NODE_ZOOKEEPER, "NODE_EXISTS")]),
     row(-108, "NOCHILDRENFOREPHEMERALS", Kind::FAILED_PRECONDITION,
         "an ephemeral node cannot have children; create the child under another parent")
-        .raised_as("NoChildrenForEphemeralsError").aliases(&["ZNOCHILDRENFOREPHEMERALS"]),
+        .raised_as("NoChildrenForEphemeralsError").aliases(&["ZNOCHILDRENFOREPHEMERALS"])
+        .prints(&[(Client::ZERROR, "no children for ephemerals"), (Client::KEEPER, "NoChildrenForEphemerals"),
+            (Client::KEEPER_CLASS, "NoChildrenForEphemeralsException"),
+            (Client::GO_ZOOKEEPER, "zk: ephemeral nodes may not have children"), (Client::NODE_ZOOKEEPER, "NO_CHILDREN_FOR_EPHEMERALS")]),
     row(-103, "BADVERSION", Kind::CONFLICT,
         "the version expected is not the current one, another write came first; read again, then decide")
-        .raised_as("BadVersionError").aliases(&["ZBADVERSION"]),
+        .raised_as("BadVersionError").aliases(&["ZBADVERSION"])
+        .prints(&[(Client::ZERROR, "bad version"), (Client::KEEPER, "BadVersion"), (Client::KEEPER_CLASS, "BadVersionException"),
+            (Client::GO_ZOOKEEPER, "zk: version conflict"), (Client::NODE_ZOOKEEPER, "BAD_VERSION")]),
     // The text upstream says "not authenticated", the meaning is a refusal by the ACL.
     row(-102, "NOAUTH", Kind::PERMISSION_DENIED,
         "the ACL of the node does not allow this; add credentials or change the ACL")
-        .raised_as("NoAuthError").aliases(&["ZNOAUTH"]),
+        .raised_as("NoAuthError").aliases(&["ZNOAUTH"])
+        .prints(&[(Client::ZERROR, "not authenticated"), (Client::KEEPER, "NoAuth"), (Client::KEEPER_CLASS, "NoAuthException"),
+            (Client::GO_ZOOKEEPER, "zk: not authenticated"), (Client::NODE_ZOOKEEPER, "NO_AUTH")]),
     row(-101, "NONODE", Kind::NOT_FOUND,
         "the node, or the parent of the node to create, does not exist; create it or correct the path")
-        .raised_as("NoNodeError").aliases(&["ZNONODE"]),
+        .raised_as("NoNodeError").aliases(&["ZNONODE"])
+        .prints(&[(Client::ZERROR, "no node"), (Client::KEEPER, "NoNode"), (Client::KEEPER_CLASS, "NoNodeException"),
+            (Client::GO_ZOOKEEPER, "zk: node does not exist"), (Client::NODE_ZOOKEEPER, "NO_NODE")]),
     row(-100, "APIERROR", Kind::UNKNOWN, "a range marker that no server sends; treat the outcome as unknown")
-        .raised_as("APIError").aliases(&["ZAPIERROR"]),
+        .raised_as("APIError").aliases(&["ZAPIERROR"])
+        .prints(&[(Client::ZERROR, "api error"), (Client::KEEPER, "APIError"), (Client::KEEPER_CLASS, "APIErrorException"),
+            (Client::GO_ZOOKEEPER, "zk: api error"), (Client::NODE_ZOOKEEPER, "API_ERROR")]),
     // Nothing was sent over the link that failed to come up.
     row(-15, "SSLCONNECTIONERROR", Kind::TLS,
         "the TLS handshake failed and nothing was sent; check certificates and the secure port")
         .origin(Origin::TRANSPORT).aliases(&["ZSSLCONNECTIONERROR"]),
     row(-14, "RECONFIGINPROGRESS", Kind::BUSY,
         "another reconfiguration is running; wait for it to end, then send again")
-        .origin(Origin::CLUSTER).raised_as("ReconfigInProcessError").aliases(&["ZRECONFIGINPROGRESS"]),
+        .origin(Origin::CLUSTER).raised_as("ReconfigInProcessError").aliases(&["ZRECONFIGINPROGRESS"])
+        .prints(&[(Client::ZERROR, "Another reconfiguration is in progress -- concurrent reconfigs not supported (yet)"),
+            (Client::KEEPER, "ReconfigInProgress"), (Client::KEEPER_CLASS, "ReconfigInProgress")]),
     row(-13, "NEWCONFIGNOQUORUM", Kind::NO_QUORUM,
         "too few servers of the new ensemble are connected and in sync; bring them up, then send again")
-        .origin(Origin::CLUSTER).raised_as("NewConfigNoQuorumError").aliases(&["ZNEWCONFIGNOQUORUM"]),
+        .origin(Origin::CLUSTER).raised_as("NewConfigNoQuorumError").aliases(&["ZNEWCONFIGNOQUORUM"])
+        .prints(&[
+            (Client::ZERROR, "no quorum of new config is connected and up-to-date with the leader of last committed config - try invoking reconfiguration after new servers are connected and synced"),
+            (Client::KEEPER, "NewConfigNoQuorum"), (Client::KEEPER_CLASS, "NewConfigNoQuorum")]),
     row(-12, "UNKNOWNSESSION", Kind::SESSION_EXPIRED, "the session id is not known to this server; open a new session")
-        .raised_as("UnknownSessionError"),
+        .raised_as("UnknownSessionError")
+        .prints(&[(Client::KEEPER, "Unknown error UNKNOWNSESSION"), (Client::KEEPER_CLASS, "UnknownSessionException")]),
     row(-9, "INVALIDSTATE", Kind::CLOSED,
         "the handle is expired, refused or closing, so nothing was sent; open a new handle")
-        .origin(Origin::CLIENT).aliases(&["ZINVALIDSTATE"]),
+        .origin(Origin::CLIENT).aliases(&["ZINVALIDSTATE"])
+        .prints(&[(Client::ZERROR, "invalid zhandle state")]),
     row(-8, "BADARGUMENTS", Kind::INVALID_ARGUMENT,
         "a path, flag, TTL or configuration text is not acceptable; correct the call")
-        .raised_as("BadArgumentsError").aliases(&["ZBADARGUMENTS"]),
+        .raised_as("BadArgumentsError").aliases(&["ZBADARGUMENTS"])
+        .prints(&[(Client::ZERROR, "bad arguments"), (Client::KEEPER, "BadArguments"), (Client::KEEPER_CLASS, "BadArgumentsException"),
+            (Client::GO_ZOOKEEPER, "invalid arguments"), (Client::GO_ZOOKEEPER, "zk: invalid flags specified"),
+            (Client::NODE_ZOOKEEPER, "BAD_ARGUMENTS")]),
     row(-7, "OPERATIONTIMEOUT", Kind::TIMEOUT,
         "the server stayed silent past the read timeout; reconnect and read back before repeating")
         .advice(Advice::RECONNECT).origin(Origin::CLIENT).raised_as("OperationTimeoutError")
-        .aliases(&["ZOPERATIONTIMEOUT"]),
+        .aliases(&["ZOPERATIONTIMEOUT"])
+        .prints(&[(Client::ZERROR, "operation timeout"), (Client::KEEPER, "OperationTimeout"),
+            (Client::KEEPER_CLASS, "OperationTimeoutException"), (Client::NODE_ZOOKEEPER, "OPERATION_TIMEOUT")]),
     row(-6, "UNIMPLEMENTED", Kind::UNSUPPORTED,
         "the server does not know this operation, or has it switched off; upgrade or enable it")
-        .raised_as("UnimplementedError").aliases(&["ZUNIMPLEMENTED"]),
+        .raised_as("UnimplementedError").aliases(&["ZUNIMPLEMENTED"])
+        .prints(&[(Client::ZERROR, "unimplemented"), (Client::KEEPER, "Unimplemented"),
+            (Client::KEEPER_CLASS, "UnimplementedException"), (Client::NODE_ZOOKEEPER, "UNIMPLEMENTED")]),
     // Also the answer to any unexpected exception, which can strike after a write was applied.
     row(-5, "MARSHALLINGERROR", Kind::PROTOCOL,
         "the request or reply could not be encoded or decoded; align the versions and read the write back")
-        .raised_as("MarshallingError").aliases(&["ZMARSHALLINGERROR"]),
+        .raised_as("MarshallingError").aliases(&["ZMARSHALLINGERROR"])
+        .prints(&[(Client::ZERROR, "marshalling error"), (Client::KEEPER, "MarshallingError"),
+            (Client::KEEPER_CLASS, "MarshallingErrorException"), (Client::NODE_ZOOKEEPER, "MARSHALLING_ERROR")]),
     row(-4, "CONNECTIONLOSS", Kind::CONNECTION_LOST,
         "the connection broke or no server answered; reconnect and read back before repeating a write")
-        .origin(Origin::TRANSPORT).raised_as("ConnectionLoss").aliases(&["ZCONNECTIONLOSS"]),
+        .origin(Origin::TRANSPORT).raised_as("ConnectionLoss").aliases(&["ZCONNECTIONLOSS"])
+        .prints(&[(Client::ZERROR, "connection loss"), (Client::KEEPER, "ConnectionLoss"),
+            (Client::KEEPER_CLASS, "ConnectionLossException"), (Client::GO_ZOOKEEPER, "zk: connection closed"),
+            (Client::GO_ZOOKEEPER, "zk: could not connect to a server"), (Client::NODE_ZOOKEEPER, "CONNECTION_LOSS")]),
     row(-3, "DATAINCONSISTENCY", Kind::CORRUPT,
         "the server's data is inconsistent; stop writing and call an operator, no current release raises this")
-        .raised_as("DataInconsistency").aliases(&["ZDATAINCONSISTENCY"]).retired(),
+        .raised_as("DataInconsistency").aliases(&["ZDATAINCONSISTENCY"]).retired()
+        .prints(&[(Client::ZERROR, "data inconsistency"), (Client::KEEPER, "DataInconsistency"),
+            (Client::KEEPER_CLASS, "DataInconsistencyException"), (Client::NODE_ZOOKEEPER, "DATA_INCONSISTENCY")]),
     // As a return code of the C client: the order of replies broke and the link is dropped.
     row(-2, "RUNTIMEINCONSISTENCY", Kind::OUT_OF_SEQUENCE,
         "replies came in the wrong order and the link was dropped; reconnect and read back before repeating")
         .effect(Effect::MAYBE_APPLIED).origin(Origin::CLIENT).raised_as("RuntimeInconsistency")
-        .aliases(&["ZRUNTIMEINCONSISTENCY"]),
+        .aliases(&["ZRUNTIMEINCONSISTENCY"])
+        .prints(&[(Client::ZERROR, "run time inconsistency"), (Client::KEEPER, "RuntimeInconsistency"),
+            (Client::KEEPER_CLASS, "RuntimeInconsistencyException"), (Client::NODE_ZOOKEEPER, "RUNTIME_INCONSISTENCY")]),
     row(-2, "RUNTIMEINCONSISTENCY", Kind::ABORTED,
         "this operation was not run because an earlier one of the multi failed; see that one, then redo the multi")
         .context(IN_MULTI).raised_as("RuntimeInconsistency"),
     // A local fault of the C client (memory, encoding, poll); the request was not handed to a server.
     row(-1, "SYSTEMERROR", Kind::INTERNAL,
         "the client failed before sending, for lack of memory or in a system call; check errno and the host")
-        .effect(Effect::NOT_APPLIED).origin(Origin::HOST).raised_as("SystemZookeeperError").aliases(&["ZSYSTEMERROR"]),
+        .effect(Effect::NOT_APPLIED).origin(Origin::HOST).raised_as("SystemZookeeperError").aliases(&["ZSYSTEMERROR"])
+        .prints(&[(Client::ZERROR, "system error"), (Client::KEEPER, "SystemError"), (Client::KEEPER_CLASS, "SystemErrorException"),
+            (Client::NODE_ZOOKEEPER, "SYSTEM_ERROR")]),
     row(0, "OK", Kind::OK, "the operation succeeded; in the header of a multi, read the results as well")
-        .aliases(&["ZOK"]),
+        .aliases(&["ZOK"])
+        .prints(&[(Client::ZERROR, "ok"), (Client::KEEPER, "ok")]),
     row(0, "OK", Kind::ABORTED,
         "this operation was rolled back because a later one of the multi failed; see that one, then redo the multi")
         .context(IN_MULTI).raised_as("RolledBackError"),

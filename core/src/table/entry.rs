@@ -97,6 +97,17 @@ impl Entry {
         self.table.texts.get(self.id as usize)
     }
 
+    /// What the system's libraries and clients print for this code, by client: `{x}` stands for any
+    /// text. Empty for a row of a domain of your own.
+    ///
+    /// A program that calls this links the declarations of all rows; nothing else does.
+    #[cfg(feature = "texts")]
+    #[must_use]
+    pub fn prints(&self) -> &'static [(super::Client, &'static str)] {
+        let rows = self.table.domain.declared();
+        rows.get(self.id as usize).map_or(&[], |row| row.prints)
+    }
+
     /// Further names of the row.
     pub fn aliases(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.aliases_with_nul().map(crate::projection::without_nul)

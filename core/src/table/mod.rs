@@ -3,6 +3,7 @@
 //! A domain is a list of rows and one [`domain!`](crate::domain!) line. The builders in the
 //! submodules run at compile time; what is left in the program is plain constant arrays.
 
+mod client;
 mod declare;
 mod entry;
 #[doc(hidden)]
@@ -17,6 +18,7 @@ pub mod text;
 #[doc(hidden)]
 pub mod tree;
 
+pub use client::Client;
 pub use entry::Entry;
 pub(crate) use entry::verdict_of;
 #[doc(hidden)]

@@ -2,6 +2,7 @@
 
 use core::panic::Location;
 
+use super::client::Client;
 use crate::kind::Kind;
 use crate::projection::Errno;
 use crate::systems::Domain;
@@ -28,6 +29,8 @@ pub struct Row {
     pub(crate) aliases: &'static [&'static str],
     pub(crate) closes: bool,
     pub(crate) retired: bool,
+    #[cfg_attr(not(feature = "texts"), allow(dead_code))]
+    pub(crate) prints: &'static [(Client, &'static str)],
     at: &'static Location<'static>,
 }
 
@@ -77,6 +80,7 @@ pub const fn row(native: i32, name: &'static str, kind: Kind, message: &'static 
         aliases: &[],
         closes: false,
         retired: false,
+        prints: &[],
         at,
     }
 }
@@ -160,6 +164,14 @@ impl Row {
     #[must_use]
     pub const fn text(mut self, text: &'static str) -> Row {
         self.text = text;
+        self
+    }
+
+    /// What the system's libraries and clients print for this code, by client: `{x}` stands for any
+    /// text. For the host alone: the words are in no table, see `Entry::prints`.
+    #[must_use]
+    pub const fn prints(mut self, texts: &'static [(Client, &'static str)]) -> Row {
+        self.prints = texts;
         self
     }
 

@@ -1,0 +1,207 @@
+//! The recogniser: lines of the kinds that people hold in their hands, every text of every client in
+//! the forms of that client, and bytes that are no text.
+
+use std::collections::BTreeMap;
+
+use derrno::{Client, Code, Domain, Entry};
+use derrno_tests::place::root;
+use derrno_text::{Finding, Meaning, Sureness, recognise};
+
+fn code(text: &str) -> Code {
+    text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn codes(found: &[Finding]) -> Vec<String> {
+    found.iter().map(|finding| finding.code().map_or("nothing".into(), |code| code.to_string())).collect()
+}
+
+#[test]
+fn lines_of_every_kind_get_their_code() {
+    let mut reader = csv::Reader::from_path(root("tests/text/lines.csv")).expect("tests/text/lines.csv");
+    let mut wrong = Vec::new();
+    let mut lines = 0;
+    for line in reader.records() {
+        let line = line.expect("a line of CSV");
+        let found = recognise(line[0].as_bytes());
+        lines += 1;
+        let fits = match &line[1] {
+            "-" => found.is_empty(),
+            "nothing" => matches!(found.first().map(|first| first.meaning), Some(Meaning::Nothing(_))),
+            first => {
+                let best = found.first().and_then(Finding::code);
+                let among = line[2].split(';').filter(|one| !one.is_empty()).map(code);
+                first.split(';').any(|one| best == Some(code(one)))
+                    && among.into_iter().all(|one| found.iter().any(|finding| finding.code() == Some(one)))
+            }
+        };
+        if !fits {
+            wrong.push(format!(
+                "{}\n    wants {} {}, gets {:?}",
+                &line[0],
+                &line[1],
+                &line[2],
+                codes(&found)
+            ));
+        }
+    }
+    println!("{lines} lines");
+    assert!(wrong.is_empty(), "{} of {lines} lines:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A text with something in its variable parts.
+fn filled(pattern: &str) -> String {
+    let mut text = String::new();
+    let mut rest = pattern;
+    while let Some((literal, behind)) = rest.split_once('{') {
+        text.push_str(literal);
+        text.push_str("x7");
+        rest = behind.split_once('}').map_or("", |(_, after)| after);
+    }
+    text + rest
+}
+
+/// The lines in which a client shows a text of a row: the name of each form and the line.
+fn forms(row: &Entry, client: Client, text: &str) -> Vec<(&'static str, String)> {
+    let text = filled(text);
+    let (native, status) = (row.native(), row.status());
+    // No error, one word, or a number behind a variable part: the text alone.
+    let open = client == Client::SQLITE3_ERRMSG && text.ends_with("x7");
+    if row.verdict().is_ok() || open || text == "interrupted" {
+        return vec![("", text)];
+    }
+    let class = row.raised_as().map_or("APIError", |class| class.name());
+    match (client, row.code().domain()) {
+        (Client::SERVER, Domain::JETSTREAM) => vec![
+            ("the description", text.clone()),
+            ("the CLI", format!("nats: error: could not load: {text} ({native})")),
+            ("nats.go, js", format!("nats: {text}")),
+            (
+                "nats.go, jetstream",
+                format!("nats: API error: code={status} err_code={native} description={text}"),
+            ),
+            ("nats.rs", format!("{text} (code {status}, error code {native})")),
+            ("nats.java", format!("io.nats.client.JetStreamApiException: {text} [{native}]")),
+            ("nats.net", format!("NATS.Client.JetStream.NatsJSApiException: {text}")),
+            ("nats.js", format!("JetStreamApiError: {text}")),
+            (
+                "nats-py",
+                format!(
+                    "nats.js.errors.{class}: nats: {class}: code={status} err_code={native} description='{text}'"
+                ),
+            ),
+            (
+                "the reply",
+                format!(
+                    r#"{{"type":"x","error":{{"code":{status},"err_code":{native},"description":"{text}"}}}}"#
+                ),
+            ),
+        ],
+        (Client::KEEPER, _) => vec![("", format!("KeeperErrorCode = {text} for /a/b"))],
+        (Client::KEEPER_CLASS, _) => vec![
+            ("with its path", format!("org.apache.zookeeper.KeeperException${text}: x")),
+            ("nested", format!("Caused by: KeeperException.{text}")),
+        ],
+        (Client::NODE_ZOOKEEPER, _) => vec![("", format!("Exception: {text}[{native}]@/a"))],
+        (Client::FQL_V4, _) => vec![("", format!(r#"{{"errors":[{{"position":[],"code":"{text}"}}]}}"#))],
+        (Client::RUSQLITE, _) => {
+            vec![("", text.clone()), ("with its number", format!("Error code {native}: {text}"))]
+        }
+        (Client::SQLITE3_ERRSTR | Client::SQLITE3_ERRMSG, _) => vec![
+            ("", text.clone()),
+            ("Python", format!("sqlite3.OperationalError: {text}")),
+            ("with its number", format!("Error: stepping, {text} ({native})")),
+            ("with number and name", format!("{text} ({native}) ({})", row.name())),
+        ],
+        (Client::NATS_C, _) => {
+            vec![("", text.clone()), ("with its number", format!("Error: {native} - {text}"))]
+        }
+        (Client::NATS_NET, _) if text.contains(' ') => {
+            vec![("", text.clone()), ("its exception", format!("NATS.Client.Core.NatsException: {text}"))]
+        }
+        (Client::NATS_NET, _) => vec![("its class", format!("NATS.Client.Core.{text}: x"))],
+        (Client::NATS_JS, _) if !text.contains(' ') => {
+            vec![(
+                "its class",
+                format!("{text}: x\n    at f (/app/node_modules/@nats-io/nats-core/lib/core.js:1:1)"),
+            )]
+        }
+        (Client::FLUSS_RS, _) => vec![
+            ("", text.clone()),
+            (
+                "its API error",
+                format!("Fluss API Error: ApiError {{ code: {native}, message: \"{text}\" }}."),
+            ),
+            ("pyfluss", format!("fluss.FlussError: FlussError(code={native}): {text}")),
+        ],
+        _ => vec![("", text.clone()), ("wrapped", format!("cannot go on: {text}"))],
+    }
+}
+
+#[test]
+fn every_text_of_every_client_is_recognised_in_its_forms() {
+    let mut counts: BTreeMap<(Client, &str), [usize; 2]> = BTreeMap::new();
+    let mut missed = Vec::new();
+    for table in Domain::ALL.iter().filter_map(|domain| domain.table()) {
+        for row in table.rows() {
+            for (client, text) in row.prints() {
+                for (form, line) in forms(&row, *client, text) {
+                    // A text of everybody's words counts where it is all there is, not inside of a sentence.
+                    let found = recognise(line.as_bytes());
+                    let hit = found.iter().any(|finding| finding.code() == Some(row.code()));
+                    if form == "wrapped" && !hit {
+                        continue;
+                    }
+                    let [hits, all] = counts.entry((*client, form)).or_default();
+                    *hits += usize::from(hit);
+                    *all += 1;
+                    if !hit {
+                        missed.push(format!(
+                            "{client:?} {form}: {line}: wants {}, gets {:?}",
+                            row.code(),
+                            codes(&found)
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    for ((client, form), [hits, all]) in &counts {
+        println!("{:24} {form:24} {hits} of {all}", client.name());
+    }
+    assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_taken_as_they_are() {
+    let random: Vec<u8> = (0_u32..300_000).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    for bytes in [
+        &b""[..],
+        b"\0",
+        b"\xff\xfe\0zk: \xff node already exists\0",
+        b"err_code=",
+        b"[-",
+        b"-ERR '",
+        b"NATS/1.0 ",
+    ] {
+        let _ = recognise(bytes);
+    }
+    let _ = recognise(&random);
+    // Every prefix and suffix of a line, so that each form ends in the middle.
+    let line = b"zk retcode=-7 KeeperErrorCode = NoNode NATS/1.0 409 x -ERR 'x' {\"code\":\"time_out\"} (code 5) SQLITE_BUSY (517)";
+    for cut in 0..line.len() {
+        let _ = recognise(&line[..cut]);
+        let _ = recognise(&line[cut..]);
+    }
+}
+
+#[test]
+fn a_code_at_the_end_of_a_long_line_is_found_at_its_place() {
+    let mut line = b"zookeeper ".repeat(7_000_000);
+    let start = line.len();
+    line.extend_from_slice(b"KeeperErrorCode = NodeExists for /x");
+    let found = recognise(&line);
+    let best = found.first().expect("a finding");
+    assert_eq!(best.code(), Some(Code::new(Domain::ZOOKEEPER, -110)));
+    assert_eq!(best.span.start, start);
+    assert_eq!(best.sureness, Sureness::Sure);
+}

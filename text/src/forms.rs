@@ -1,0 +1,216 @@
+//! Forms in which a number, or a code string, follows a word.
+
+use derrno::{Code, Domain};
+
+use crate::finding::{Evidence, Sureness};
+use crate::line::{Line, number};
+use crate::system::Systems;
+
+/// The word before a number or a code string.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Key {
+    /// `ExtendedCode:517`, of SQLite.
+    Extended,
+    /// `err_code=10008`, `jerr=10059`: of JetStream, and others.
+    ErrCode,
+    /// `retcode=-7`, which the C client of ZooKeeper logs.
+    RetCode,
+    /// `code=`, `rc=`, `error=`: of whoever is named.
+    Plain,
+    /// `-ERR '...'`
+    Err,
+    /// `NATS/1.0 503`
+    Status,
+    /// `replyHeader:: 1,2,-110`
+    Reply,
+    /// `SQLSTATE[HY000]: General error: 5 database is locked` and the like say the number before the text.
+    Own,
+}
+
+impl Key {
+    /// Whether the word alone makes a line worth a look.
+    pub(crate) fn leads(self) -> bool {
+        !matches!(self, Key::Plain)
+    }
+}
+
+/// In lower case.
+pub(crate) const KEYS: &[(&str, Key)] = &[
+    ("extendedcode", Key::Extended),
+    ("extended_code", Key::Extended),
+    ("extended code", Key::Extended),
+    ("extendederrorcode", Key::Extended),
+    ("extendedresultcode", Key::Extended),
+    ("extended result code", Key::Extended),
+    ("sqlite_errorcode", Key::Extended),
+    ("err_code", Key::ErrCode),
+    ("errcode", Key::ErrCode),
+    ("error code", Key::ErrCode),
+    ("error_code", Key::ErrCode),
+    ("errorcode", Key::ErrCode),
+    ("apierrorcode", Key::ErrCode),
+    ("jerr", Key::ErrCode),
+    ("retcode", Key::RetCode),
+    ("code", Key::Plain),
+    ("rc", Key::Plain),
+    ("ret", Key::Plain),
+    ("error", Key::Plain),
+    ("err", Key::Plain),
+    ("result", Key::Plain),
+    ("returned", Key::Plain),
+    ("errordomain", Key::Plain),
+    ("-err", Key::Err),
+    ("nats/1.0", Key::Status),
+    ("replyheader::", Key::Reply),
+    ("fluss:", Key::Own),
+    ("dqlite:", Key::Own),
+    ("sqlite:", Key::Own),
+    ("raft:", Key::Own),
+    ("nats:", Key::Own),
+    ("jetstream:", Key::Own),
+    ("nats_status:", Key::Own),
+    ("zookeeper:", Key::Own),
+    ("fauna:", Key::Own),
+];
+
+/// What a key led to: the code, how exact and how sure it is, and where it ends.
+pub(crate) struct Read {
+    pub(crate) code: Code,
+    pub(crate) evidence: Evidence,
+    pub(crate) sureness: Sureness,
+    pub(crate) end: usize,
+}
+
+/// Reads what stands after a key that ends at `end`.
+pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Option<Read> {
+    match key {
+        Key::Err => return refusal(line, start, end),
+        Key::Status => return status(line, end),
+        Key::Own => return own(line, start, end),
+        Key::Reply => return reply(line, end),
+        _ => {}
+    }
+    let at = value(line, end)?;
+    let (value, len) = number(line.slice(at..line.bytes.len()))?;
+    let end = at + len;
+    let found = |code: Code, sureness| {
+        let extended = code.domain() == Domain::SQLITE && code.native() > 0xff;
+        let evidence = if extended { Evidence::ExtendedNumber } else { Evidence::Number };
+        Some(Read { code, evidence, sureness, end })
+    };
+    let listed = |domain: Domain| {
+        let row = domain.table()?.entry(value)?;
+        (!row.verdict().is_ok()).then(|| row.code())
+    };
+    let named = |systems| line.named.meets(systems);
+    if key == Key::Extended {
+        return listed(Domain::SQLITE).and_then(|code| found(code, Sureness::Sure));
+    }
+    if key == Key::ErrCode && (10_000..11_000).contains(&value) {
+        let sure =
+            named(Systems::NATS) || line.slice(start..end).eq_ignore_ascii_case(b"jerr") || pair(line, start);
+        return listed(Domain::JETSTREAM)
+            .and_then(|code| found(code, if sure { Sureness::Sure } else { Sureness::Likely }));
+    }
+    if value < 0 && named(Systems::ZOOKEEPER) {
+        return listed(Domain::ZOOKEEPER).and_then(|code| found(code, Sureness::Sure));
+    }
+    if named(Systems::FLUSS)
+        && matches!(key, Key::ErrCode | Key::Plain)
+        && let Some(code) = listed(Domain::FLUSS)
+    {
+        return found(code, Sureness::Sure);
+    }
+    if named(Systems::DQLITE)
+        && value > 1000
+        && let Some(code) = listed(Domain::DQLITE)
+    {
+        return found(code, Sureness::Sure);
+    }
+    if named(Systems::SQLITE.or(Systems::DQLITE))
+        && let Some(code) = listed(Domain::SQLITE)
+    {
+        return found(code, if named(Systems::SQLITE) { Sureness::Sure } else { Sureness::Likely });
+    }
+    // Nothing but the form: numbers of ZooKeeper are those of Linux too.
+    if value < 0 && line.is_whole(&(start..end)) {
+        return listed(Domain::ZOOKEEPER).and_then(|code| found(code, Sureness::Possible));
+    }
+    None
+}
+
+/// Where the value after a key starts: past quotes, colons and equals signs.
+fn value(line: &Line<'_>, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at < end + 8 {
+        match line.byte(at) {
+            b' ' | b':' | b'=' | b'"' | b'\'' | b'\\' | b'(' | b'[' => at += 1,
+            _ => break,
+        }
+    }
+    (at > end && at < line.bytes.len()).then_some(at)
+}
+
+/// Whether a `code` stands before the `err_code`: the pair is JetStream's.
+fn pair(line: &Line<'_>, start: usize) -> bool {
+    let before = line.slice(start.saturating_sub(24)..start);
+    memchr::memmem::find(before, b"code").is_some()
+}
+
+/// `-ERR 'Stale Connection'`
+fn refusal(line: &Line<'_>, start: usize, end: usize) -> Option<Read> {
+    if crate::line::is_word(line.before(start)) || line.byte(end) != b' ' {
+        return None;
+    }
+    let rest = line.slice(end..line.bytes.len());
+    let open = rest.iter().position(|b| *b == b'\'').filter(|at| *at <= 2)?;
+    let text = rest.get(open + 1..)?;
+    let close = memchr::memrchr2(b'\'', b'\'', text)?;
+    let text = text.get(..close)?;
+    let table = Domain::NATS_ERR.table()?;
+    let row = table.by_text(None, text);
+    let code = row.map_or(Code::new(Domain::NATS_ERR, 0), |row| row.code());
+    let sureness =
+        if row.is_some() || line.named.meets(Systems::NATS) { Sureness::Sure } else { Sureness::Likely };
+    Some(Read { code, evidence: Evidence::Text, sureness, end: end + open + 1 + close + 1 })
+}
+
+/// `NATS/1.0 409 Consumer Deleted`
+fn status(line: &Line<'_>, end: usize) -> Option<Read> {
+    let at = if line.byte(end) == b' ' { end + 1 } else { end };
+    let (value, len) = number(line.slice(at..line.bytes.len()))?;
+    let rest = line.slice(at + len..line.bytes.len());
+    let text = rest.split(|b| matches!(b, b'\r' | b'\n' | b'"' | b'\\')).next().unwrap_or(&[]).trim_ascii();
+    let row = Domain::NATS_STATUS.table()?.by_text(Some(value), text);
+    let code = row.map_or(Code::new(Domain::NATS_STATUS, value), |row| row.code());
+    let evidence = if row.is_some() { Evidence::Number } else { Evidence::Status };
+    (!code.verdict().is_ok()).then_some(Read { code, evidence, sureness: Sureness::Sure, end: at + len })
+}
+
+/// `replyHeader:: 1,2,-110`
+fn reply(line: &Line<'_>, end: usize) -> Option<Read> {
+    let rest = line.slice(end..end + 80);
+    let len = rest.iter().take_while(|b| matches!(b, b' ' | b',' | b'-' | b'0'..=b'9')).count();
+    let last = rest.get(..len)?.rsplit(|b| *b == b',').next()?;
+    let (value, _) = number(last.trim_ascii())?;
+    let row = Domain::ZOOKEEPER.table()?.entry(value).filter(|row| !row.verdict().is_ok())?;
+    Some(Read { code: row.code(), evidence: Evidence::Number, sureness: Sureness::Sure, end: end + len })
+}
+
+/// What derrno itself prints: `zookeeper:-101 NONODE`, `fauna:time_out@503`.
+fn own(line: &Line<'_>, start: usize, end: usize) -> Option<Read> {
+    let rest = line.slice(end..end + 64);
+    let len = rest.iter().take_while(|b| crate::line::is_word(**b) || matches!(b, b'-' | b'@')).count();
+    if crate::line::is_word(line.before(start)) || len == 0 {
+        return None;
+    }
+    let text = std::str::from_utf8(line.slice(start..end + len)).ok()?;
+    let code: Code = text.parse().ok()?;
+    let row = code.entry().filter(|row| !row.verdict().is_ok())?;
+    // `nats:34` may be a host and a port; the name behind the number makes it sure.
+    let named =
+        rest.get(len..).is_some_and(|rest| rest.trim_ascii_start().starts_with(row.name().as_bytes()));
+    let sure = named || code.domain().has_names() || code.native() < 0;
+    let sureness = if sure { Sureness::Sure } else { Sureness::Possible };
+    Some(Read { code, evidence: Evidence::Number, sureness, end: end + len })
+}

@@ -1,0 +1,158 @@
+//! The systems, and the words by which a line names one.
+
+use derrno::Domain;
+
+/// A set of systems.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Systems(u8);
+
+impl Systems {
+    pub(crate) const NONE: Systems = Systems(0);
+    pub(crate) const ZOOKEEPER: Systems = Systems(1);
+    pub(crate) const SQLITE: Systems = Systems(2);
+    pub(crate) const DQLITE: Systems = Systems(4);
+    pub(crate) const RAFT: Systems = Systems(8);
+    pub(crate) const NATS: Systems = Systems(16);
+    pub(crate) const FLUSS: Systems = Systems(32);
+    pub(crate) const FAUNA: Systems = Systems(64);
+
+    pub(crate) const fn or(self, other: Systems) -> Systems {
+        Systems(self.0 | other.0)
+    }
+
+    pub(crate) const fn meets(self, other: Systems) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The systems whose naming is evidence for a code of the domain.
+    pub(crate) fn of(domain: Domain) -> Systems {
+        match domain {
+            Domain::SQLITE => Systems::SQLITE.or(Systems::DQLITE),
+            Domain::RAFT => Systems::RAFT.or(Systems::DQLITE),
+            _ => Systems::very(domain),
+        }
+    }
+
+    /// The very system of the domain.
+    pub(crate) fn very(domain: Domain) -> Systems {
+        match domain.system() {
+            "zookeeper" => Systems::ZOOKEEPER,
+            "nats" => Systems::NATS,
+            "fluss" => Systems::FLUSS,
+            "fauna" => Systems::FAUNA,
+            _ if domain == Domain::SQLITE => Systems::SQLITE,
+            _ if domain == Domain::RAFT => Systems::RAFT,
+            _ => Systems::DQLITE,
+        }
+    }
+}
+
+/// Words that name a system. Each starts a word of the line; with a second column of `true` it also
+/// ends one.
+pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
+    ("zookeeper", false, Systems::ZOOKEEPER),
+    ("zookeepererror", false, Systems::ZOOKEEPER),
+    ("keeperexception", false, Systems::ZOOKEEPER),
+    ("coordination::exception", true, Systems::ZOOKEEPER),
+    ("kazoo", false, Systems::ZOOKEEPER),
+    ("curator", false, Systems::ZOOKEEPER),
+    ("znode", false, Systems::ZOOKEEPER),
+    ("zhandle", false, Systems::ZOOKEEPER),
+    ("zoo_", false, Systems::ZOOKEEPER),
+    ("zk", true, Systems::ZOOKEEPER),
+    ("zkclient", false, Systems::ZOOKEEPER),
+    ("clientcnxn", false, Systems::ZOOKEEPER),
+    ("sqlite", false, Systems::SQLITE),
+    ("sqlite3", false, Systems::SQLITE),
+    ("nssqliteerrordomain", true, Systems::SQLITE),
+    ("rusqlite", false, Systems::SQLITE),
+    ("better-sqlite3", false, Systems::SQLITE),
+    ("dqlite", false, Systems::DQLITE),
+    ("go-dqlite", false, Systems::DQLITE),
+    ("k8s-dqlite", false, Systems::DQLITE),
+    ("raft", true, Systems::RAFT),
+    ("libraft", true, Systems::RAFT),
+    ("nats", true, Systems::NATS),
+    ("natserror", false, Systems::NATS),
+    ("natsjs", false, Systems::NATS),
+    ("natskv", false, Systems::NATS),
+    ("natsobj", false, Systems::NATS),
+    ("natsno", false, Systems::NATS),
+    ("natsserver", false, Systems::NATS),
+    ("natsstatus", false, Systems::NATS),
+    ("natsexception", false, Systems::NATS),
+    ("natsjetstream", false, Systems::NATS),
+    ("jetstream", false, Systems::NATS),
+    ("fluss", false, Systems::FLUSS),
+    ("pyfluss", false, Systems::FLUSS),
+    ("fauna", false, Systems::FAUNA),
+    ("x-fauna", false, Systems::FAUNA),
+    ("/query/1", true, Systems::FAUNA),
+    ("txn_ts", true, Systems::FAUNA),
+    ("compute_ops", true, Systems::FAUNA),
+];
+
+/// Words that name another system: a line that has one, and names none of ours, is taken for its own.
+pub(crate) const FOREIGN: &[&str] = &[
+    "etcd",
+    "etcdserver",
+    "etcdctl",
+    "kafka",
+    "mysql",
+    "mysqld",
+    "mariadb",
+    "mariadbd",
+    "postgres",
+    "postgresql",
+    "psql",
+    "libpq",
+    "redis",
+    "redis-server",
+    "valkey",
+    "mongo",
+    "mongod",
+    "mongodb",
+    "cassandra",
+    "elasticsearch",
+    "opensearch",
+    "consul",
+    "rabbitmq",
+    "activemq",
+    "pulsar",
+    "nginx",
+    "httpd",
+    "apache2",
+    "haproxy",
+    "envoy",
+    "docker",
+    "dockerd",
+    "containerd",
+    "kubelet",
+    "kubectl",
+    "systemd",
+    "kernel",
+    "bash",
+    "sh",
+    "ssh",
+    "sshd",
+    "curl",
+    "wget",
+    "git",
+    "fatal",
+    "npm",
+    "cargo",
+    "rustc",
+    "gcc",
+    "apt",
+    "apt-get",
+    "dpkg",
+    "rpm",
+    "python3",
+    "ffmpeg",
+    "cockroach",
+    "tikv",
+    "hbase",
+    "grpc",
+    "s3",
+    "aws",
+];

@@ -1,0 +1,215 @@
+//! Texts: where one stands in a line, and what that is worth.
+
+use std::ops::Range;
+
+use derrno::{Client, Code, Domain};
+
+use crate::finding::{Evidence, Finding, Meaning, Sureness};
+use crate::line::{Edge, Line, numbers_beside};
+use crate::patterns::Text;
+use crate::recognise::{Found, edge};
+use crate::system::Systems;
+
+/// How far a variable part may reach.
+const REACH: usize = 512;
+
+/// Where a text stands.
+pub(crate) struct Place {
+    /// From its first literal byte to its last.
+    pub(crate) literal: Range<usize>,
+}
+
+/// Places a text whose anchor stands at `anchor`.
+pub(crate) fn place(text: &Text, line: &Line<'_>, anchor: Range<usize>) -> Option<Place> {
+    let (before, after) = text.parts.split_at(text.anchor);
+    let mut start = anchor.start;
+    for part in before.iter().rev() {
+        let reach = start.saturating_sub(REACH + part.len());
+        let found = reach + last(line.slice(reach..start), part)?;
+        if found + part.len() >= start || is_quoted(line, found + part.len()) {
+            return None;
+        }
+        start = found;
+    }
+    let mut end = anchor.end;
+    for part in after.get(1..).unwrap_or(&[]) {
+        let reach = (end + REACH + part.len()).min(line.bytes.len());
+        let hole = first(line.slice(end..reach), part)?;
+        if hole == 0 || is_quoted(line, end) {
+            return None;
+        }
+        end += hole + part.len();
+    }
+    let place = Place { literal: start..end };
+    let left = edge(text.open.0, line.left(start));
+    let right = edge(text.open.1, line.right(end));
+    (left != Edge::Torn && right != Edge::Torn).then_some(place)
+}
+
+/// Whether a variable part begins with a quote that is not part of the text: `Table 't' already exists`
+/// is no text of SQLite's, which writes `table t already exists`.
+fn is_quoted(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.byte(at), b'\'' | b'"' | b'`')
+}
+
+fn first(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).position(|window| window.eq_ignore_ascii_case(part))
+}
+
+fn last(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).rposition(|window| window.eq_ignore_ascii_case(part))
+}
+
+/// How sure a text is where it stands; `None` where it says nothing.
+pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Sureness> {
+    let span = &place.literal;
+    let left = edge(text.open.0, line.left(span.start));
+    let right = edge(text.open.1, line.right(span.end));
+    let part = left == Edge::Part && right == Edge::Part;
+    let systems = text.code.map_or(Systems::NONE, |code| Systems::of(code.domain()));
+    let (named, telling) = (line.named.meets(systems), text.says.telling());
+    let start = if text.open.0 { line.whole.start } else { span.start };
+    let end = if text.open.1 { line.whole.end } else { span.end };
+    // A text with variable parts must say something of its own.
+    let fixed = text.parts.len() == 1 && !text.open.0 && !text.open.1;
+    let long = !text.open.0 && (text.says.words > 2 || text.parts[0].len() >= 12);
+    let whole = line.is_whole(&(start..end)) && (telling || fixed || long);
+    if let Some(nothing) = text.nothing {
+        let counts = if nothing.common { line.named != Systems::NONE } else { part || whole };
+        return counts.then_some(Sureness::Likely);
+    }
+    if text.client == Client::FQL_V4 {
+        return in_errors(line, span);
+    }
+    if text.fine {
+        return whole.then_some(Sureness::Possible);
+    }
+    if text.own {
+        return Some(if right == Edge::Part || text.client == Client::KEEPER {
+            Sureness::Sure
+        } else {
+            Sureness::Likely
+        });
+    }
+    // One word of everybody's, or a pattern that has next to nothing of its own.
+    if !telling && text.says.words < 2 {
+        let generic = matches!(text.parts[0].as_slice(), b"error" | b"ok" | b"timeout" | b"abort");
+        let led = part && !generic && line.led_by(systems, span.start);
+        return if led { Some(Sureness::Likely) } else { whole.then_some(Sureness::Possible) };
+    }
+    if part && line.led_by(systems, span.start) {
+        return Some(Sureness::Sure);
+    }
+    if named {
+        return match (telling, part) {
+            (true, true) => Some(Sureness::Sure),
+            (true, false) | (false, true) => Some(Sureness::Likely),
+            (false, false) => None,
+        };
+    }
+    if whole {
+        return Some(if telling { Sureness::Likely } else { Sureness::Possible });
+    }
+    if line.foreign || !telling {
+        return None;
+    }
+    if part {
+        return Some(Sureness::Likely);
+    }
+    (text.says.own >= 2 && text.says.words >= 4).then_some(Sureness::Possible)
+}
+
+/// A code of FQL v4 stands in quotes after `"code":`, in a list of errors.
+fn in_errors(line: &Line<'_>, span: &Range<usize>) -> Option<Sureness> {
+    let quoted = matches!(line.byte(span.end), b'"' | b'\\');
+    let errors = memchr::memmem::find(line.slice(0..span.start), b"\"errors").is_some()
+        || memchr::memmem::find(line.slice(0..span.start), b"errors\\\"").is_some();
+    (quoted && crate::names::after_code(line, span.start) && errors)
+        .then_some(if line.named.meets(Systems::FAUNA) { Sureness::Sure } else { Sureness::Likely })
+}
+
+/// Adds what a text at a place says, and what a number beside it says more exactly.
+pub(crate) fn find(text: &Text, line: &Line<'_>, place: &Place, found: &mut Found) {
+    let sureness = judge(text, line, place);
+    let span = place.literal.clone();
+    let Some(code) = text.code else {
+        if let (Some(nothing), Some(sureness)) = (text.nothing, sureness) {
+            found.add(finding(text, Meaning::Nothing(nothing), span, Evidence::Text, sureness, line));
+        }
+        return;
+    };
+    let dashed =
+        line.slice(span.start.saturating_sub(3)..span.start) == b" - " && code.domain() == Domain::NATS;
+    if text.says.words >= 2 || text.own || dashed || code.domain() == Domain::NATS_STATUS {
+        for (value, at) in numbers_beside(line, &span) {
+            if let Some((code, evidence, sureness)) = confirmed(text, code, value, line) {
+                let span = span.start.min(at.start)..span.end.max(at.end);
+                found.add(finding(text, Meaning::Code(code), span, evidence, sureness, line));
+            }
+        }
+    }
+    if let Some(sureness) = sureness {
+        found.add(finding(text, Meaning::Code(code), span, Evidence::Text, sureness, line));
+    }
+}
+
+/// The code that a number beside a text tells, where both agree.
+fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Code, Evidence, Sureness)> {
+    let listed = |domain: Domain| {
+        domain.table()?.entry(value).filter(|row| !row.verdict().is_ok()).map(|row| row.code())
+    };
+    let named = line.named.meets(Systems::of(code.domain()));
+    match code.domain() {
+        Domain::SQLITE | Domain::DQLITE if value > 0xff && value & 0xff == code.native() & 0xff => {
+            let exact = listed(Domain::DQLITE).filter(|_| value > 1000).or_else(|| listed(Domain::SQLITE))?;
+            Some((exact, Evidence::ExtendedNumber, Sureness::Sure))
+        }
+        Domain::SQLITE | Domain::DQLITE if value == code.native() && value > 0 => Some((
+            code,
+            Evidence::Number,
+            if text.says.telling() || named { Sureness::Sure } else { Sureness::Possible },
+        )),
+        // Servers newer than this table use new numbers; a description is worded anew at times.
+        Domain::JETSTREAM if (10_000..11_000).contains(&value) => {
+            Some((listed(Domain::JETSTREAM)?, Evidence::Number, Sureness::Sure))
+        }
+        Domain::NATS_STATUS if value == code.native() => {
+            // What HTTP says with the same number is HTTP's.
+            let http = matches!(
+                text.parts[0].as_slice(),
+                b"request timeout" | b"bad request" | b"too many requests"
+            );
+            (named || !http).then_some((code, Evidence::Number, Sureness::Sure))
+        }
+        Domain::ZOOKEEPER if value == code.native() && value < 0 => {
+            Some((code, Evidence::Number, Sureness::Sure))
+        }
+        Domain::NATS | Domain::RAFT if value == code.native() && value > 0 => {
+            let sureness = if named || text.says.telling() { Sureness::Sure } else { Sureness::Likely };
+            Some((code, Evidence::Number, sureness))
+        }
+        Domain::FLUSS if value == code.native() && named => Some((code, Evidence::Number, Sureness::Sure)),
+        _ => None,
+    }
+}
+
+fn finding(
+    text: &Text,
+    meaning: Meaning,
+    span: Range<usize>,
+    evidence: Evidence,
+    sureness: Sureness,
+    line: &Line<'_>,
+) -> Finding {
+    let very = text.code.map_or(Systems::NONE, |code| Systems::very(code.domain()));
+    Finding {
+        meaning,
+        span,
+        evidence,
+        sureness,
+        client: Some(text.client),
+        current: text.current,
+        named: line.named.meets(very),
+        weight: text.weight(),
+    }
+}
