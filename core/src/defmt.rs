@@ -6,9 +6,9 @@
 use defmt::{Format, Formatter, write};
 
 use crate::code::Code;
+use crate::domain::Domain;
 use crate::kind::Kind;
 use crate::log::Record;
-use crate::systems::Domain;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Advice, Effect, Lost, Origin, Severity};
 

@@ -45,9 +45,11 @@ extern crate std;
 mod code;
 #[cfg(feature = "defmt")]
 mod defmt;
+mod domain;
 pub mod http;
 mod kind;
 pub mod log;
+mod lookup;
 mod projection;
 mod systems;
 pub mod table;
@@ -56,9 +58,19 @@ mod vocabulary;
 pub mod wire;
 
 pub use code::{Code, ParseCodeError};
+pub use domain::Domain;
 pub use kind::{Family, Kind};
+pub use lookup::classify;
 pub use projection::{Errno, Grpc};
-pub use systems::*;
 pub use table::{Client, Entry, Row, Table, class_row, row};
 pub use verdict::Verdict;
 pub use vocabulary::{Advice, Effect, Lost, Origin, Severity, Situation};
+
+/// A module for each domain of the list in `domain.rs`, by name: one called as another module is refused.
+macro_rules! modules {
+    ($($(#[$doc:meta])* $number:literal $ident:ident $module:ident $feature:literal $space:ident;)*) => {
+        $(#[cfg(feature = $feature)] pub use systems::$module;)*
+    };
+}
+
+domain::domains! { modules }

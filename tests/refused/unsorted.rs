@@ -1,4 +1,4 @@
-//! unsorted.rs:7: `OVERHEAT` stands behind `DRY_RUN`, which has a higher number; sort the rows by number, then by context
+//! unsorted.rs:7: `OVERHEAT` stands after `DRY_RUN`, which has a higher number; sort the rows by number, then by context
 
 use derrno::{Kind, Origin, Row, row};
 

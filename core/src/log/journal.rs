@@ -5,8 +5,8 @@ use core::sync::atomic::{Ordering, compiler_fence};
 
 use super::record::{MAX_ARGS, Record};
 use crate::code::Code;
+use crate::domain::Domain;
 use crate::kind::Kind;
-use crate::systems::Domain;
 
 /// A ring of the last `N` records, with a counter for each kind.
 ///

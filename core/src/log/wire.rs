@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeTuple, Serializer};
 
 use super::record::{MAX_ARGS, Record};
 use crate::code::Code;
-use crate::systems::Domain;
+use crate::domain::Domain;
 
 /// The longest record: shape, domain, native, context, count, time and four arguments.
 pub const MAX_RECORD: usize = 1 + 3 + 5 + 3 + 5 + 5 + 5 * MAX_ARGS;

@@ -1,119 +1,78 @@
 //! How a table is declared, checked, built by the compiler, and read.
 //!
-//! A domain is a list of rows and one [`domain!`](crate::domain!) line. The builders in the
-//! submodules run at compile time; what is left in the program is plain constant arrays.
+//! A domain is a list of rows and one [`domain!`](crate::domain!) line. What the compiler runs stands in
+//! `build`; the rest is what a program runs, over plain constant arrays.
 
+#[doc(hidden)]
+pub mod build;
 mod client;
+mod data;
 mod declare;
 mod entry;
-#[doc(hidden)]
-pub mod index;
-#[doc(hidden)]
-pub mod name;
-#[doc(hidden)]
-pub mod plan;
-mod row;
-#[doc(hidden)]
-pub mod text;
-#[doc(hidden)]
-pub mod tree;
+mod hash;
+mod index;
+mod names;
+mod pattern;
+mod strings;
+mod tree;
 
+pub use build::{Row, class_row, row};
 pub use client::Client;
-pub use entry::Entry;
-pub(crate) use entry::verdict_of;
-#[doc(hidden)]
-pub use entry::{Meta, meta};
-#[doc(hidden)]
-pub use row::check;
-pub use row::{Row, class_row, row};
+pub use data::{Entry, Table};
 
-use crate::systems::Domain;
+use crate::domain::Domain;
 use crate::verdict::Verdict;
-use index::RowIndex;
-use name::NameHash;
-use text::Strings;
-use tree::Node;
-
-/// All there is to know of one domain.
-///
-/// Made by [`domain!`](crate::domain!). Naming it links the domain's names and messages; a program
-/// that only classifies should call the module's `classify`.
-pub struct Table {
-    #[doc(hidden)]
-    pub domain: Domain,
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub source: &'static str,
-    #[doc(hidden)]
-    pub fallback: fn(i32, u16) -> Verdict,
-    #[doc(hidden)]
-    pub by_number: RowIndex,
-    #[doc(hidden)]
-    pub meta: &'static [Meta],
-    #[doc(hidden)]
-    pub nodes: &'static [Node],
-    #[doc(hidden)]
-    pub names: Strings,
-    #[doc(hidden)]
-    pub messages: Strings,
-    #[doc(hidden)]
-    pub texts: Strings,
-    #[doc(hidden)]
-    pub hash: NameHash,
-    #[doc(hidden)]
-    pub classes: Option<&'static Table>,
-}
+use strings::Part;
 
 impl Table {
     /// The domain of the table.
     #[must_use]
     pub const fn domain(&self) -> Domain {
-        self.domain
+        self.0.domain
     }
 
     /// The domain's name, such as `"zookeeper"`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.0.name
     }
 
     /// Where the rows come from: upstream's files and versions.
     #[must_use]
     pub const fn source(&self) -> &'static str {
-        crate::projection::without_nul(self.source)
+        crate::projection::without_nul(self.0.source)
     }
 
-    /// The source with a NUL behind it, for C.
+    /// The source with a NUL after it, for C.
     #[must_use]
     pub const fn source_with_nul(&self) -> &'static str {
-        self.source
+        self.0.source
     }
 
     /// The table of the classes that this domain's client raises, where there is one.
     #[must_use]
     pub const fn classes(&self) -> Option<&'static Table> {
-        self.classes
+        self.0.classes
     }
 
     /// The row of a native number; `None` for an unlisted one.
     #[inline]
     #[must_use]
     pub fn entry(&'static self, native: i32) -> Option<Entry> {
-        let id = self.by_number.find(native);
-        let base = self.meta.get(id as usize)?;
+        let id = self.0.numbers.find(native);
+        let base = self.0.meta.get(id as usize)?;
         (base.native == native && base.context == 0).then_some(Entry { table: self, id })
     }
 
-    /// The row of a native number in a context: the variant for that context, or else the base row.
+    /// The row of a native number in a context: the variant for that context, otherwise the base row.
     #[must_use]
     pub fn entry_in(&'static self, native: i32, context: u16) -> Option<Entry> {
         if context == 0 {
             return self.entry(native);
         }
-        let first = self.by_number.find(native);
-        let of_number = |id: &u16| self.meta.get(*id as usize).is_some_and(|row| row.native == native);
-        let in_context = |id: &u16| self.meta.get(*id as usize).is_some_and(|row| row.context == context);
+        let first = self.0.numbers.find(native);
+        let of_number = |id: &u16| self.0.meta.get(*id as usize).is_some_and(|row| row.native == native);
+        let in_context = |id: &u16| self.0.meta.get(*id as usize).is_some_and(|row| row.context == context);
         let variant = (first..self.rows_len()).take_while(of_number).find(in_context);
         variant.map(|id| Entry { table: self, id }).or_else(|| self.entry(native))
     }
@@ -123,7 +82,7 @@ impl Table {
     pub fn verdict_in(&'static self, native: i32, context: u16) -> Verdict {
         match self.entry_in(native, context) {
             Some(entry) => entry.verdict(),
-            None => (self.fallback)(native, context),
+            None => (self.0.fallback)(native, context),
         }
     }
 
@@ -133,8 +92,10 @@ impl Table {
     #[must_use]
     pub fn by_name(&'static self, name: impl AsRef<[u8]>) -> Option<Entry> {
         let name = name.as_ref();
-        let slot = self.hash.slot(name)?;
-        self.names.holds(slot.start, slot.len, name).then_some(Entry { table: self, id: slot.row })
+        let slot = self.0.names.slot(name)?;
+        self.strings(Part::Name)
+            .holds(slot.start, slot.len, name)
+            .then_some(Entry { table: self, id: slot.row })
     }
 
     /// The row whose text fits what upstream sent along with `native`, or with any number when
@@ -147,10 +108,10 @@ impl Table {
         let mut best = None;
         let mut best_len = 0;
         for entry in self.rows() {
-            let pattern = if self.texts.is_empty() { entry.name() } else { entry.text() };
-            if native.is_none_or(|native| native == entry.native()) && !pattern.is_empty() {
-                let len = text::literal_bytes(pattern) + 1;
-                if len > best_len && text::fits(pattern, text) {
+            let wanted = if self.strings(Part::Text).is_empty() { entry.name() } else { entry.text() };
+            if native.is_none_or(|native| native == entry.native()) && !wanted.is_empty() {
+                let len = pattern::literal_bytes(wanted) + 1;
+                if len > best_len && pattern::fits(wanted, text) {
                     best = Some(entry);
                     best_len = len;
                 }
@@ -165,6 +126,6 @@ impl Table {
     }
 
     fn rows_len(&self) -> u16 {
-        self.meta.len() as u16
+        self.0.meta.len() as u16
     }
 }

@@ -14,7 +14,8 @@
 use super::bytes::Bytes;
 use super::{Decoded, Failure};
 use crate::code::Code;
-use crate::systems::{Domain, dqlite};
+use crate::domain::Domain;
+use crate::systems::dqlite;
 
 /// Decodes one response message of a server.
 ///

@@ -2,7 +2,8 @@
 
 use super::{Decoded, Failure, json};
 use crate::code::Code;
-use crate::systems::{Domain, fauna};
+use crate::domain::Domain;
+use crate::systems::fauna;
 
 /// Decodes a response: its HTTP status and its whole body.
 ///

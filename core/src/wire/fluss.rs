@@ -11,7 +11,7 @@
 use super::bytes::{Bytes, inside};
 use super::{Decoded, Failure};
 use crate::code::Code;
-use crate::systems::Domain;
+use crate::domain::Domain;
 
 /// Where an item's message has its code; the text is the next field.
 ///

@@ -2,7 +2,8 @@
 
 use super::{Decoded, Failure, json};
 use crate::code::Code;
-use crate::systems::{Domain, nats_err, nats_micro, nats_status};
+use crate::domain::Domain;
+use crate::systems::{nats_err, nats_micro, nats_status};
 
 /// Decodes one control line of the server: `-ERR 'text'` CR LF, or any other (`Fine`).
 ///

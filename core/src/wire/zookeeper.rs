@@ -8,7 +8,8 @@
 use super::bytes::{Bytes, inside};
 use super::{Decoded, Failure};
 use crate::code::Code;
-use crate::systems::{Domain, zookeeper::IN_MULTI};
+use crate::domain::Domain;
+use crate::systems::zookeeper::IN_MULTI;
 
 const AUTH_XID: i32 = -4;
 const NO_ZXID: i64 = -1;

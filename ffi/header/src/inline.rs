@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use derrno::table::index::Index;
+use derrno::table::build::Index;
 use derrno::{Advice, Code, Domain, Effect, Kind, Lost, Origin, Severity};
 
 /// The header, from the root of the workspace.
@@ -72,16 +72,14 @@ pub fn generate() -> String {
 }
 
 fn index(domain: Domain) -> &'static Index {
-    let by_number = &domain.table().expect("all features are on").by_number;
-    assert!(by_number.displacements.is_empty(), "{domain}: derrno_inline_lookup() knows no displacements");
-    by_number.index
+    let index = domain.table().expect("all features are on").index();
+    assert!(index.perfect.is_none(), "{domain}: derrno_inline_lookup() knows no perfect hash");
+    index
 }
 
 /// An index and its arrays.
 fn tables(name: &str, index: &Index) -> String {
     let Index { words, others, low, mask, factor, shift, granule, .. } = index;
-    let (below, words) = words.split_last().expect("a guard");
-    assert!(words.last() == Some(below), "{name}: derrno_inline_in_window() knows one guard");
     array("", &format!("derrno_verdict derrno_inline_{name}_words"), words, |word| hex(&word.bits()))
         + &array("", &format!("uint64_t derrno_inline_{name}_others"), others, |other| {
             format!("{:#018x}u", other.bits())

@@ -1,10 +1,16 @@
-//! The compiler's part of an [`Index`](super::index::Index): what goes into the window, what into the
-//! others, and the number to multiply by.
+//! Plans an [`Index`]: what goes into the window, what into the others, and the number to multiply by.
+//!
+//! Worked example: the statuses 100 to 599 of a domain with rows 200, 404 and 503, whose fallback is the hundred's
+//! (`span: 100..=599`). One word a number takes 500 words, 2000 bytes. Blocks of eight take 63 words, one for
+//! the verdict that most numbers of a block have, and every number that differs from its block becomes one of
+//! the others: the three rows, and 400 to 407 against 408 where a hundred does not begin with a block. The
+//! plan counts the bytes of both, for blocks of 1, 2, 4 and 8, and takes the least.
 
-use super::entry::verdict_of;
-use super::index::{DISPLACED, NONE, Other, UNKNOWN, hash};
-use super::name::{displaced, perfect, sparse_buckets, sparse_slots};
+use super::perfect::{buckets, homes, perfect, shift as bucket_shift, slots as hashed_slots};
 use super::row::Row;
+use super::{NONE, UNKNOWN};
+use crate::table::hash::Perfect;
+use crate::table::index::{Index, Other};
 use crate::verdict::Verdict;
 use crate::vocabulary::Origin;
 
@@ -18,15 +24,16 @@ pub struct Window {
 }
 
 impl Window {
-    const fn place(&self, native: i32) -> Option<usize> {
-        let place = native as i64 - self.low as i64;
-        if place >= 0 && place < self.len as i64 { Some(place as usize) } else { None }
+    /// How far a number is from the lowest, when it is in the window.
+    const fn offset(&self, native: i32) -> Option<usize> {
+        let offset = native as i64 - self.low as i64;
+        if offset >= 0 && offset < self.len as i64 { Some(offset as usize) } else { None }
     }
 
-    /// The number at a place.
+    /// The number that is `offset` from the lowest.
     #[must_use]
-    pub const fn native(&self, place: usize) -> i32 {
-        (self.low as i64 + place as i64) as i32
+    pub const fn native(&self, offset: usize) -> i32 {
+        (self.low as i64 + offset as i64) as i32
     }
 
     /// A number below the window, and one above it; 1 is the nearest.
@@ -42,7 +49,7 @@ impl Window {
 
 /// How many different numbers the rows have.
 #[must_use]
-pub const fn keys(rows: &[Row]) -> usize {
+pub(super) const fn keys(rows: &[Row]) -> usize {
     let (mut n, mut i) = (0, 0);
     while i < rows.len() {
         n += is_first(rows, i) as usize;
@@ -56,12 +63,13 @@ const fn is_first(rows: &[Row], i: usize) -> bool {
     i == 0 || rows[i - 1].native != rows[i].native
 }
 
-/// How many words a window may have at most for each number that has a row, and beside.
+/// Whether a window is dense enough: at most 4 words for each number that has a row, and 64 more.
 const fn is_dense(span: usize, keys: usize) -> bool {
     span <= 4 * keys + 64
 }
 
-/// The window of a domain: what it says, or else where its rows lie close, leaving out few at both ends.
+/// The window of a domain: its span where it has one, otherwise where its rows lie close, without a few at
+/// both ends.
 /// It has a number at least, since the compiler would branch around a word that it knows.
 #[must_use]
 pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Window {
@@ -80,7 +88,7 @@ pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Win
         while i < rows.len() {
             let code = rows[i].native & primary;
             if rows[i].native < 0 {
-                rows[i].stop(&["`", rows[i].name, "` has a negative number and so no primary code"]);
+                rows[i].stop(&["`", rows[i].name(), "` has a negative number and so no primary code"]);
             }
             if code > highest {
                 highest = code;
@@ -89,7 +97,7 @@ pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Win
         }
         return Window { low: 0, len: highest as usize + 1 };
     }
-    // So many rows may be left out. A hash of few numbers is small, and quicker than window and hash.
+    // How many rows may be left out. A hash of few numbers is small, and quicker than window and hash.
     let ends = if keys(rows) <= 32 { 1 } else { 65 };
     let mut best = Window { low: lowest, len: 1 };
     let mut least = usize::MAX;
@@ -124,8 +132,8 @@ pub const fn answers<const N: usize>(
 ) -> [Verdict; N] {
     let mut i = 0;
     while i < rows.len() {
-        if let (Some(place), 0) = (window.place(rows[i].native), rows[i].context) {
-            words[place] = verdict_of(&rows[i], origin);
+        if let (Some(offset), 0) = (window.offset(rows[i].native), rows[i].context) {
+            words[offset] = rows[i].verdict_by(origin);
         }
         i += 1;
     }
@@ -135,19 +143,17 @@ pub const fn answers<const N: usize>(
 /// The sizes of an index, and what its lookup is made of.
 #[derive(Clone, Copy)]
 pub struct Plan {
-    /// See [`Index`](super::index::Index).
+    /// See [`Index`].
     pub granule: u8,
-    /// See [`Index`](super::index::Index).
-    pub two_ended: bool,
-    /// Words of the window without its guards.
-    pub places: usize,
+    /// Words of the window without its guard.
+    pub words: usize,
     /// How many others there are.
     pub others: usize,
     /// Slots among the others, a power of two; 1 when there are none.
     pub slots: usize,
-    /// See [`Index`](super::index::Index).
+    /// See [`Index`].
     pub factor: u32,
-    /// Displacements, 0 when one multiplication is enough.
+    /// Displacements of the perfect hash, 0 when one multiplication is enough.
     pub buckets: usize,
 }
 
@@ -162,8 +168,8 @@ pub struct Declared<'a> {
     pub answers: &'a [Verdict],
     /// See [`rows_inside`].
     pub inside: &'a [u16],
-    /// The fallback below the window and above it.
-    pub ends: (Verdict, Verdict),
+    /// The fallback outside the window.
+    pub outside: Verdict,
     /// Whether the fallback may change inside the window.
     pub varies: bool,
     /// The origin of rows that name none.
@@ -173,22 +179,20 @@ pub struct Declared<'a> {
 /// Plans an index: the granule and the slots that take the least room.
 #[must_use]
 pub const fn plan(domain: &Declared) -> Plan {
-    let two_ended = two_ended(domain);
-    let mut best = Plan { granule: 0, two_ended, places: 0, others: 0, slots: 1, factor: 0, buckets: 0 };
+    let mut best = Plan { granule: 0, words: 0, others: 0, slots: 1, factor: 0, buckets: 0 };
     let mut least = usize::MAX;
     let mut granule = 0;
-    // Blocks only where the fallback varies: elsewhere a number without a row costs nothing beside.
+    // Blocks only where the fallback varies: elsewhere a number without a row costs nothing more.
     while granule == 0 || granule < GRANULES && domain.varies {
-        let places = domain.answers.len() >> granule;
+        let words = domain.answers.len() >> granule;
         let (keys, others) = others::<FEW>(domain, granule);
         let (slots, factor) = factor(&keys, others);
-        let buckets = if others > 0 && factor == 0 { sparse_buckets(others) } else { 0 };
-        let slots = if buckets > 0 { sparse_slots(others) } else { slots };
-        let bytes = 4 * places + 8 * slots;
+        let buckets = if others > 0 && factor == 0 { buckets(others) } else { 0 };
+        let slots = if buckets > 0 { hashed_slots(others) } else { slots };
+        let bytes = 4 * words + 8 * slots;
         if bytes < least {
             least = bytes;
-            let factor = if buckets > 0 { DISPLACED } else { factor };
-            best = Plan { granule, places, others, slots, factor, buckets, ..best };
+            best = Plan { granule, words, others, slots, factor, buckets };
         }
         granule += 1;
     }
@@ -198,22 +202,12 @@ pub const fn plan(domain: &Declared) -> Plan {
 /// Blocks have one number, or two, or four, or eight.
 const GRANULES: u8 = 4;
 
-/// So many others may share one multiplication.
+/// How many others may share one multiplication.
 const FEW: usize = 128;
 
-/// Whether the guards differ. A sign must tell them apart.
-const fn two_ended(domain: &Declared) -> bool {
-    let Window { low, len } = *domain.window;
-    let differ = domain.ends.0.bits() != domain.ends.1.bits();
-    if differ && domain.varies && (low > 0 || (low as i64 + len as i64) < 0) {
-        domain.rows[0].stop(&["a fallback that differs below and above needs a span with 0 or -1 in it"]);
-    }
-    differ
-}
-
-/// The word of a block: what most of its numbers answer.
-const fn block(answers: &[Verdict], granule: u8, place: usize) -> Verdict {
-    let (start, end) = (place << granule, (place + 1) << granule);
+/// The word of a block: the verdict that most of its numbers have.
+const fn block(answers: &[Verdict], granule: u8, block: usize) -> Verdict {
+    let (start, end) = (block << granule, (block + 1) << granule);
     let (mut best, mut most, mut i) = (answers[start], 0, start);
     while i < end {
         let (mut same, mut j) = (0, start);
@@ -230,21 +224,20 @@ const fn block(answers: &[Verdict], granule: u8, place: usize) -> Verdict {
     best
 }
 
-/// The words of the window and its guards.
+/// The words of the window and its guard.
 #[must_use]
 pub const fn words<const N: usize>(domain: &Declared, granule: u8) -> [Verdict; N] {
-    let mut words = [domain.ends.1; N];
-    let mut place = 0;
-    while place + 2 < N {
-        words[place] = block(domain.answers, granule, place);
-        place += 1;
+    let mut words = [domain.outside; N];
+    let mut i = 0;
+    while i + 1 < N {
+        words[i] = block(domain.answers, granule, i);
+        i += 1;
     }
-    words[N - 1] = domain.ends.0;
     words
 }
 
 /// A number outside the window, its verdict and its first row.
-pub type Found = (i32, Verdict, u16);
+pub type Outsider = (i32, Verdict, u16);
 
 /// The first row of each number in the window.
 #[must_use]
@@ -252,8 +245,8 @@ pub const fn rows_inside<const N: usize>(rows: &[Row], window: &Window) -> [u16;
     let mut ids = [NONE; N];
     let mut i = 0;
     while i < rows.len() {
-        if let (Some(place), true) = (window.place(rows[i].native), is_first(rows, i) && N > 0) {
-            ids[place] = i as u16;
+        if let (Some(offset), true) = (window.offset(rows[i].native), is_first(rows, i) && N > 0) {
+            ids[offset] = i as u16;
         }
         i += 1;
     }
@@ -262,47 +255,41 @@ pub const fn rows_inside<const N: usize>(rows: &[Row], window: &Window) -> [u16;
 
 /// The first `N` of the others, and how many there are in all.
 #[must_use]
-pub const fn others<const N: usize>(domain: &Declared, granule: u8) -> ([Found; N], usize) {
-    let &Declared { rows, window, answers, inside, ends, origin, .. } = domain;
+pub const fn others<const N: usize>(domain: &Declared, granule: u8) -> ([Outsider; N], usize) {
+    let &Declared { rows, window, answers, inside, outside, origin, .. } = domain;
     let mut found = [(0, UNKNOWN, NONE); N];
     let mut n = 0;
     let mut i = 0;
     while i < rows.len() {
-        if is_first(rows, i) && window.place(rows[i].native).is_none() {
+        if is_first(rows, i) && window.offset(rows[i].native).is_none() {
             if n < N {
-                let verdict = if rows[i].context == 0 {
-                    verdict_of(&rows[i], origin)
-                } else if rows[i].native < window.low {
-                    ends.0
-                } else {
-                    ends.1
-                };
+                let verdict = if rows[i].context == 0 { rows[i].verdict_by(origin) } else { outside };
                 found[n] = (rows[i].native, verdict, i as u16);
             }
             n += 1;
         }
         i += 1;
     }
-    let mut place = 0;
+    let mut offset = 0;
     let mut of_block = UNKNOWN;
-    while granule > 0 && place < answers.len() {
-        if place & ((1 << granule) - 1) == 0 {
-            of_block = block(answers, granule, place >> granule);
+    while granule > 0 && offset < answers.len() {
+        if offset & ((1 << granule) - 1) == 0 {
+            of_block = block(answers, granule, offset >> granule);
         }
-        if inside[place] != NONE || answers[place].bits() != of_block.bits() {
+        if inside[offset] != NONE || answers[offset].bits() != of_block.bits() {
             if n < N {
-                found[n] = (window.native(place), answers[place], inside[place]);
+                found[n] = (window.native(offset), answers[offset], inside[offset]);
             }
             n += 1;
         }
-        place += 1;
+        offset += 1;
     }
     (found, n)
 }
 
 /// Slots and a number to multiply by, such that each of the first `n` keys has a slot of its own;
 /// factor 0 when there is none, or no key.
-const fn factor(keys: &[Found; FEW], n: usize) -> (usize, u32) {
+const fn factor(keys: &[Outsider; FEW], n: usize) -> (usize, u32) {
     let mut slots = n.next_power_of_two();
     if n == 0 || n > FEW {
         return (1, 0);
@@ -342,56 +329,96 @@ const fn factor(keys: &[Found; FEW], n: usize) -> (usize, u32) {
     (1, 0)
 }
 
-/// How far a product of 32 bits is shifted for one of so many slots.
+/// How far a product of 32 bits is shifted for one of `slots` slots.
 #[must_use]
-pub const fn shift(slots: usize) -> u8 {
+const fn shift(slots: usize) -> u8 {
     if slots < 2 { 31 } else { (32 - slots.trailing_zeros()) as u8 }
 }
 
-/// A displacement for each bucket of the others, where one multiplication is not enough.
-#[must_use]
-pub const fn displacements<const N: usize, const B: usize, const S: usize>(keys: &[Found; N]) -> [u16; B] {
-    if B == 0 {
-        return [0; B];
-    }
-    let mut hashes = [0; N];
-    let mut i = 0;
-    while i < N {
-        hashes[i] = hash(keys[i].0);
-        i += 1;
-    }
-    perfect::<N, B, S>(&hashes).displacements
+/// The others in their slots: what is looked up, the first row of each, and the perfect hash.
+pub struct Slotted<const B: usize, const S: usize> {
+    /// See [`Index`].
+    pub others: [Other; S],
+    /// See [`RowIndex`](crate::table::index::RowIndex).
+    pub rows: [u16; S],
+    /// What a number is multiplied by for the perfect hash.
+    pub factor: u64,
+    /// The displacements of the perfect hash.
+    pub displacements: [u16; B],
 }
 
-/// The others and their first rows, each in its slot.
+/// Puts the others into their slots.
 #[must_use]
-pub const fn slotted<const N: usize, const S: usize>(
-    keys: &[Found; N],
+pub const fn slotted<const N: usize, const B: usize, const S: usize>(
+    keys: &[Outsider; N],
     plan: &Plan,
-    displacements: &[u16],
-) -> ([Other; S], [u16; S]) {
-    // Behind displacements a number is compared whole, so a number of another slot never answers.
-    let empty = if plan.buckets > 0 { Other::displaced(keys[0].0, UNKNOWN) } else { Other::NONE };
-    let mut others = [empty; S];
-    let mut ids = [NONE; S];
+) -> Slotted<B, S> {
+    let mut made = Slotted { others: [Other::NONE; S], rows: [NONE; S], factor: 0, displacements: [0; B] };
     let mut i = 0;
+    if B == 0 {
+        while i < N {
+            let (native, verdict, row) = keys[i];
+            let slot = ((native as u32).wrapping_mul(plan.factor) >> shift(S)) as usize;
+            made.others[slot] = Other::new(native, verdict);
+            made.rows[slot] = row;
+            i += 1;
+        }
+        return made;
+    }
+    let mut numbers = [0; N];
     while i < N {
-        let (native, verdict, id) = keys[i];
-        let slot = if plan.buckets > 0 {
-            displaced(hash(native), displacements, S)
-        } else {
-            ((native as u32).wrapping_mul(plan.factor) >> shift(S)) as usize
-        };
-        others[slot] =
-            if plan.buckets > 0 { Other::displaced(native, verdict) } else { Other::new(native, verdict) };
-        ids[slot] = id;
+        numbers[i] = keys[i].0 as u32 as u64;
         i += 1;
     }
-    (others, ids)
+    let found = perfect::<N, B, S>(&numbers);
+    made.factor = found.factor;
+    made.displacements = found.displacements;
+    let mut slot = 0;
+    while slot < S {
+        let i = found.keys[slot];
+        // An empty slot holds a number that belongs to another slot, so nothing that comes here is it.
+        let (native, verdict, row) = if i == NONE { (keys[0].0, UNKNOWN, NONE) } else { keys[i as usize] };
+        made.others[slot] = Other::hashed(native, verdict);
+        made.rows[slot] = row;
+        slot += 1;
+    }
+    made
+}
+
+/// The index of a plan.
+#[must_use]
+pub const fn index(
+    plan: &Plan,
+    window: &Window,
+    mask: i32,
+    words: &'static [Verdict],
+    others: &'static [Other],
+    factor: u64,
+    displacements: &'static [u16],
+) -> Index {
+    Index {
+        words,
+        others,
+        low: window.low,
+        mask,
+        factor: plan.factor,
+        shift: shift(plan.slots),
+        granule: plan.granule,
+        perfect: if plan.buckets == 0 {
+            None
+        } else {
+            Some(Perfect {
+                factor,
+                shift: bucket_shift(plan.buckets),
+                homes: homes(plan.slots),
+                displacements,
+            })
+        },
+    }
 }
 
 /// Stops the build when the fallback is seen to change outside the span.
-pub const fn check_end(rows: &[Row], nearest: Verdict, farther: Verdict) {
+pub const fn check_outside(rows: &[Row], nearest: Verdict, farther: Verdict) {
     if nearest.bits() != farther.bits() {
         rows[0].stop(&["the fallback changes outside the span of the domain; widen the span"]);
     }

@@ -1,11 +1,12 @@
-//! The declaration of a row, and the checks that stop a build.
+//! The declaration of a row.
 
 use core::panic::Location;
 
-use super::client::Client;
+use super::check::{has_two_parts, printable, same, stop};
 use crate::kind::Kind;
 use crate::projection::Errno;
-use crate::systems::Domain;
+use crate::table::client::Client;
+use crate::table::strings::Part;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Advice, Effect, Lost, Origin, Severity};
 
@@ -15,24 +16,41 @@ use crate::vocabulary::{Advice, Effect, Lost, Origin, Severity};
 /// a setter, and the reason stands beside it as a comment.
 #[derive(Clone, Copy)]
 pub struct Row {
-    pub(crate) native: i32,
-    pub(crate) name: &'static str,
-    pub(crate) verdict: Verdict,
-    pub(crate) message: &'static str,
-    pub(crate) context: u16,
-    pub(crate) text: &'static str,
-    pub(crate) status: u16,
-    pub(crate) errno: Errno,
-    pub(crate) parent: &'static str,
-    pub(crate) second_parent: &'static str,
-    pub(crate) raised_as: &'static str,
-    pub(crate) aliases: &'static [&'static str],
-    pub(crate) closes: bool,
-    pub(crate) retired: bool,
+    pub(super) native: i32,
+    pub(super) verdict: Verdict,
+    /// By [`Part`]; `""` for none.
+    pub(super) texts: [&'static str; Part::COUNT],
+    pub(super) context: u16,
+    pub(super) status: u16,
+    pub(super) errno: Errno,
+    pub(super) parent: &'static str,
+    pub(super) second_parent: &'static str,
+    pub(super) raised_as: &'static str,
+    pub(super) aliases: &'static [&'static str],
+    pub(super) closes: bool,
+    pub(super) retired: bool,
     #[cfg_attr(not(feature = "texts"), allow(dead_code))]
     pub(crate) prints: &'static [(Client, &'static str)],
     at: &'static Location<'static>,
 }
+
+/// What a row has that says nothing.
+const EMPTY: Row = Row {
+    native: 0,
+    verdict: Verdict::OK,
+    texts: [""; Part::COUNT],
+    context: 0,
+    status: 0,
+    errno: Errno::OK,
+    parent: "",
+    second_parent: "",
+    raised_as: "",
+    aliases: &[],
+    closes: false,
+    retired: false,
+    prints: &[],
+    at: Location::caller(),
+};
 
 /// A row: native number, upstream's name as upstream spells it, kind, and one sentence.
 ///
@@ -65,27 +83,12 @@ pub const fn row(native: i32, name: &'static str, kind: Kind, message: &'static 
             ],
         );
     }
-    Row {
-        native,
-        name,
-        verdict: Verdict::of(kind),
-        message,
-        context: 0,
-        text: "",
-        status: 0,
-        errno: kind.errno(),
-        parent: "",
-        second_parent: "",
-        raised_as: "",
-        aliases: &[],
-        closes: false,
-        retired: false,
-        prints: &[],
-        at,
-    }
+    Row { native, verdict: Verdict::of(kind), errno: kind.errno(), at, ..EMPTY }
+        .with(Part::Name, name)
+        .with(Part::Message, message)
 }
 
-/// A class row that says what the code says for which it is raised: verdict, errno and message of the
+/// A class row that repeats the code for which it is raised: verdict, errno and message of the
 /// first row of `codes` that is [`raised_as`](Row::raised_as) this class.
 ///
 /// # Panics
@@ -96,8 +99,9 @@ pub const fn class_row(native: i32, name: &'static str, codes: &[Row], origin: O
     let mut i = 0;
     while i < codes.len() {
         if same(codes[i].raised_as, name) {
-            let mut class = row(native, name, codes[i].verdict.kind(), codes[i].message);
-            class.verdict = super::verdict_of(&codes[i], origin);
+            let mut class =
+                row(native, name, codes[i].verdict.kind(), codes[i].texts[Part::Message as usize]);
+            class.verdict = codes[i].verdict_by(origin);
             class.errno = codes[i].errno;
             return class;
         }
@@ -162,9 +166,8 @@ impl Row {
     /// `{x}` stands for any text, as in `Exceeded MaxRequestBatch of {n}`; the rest is compared
     /// without case. See [`Table::by_text`](crate::table::Table::by_text).
     #[must_use]
-    pub const fn text(mut self, text: &'static str) -> Row {
-        self.text = text;
-        self
+    pub const fn text(self, text: &'static str) -> Row {
+        self.with(Part::Text, text)
     }
 
     /// What the system's libraries and clients print for this code, by client: `{x}` stands for any
@@ -224,129 +227,25 @@ impl Row {
         self
     }
 
+    /// Sets a column of strings.
+    const fn with(mut self, part: Part, text: &'static str) -> Row {
+        self.texts[part as usize] = text;
+        self
+    }
+
+    /// The name.
+    pub(super) const fn name(&self) -> &'static str {
+        self.texts[Part::Name as usize]
+    }
+
+    /// The verdict, with the domain's origin where the row names none.
+    pub(super) const fn verdict_by(&self, origin: Origin) -> Verdict {
+        let v = self.verdict;
+        if v.is_ok() || v.origin().number() != Origin::UNKNOWN.number() { v } else { v.with_origin(origin) }
+    }
+
     /// Stops the build at this row.
-    pub(crate) const fn stop(&self, parts: &[&str]) -> ! {
+    pub(super) const fn stop(&self, parts: &[&str]) -> ! {
         stop(self.at, parts)
-    }
-}
-
-/// Stops the build unless the domain's number is free, the rows are sorted by number and context,
-/// and each (number, context) stands once.
-#[doc(hidden)]
-pub const fn check(rows: &[Row], domain: u16, name: &str) {
-    if rows.is_empty() || rows.len() >= 0xffff {
-        panic!("derrno: a domain has between 1 and 65534 rows");
-    }
-    if domain < Domain::FIRST_OWN.number() && !same(name, Domain::new(domain).name()) {
-        rows[0].stop(&[
-            "domain number ",
-            decimal(domain as u32, &mut [0; 10]),
-            " is reserved for derrno; take one from 32768 (0x8000) up",
-        ]);
-    }
-    let mut i = 1;
-    while i < rows.len() {
-        let (a, b) = (&rows[i - 1], &rows[i]);
-        if b.native == a.native && b.context == a.context {
-            b.stop(&["`", b.name, "` has the number of `", a.name, "`; every row needs its own number"]);
-        }
-        if b.native < a.native || b.native == a.native && b.context < a.context {
-            b.stop(&[
-                "`",
-                b.name,
-                "` stands behind `",
-                a.name,
-                "`, which has a higher number; sort the rows by number, then by context",
-            ]);
-        }
-        i += 1;
-    }
-}
-
-/// The place of the class `name` among `classes`; stops the build at `row` when there is none.
-pub(crate) const fn class(row: &Row, name: &str, classes: &[Row]) -> u16 {
-    let mut i = 0;
-    while i < classes.len() {
-        if same(classes[i].name, name) {
-            return i as u16;
-        }
-        i += 1;
-    }
-    row.stop(&["`", row.name, "` names the class `", name, "`, which has no row"])
-}
-
-const fn printable(mut text: &[u8]) -> bool {
-    while let [byte, rest @ ..] = text {
-        if !matches!(byte, b' '..=b'~') {
-            return false;
-        }
-        text = rest;
-    }
-    true
-}
-
-const fn has_two_parts(mut text: &[u8]) -> bool {
-    while let [_, rest @ ..] = text {
-        if matches!(rest, [b';', b' ', _, ..]) {
-            return true;
-        }
-        text = rest;
-    }
-    false
-}
-
-pub(crate) const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
-}
-
-/// The digits of `n`, in the caller's buffer.
-const fn decimal(mut n: u32, buffer: &mut [u8; 10]) -> &str {
-    let mut at = buffer.len();
-    // The bound is never met; it is for the compiler, which drops the check of the index.
-    while at > 0 {
-        at -= 1;
-        buffer[at] = b'0' + (n % 10) as u8;
-        n /= 10;
-        if n == 0 {
-            break;
-        }
-    }
-    match core::str::from_utf8(buffer.split_at(at).1) {
-        Ok(digits) => digits,
-        Err(_) => "",
-    }
-}
-
-/// Stops the build with `file:line: parts`.
-const fn stop(at: &Location<'_>, parts: &[&str]) -> ! {
-    let mut line = [0; 10];
-    let head = [at.file(), ":", decimal(at.line(), &mut line), ": "];
-    let mut buffer = [b' '; 512];
-    let mut len = 0;
-    let mut i = 0;
-    while i < head.len() + parts.len() {
-        let part = if i < head.len() { head[i] } else { parts[i - head.len()] }.as_bytes();
-        let mut j = 0;
-        while j < part.len() && len < buffer.len() {
-            buffer[len] = part[j];
-            len += 1;
-            j += 1;
-        }
-        i += 1;
-    }
-    match core::str::from_utf8(buffer.split_at(len).0) {
-        Ok(text) => panic!("{}", text),
-        Err(_) => panic!("derrno: a row is not well-formed"),
     }
 }

@@ -1,0 +1,168 @@
+//! Which number space a code belongs to: the number, name and system of a domain. Knows no table.
+
+use crate::projection::without_nul;
+
+/// A number space or name space of one system, or one of yours (0x8000 and up).
+///
+/// A number with names, because a record from another device may name a domain this build does not
+/// know; its number is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(transparent)]
+pub struct Domain(u16);
+
+/// The one list of domains, handed to the macro `$then`: number, constant, module of its rows in
+/// `systems/`, cargo feature, and whether its codes are numbers or names.
+macro_rules! domains {
+    ($then:ident) => {
+        $then! {
+            /// Apache Fluss error codes.
+            1 FLUSS fluss "fluss" numbers;
+            /// dqlite: its C API, and (in a context) its wire failures.
+            2 DQLITE dqlite "dqlite" numbers;
+            /// SQLite result codes, primary and extended.
+            3 SQLITE sqlite "dqlite" numbers;
+            /// The raft library under dqlite.
+            4 RAFT raft "dqlite" numbers;
+            /// nats.c status.
+            5 NATS nats "nats" numbers;
+            /// JetStream API `err_code`.
+            6 JETSTREAM jetstream "nats" numbers;
+            /// The inline status header of a NATS reply.
+            7 NATS_STATUS nats_status "nats" numbers;
+            /// `-ERR '...'` lines of the NATS server.
+            8 NATS_ERR nats_err "nats" names;
+            /// ZooKeeper server, C and Java codes.
+            9 ZOOKEEPER zookeeper "zookeeper" numbers;
+            /// Fauna Core HTTP API code strings.
+            10 FAUNA fauna "fauna" names;
+            /// Exception classes of dqlitepy.
+            11 DQLITEPY dqlitepy "dqlite" names;
+            /// Exception classes of nats-py.
+            12 NATS_PY nats_py "nats" names;
+            /// Exception classes of kazoo.
+            13 KAZOO kazoo "zookeeper" names;
+            /// NATS micro-service errors.
+            14 NATS_MICRO nats_micro "nats" names;
+            /// Error classes of the Fauna drivers.
+            15 FAUNA_DRIVER fauna_driver "fauna" names;
+            /// Exception classes of the Fluss server and Java client.
+            16 FLUSS_JAVA fluss_java "fluss" names;
+        }
+    };
+}
+pub(crate) use domains;
+
+macro_rules! identities {
+    ($($(#[$doc:meta])* $number:literal $ident:ident $module:ident $feature:literal $space:ident;)*) => {
+        impl Domain {
+            $($(#[$doc])* pub const $ident: Domain = Domain($number);)*
+
+            /// Every domain derrno knows, whatever features are on; by number, from 1, without a gap.
+            pub const ALL: &'static [Domain] = &[$(Domain::$ident),*];
+
+            /// The domain's name, such as `"zookeeper"`; `""` for a number derrno does not know.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                without_nul(self.name_with_nul())
+            }
+
+            /// The name with a NUL after it, for C.
+            #[must_use]
+            pub const fn name_with_nul(self) -> &'static str {
+                match self.0 {
+                    $($number => concat!(stringify!($module), "\0"),)*
+                    _ => "\0",
+                }
+            }
+
+            /// The domain with this name; `None` for an unknown one.
+            #[must_use]
+            pub fn by_name(name: &str) -> Option<Domain> {
+                match name {
+                    $(stringify!($module) => Some(Domain::$ident),)*
+                    _ => None,
+                }
+            }
+
+            /// The system the domain belongs to, which is also its cargo feature, such as
+            /// `"dqlite"` for SQLite's codes; `""` for a number derrno does not know.
+            #[must_use]
+            pub const fn system(self) -> &'static str {
+                match self.0 {
+                    $($number => $feature,)*
+                    _ => "",
+                }
+            }
+
+            /// Whether the domain's native codes are names, which derrno numbers.
+            #[must_use]
+            pub const fn has_names(self) -> bool {
+                match self.0 {
+                    $($number => identities!(@$space),)*
+                    _ => false,
+                }
+            }
+        }
+
+        /// The names of the domains, which stay on the host.
+        #[cfg(feature = "defmt")]
+        #[derive(Clone, Copy, defmt::Format)]
+        #[allow(non_camel_case_types)]
+        pub(crate) enum Interned { $($module),* }
+
+        #[cfg(feature = "defmt")]
+        impl Domain {
+            pub(crate) fn interned(self) -> Option<Interned> {
+                match self.0 {
+                    $($number => Some(Interned::$module),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+    (@names) => { true };
+    (@numbers) => { false };
+}
+
+domains! { identities }
+
+// A domain's number is its place in the list, from 1: tables are found by it.
+const _: () = {
+    let mut i = 0;
+    while i < Domain::ALL.len() {
+        assert!(Domain::ALL[i].0 as usize == i + 1, "core/src/domain.rs: number the domains 1, 2, 3, ...");
+        i += 1;
+    }
+};
+
+impl Domain {
+    /// The first number that is yours.
+    pub const FIRST_OWN: Domain = Domain(0x8000);
+
+    /// The domain with this number, known to this build or not.
+    #[must_use]
+    pub const fn new(number: u16) -> Domain {
+        Domain(number)
+    }
+
+    /// The number, which is on the wire and never changes.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+}
+
+impl core::fmt::Display for Domain {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.name() {
+            "" => write!(f, "{:#06x}", self.0),
+            name => f.pad(name),
+        }
+    }
+}
+
+impl core::fmt::Debug for Domain {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Domain({} {self})", self.0)
+    }
+}
