@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use derrno::{Entry, Situation};
+use derrno::{Code, Entry, Situation};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -63,6 +63,35 @@ fn none_if_empty(text: &'static str) -> Value {
 
 fn name(class: Option<Entry>) -> Value {
     class.map_or(Value::Null, |class| class.name().into())
+}
+
+/// A code with all its columns; of an unlisted one, what its domain's fallback says.
+pub(crate) fn object(code: Code) -> Value {
+    let mut map = serde_json::Map::new();
+    map.insert("code".into(), code.to_string().into());
+    let verdict = code.verdict();
+    match code.entry() {
+        Some(row) => map.extend(COLUMNS.iter().map(|(name, value)| ((*name).to_owned(), value(&row)))),
+        None => map.extend(
+            [
+                ("domain", code.domain().to_string().into()),
+                ("domain_number", code.domain().number().into()),
+                ("native", code.native().into()),
+                ("context", code.context().into()),
+                ("name", Value::Null),
+                ("kind", verdict.kind().name().into()),
+                ("advice", verdict.advice().name().into()),
+                ("effect", verdict.effect().name().into()),
+                ("severity", verdict.severity().name().into()),
+                ("origin", verdict.origin().name().into()),
+                ("lost", verdict.lost().name().into()),
+                ("verdict", verdict.bits().into()),
+                ("message", Value::Null),
+            ]
+            .map(|(name, value): (&str, Value)| (name.to_owned(), value)),
+        ),
+    }
+    Value::Object(map)
 }
 
 struct Object(Entry);

@@ -44,20 +44,30 @@ pub(crate) fn codes(selection: &Selection, out: &mut impl Write) -> Outcome {
     Ok(0)
 }
 
-/// One line per domain.
-pub(crate) fn domains(out: &mut impl Write) -> Outcome {
-    writeln!(out, "{:>2}  {:12}  {:>5}  {:>8}  source", "#", "domain", "codes", "variants")?;
-    for table in tables(None) {
+/// One line per domain, or one object.
+pub(crate) fn domains(json: bool, out: &mut impl Write) -> Outcome {
+    let counted = tables(None).map(|table| {
         let numbers: BTreeSet<_> = table.rows().map(|row| row.native()).collect();
-        let base = numbers.len();
-        let variants = table.rows().len() - base;
-        writeln!(
-            out,
-            "{:>2}  {:12}  {base:>5}  {variants:>8}  {}",
-            table.domain().number(),
-            table.name(),
-            table.source()
-        )?;
+        (table, numbers.len(), table.rows().len() - numbers.len())
+    });
+    if json {
+        let domains: Vec<_> = counted
+            .map(|(table, codes, variants)| {
+                let domain = table.domain();
+                serde_json::json!({
+                    "number": domain.number(), "name": domain.name(), "system": domain.system(),
+                    "codes": codes, "variants": variants, "source": table.source(),
+                })
+            })
+            .collect();
+        serde_json::to_writer(&mut *out, &domains).map_err(std::io::Error::from)?;
+        writeln!(out)?;
+        return Ok(0);
+    }
+    writeln!(out, "{:>2}  {:12}  {:>5}  {:>8}  source", "#", "domain", "codes", "variants")?;
+    for (table, codes, variants) in counted {
+        let number = table.domain().number();
+        writeln!(out, "{number:>2}  {:12}  {codes:>5}  {variants:>8}  {}", table.name(), table.source())?;
     }
     Ok(0)
 }

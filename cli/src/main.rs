@@ -34,25 +34,32 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Tell every meaning of a number, a name or an error text, most likely first
+    /// Tell what a number, a name, a text or a whole line of a log means, most likely first
     ///
-    /// CODE is a number (-101), a name (NONODE, case does not matter), the text of an error
-    /// (-ERR 'Authorization Violation'), each optionally with a domain and a context:
-    /// zookeeper:-101, fauna:time_out@503. Words are joined by a space.
+    /// CODE is a number (-101, 4294967195, 0xffffff9b), a name (NONODE, case does not matter), each
+    /// optionally with a domain and a context (zookeeper:-101, fauna:time_out@503), or whatever else
+    /// you have: an exception, a line of a log, a reply (KeeperErrorCode = NoNode for /x). Words are
+    /// joined by a space. The best answer is explained in full, the others take a line each.
     ///
     /// The order of the answers: the exact name or number, then aliases, then both without regard
     /// to case, then texts; within these what a server or protocol says before the classes of its
     /// clients, what current releases send before retired codes, what holds in general before what
     /// holds in one context, and domains by their number.
-    Explain {
-        /// A number, name or text; domain:code; code@context
-        #[arg(required = true, allow_hyphen_values = true, value_name = "CODE", value_parser = no_option)]
-        code: Vec<String>,
-    },
+    Explain(explain::Explain),
     /// List codes, one a line: code, kind, advice, effect, severity, message
-    List(Selection),
+    List {
+        #[command(flatten)]
+        selection: Selection,
+        /// Print an array of JSON objects with all columns, as `export --format json` does
+        #[arg(long)]
+        json: bool,
+    },
     /// List the domains: number, name, codes, variants, source
-    Domains,
+    Domains {
+        /// Print an array of JSON objects
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the rows with all their columns
     Export {
         /// The form of the output
@@ -95,20 +102,16 @@ struct Selection {
     severity: Option<String>,
 }
 
-/// A word of a code or text. It may begin with `-`, as -101 and -ERR do, but an option it is not.
-fn no_option(word: &str) -> Result<String, &'static str> {
-    if word.starts_with("--") { Err("explain has no such option") } else { Ok(word.to_owned()) }
-}
-
 fn names(names: impl Iterator<Item = &'static str>) -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(names)
 }
 
 fn run(command: Command, out: &mut impl Write) -> Outcome {
     match command {
-        Command::Explain { code } => explain::explain(&code.join(" "), out),
-        Command::List(selection) => list::codes(&selection, out),
-        Command::Domains => list::domains(out),
+        Command::Explain(args) => explain::explain(args, out),
+        Command::List { selection, json: true } => export::export(export::Format::Json, &selection, out),
+        Command::List { selection, json: false } => list::codes(&selection, out),
+        Command::Domains { json } => list::domains(json, out),
         Command::Export { format, selection } => export::export(format, &selection, out),
         Command::Decode(args) => decode::decode(&args),
         Command::Completions { shell } => {

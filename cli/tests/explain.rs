@@ -7,7 +7,7 @@ use tool::{derrno, fails, prints};
 
 /// The first line of every answer.
 fn titles(code: &str) -> Vec<String> {
-    let text = prints(&["explain", code]);
+    let text = prints(&["explain", "--all", code]);
     text.split("\n\n").map(|answer| answer.lines().next().unwrap_or_default().to_owned()).collect()
 }
 
@@ -149,7 +149,7 @@ fn a_mistyped_name_or_domain_is_an_error_with_a_suggestion() {
     ] {
         assert_eq!(fails(&["explain", code], 1), format!("derrno: {said}\n"), "{code}");
     }
-    assert!(fails(&["explain"], 2).contains("<CODE>"));
+    assert!(fails(&["explain"], 2).contains("<CODE>"), "nothing on standard input");
 }
 
 #[test]
@@ -158,8 +158,8 @@ fn an_argument_that_is_not_understood_is_a_usage_error() {
         (&["2067", "foo", "bar"][..], "`foo bar` is not the name of 2067"),
         (&["zookeeper:-101", "SESSIONEXPIRED"], "`SESSIONEXPIRED` is not the name of -101"),
         (&["zookeeper:-50", "NONODE"], "`NONODE` is not the name of -50"),
-        (&["2067", "--json"], "explain has no such option"),
-        (&["--json", "2067"], "explain has no such option"),
+        (&["2067", "--jsn"], "explain has no such option"),
+        (&["--jsn", "2067"], "--jsn"),
     ] {
         let args = [&["explain"], args].concat();
         assert!(fails(&args, 2).contains(said), "{args:?}: {}", fails(&args, 2));
@@ -176,4 +176,82 @@ fn colours_are_for_a_terminal_or_on_demand() {
     assert!(with("CLICOLOR_FORCE"));
     assert!(!with("NO_COLOR"));
     assert!(!prints(&["explain", "-101"]).contains('\x1b'));
+}
+
+/// What it prints when it is handed `input`.
+fn piped(args: &[&str], input: &str) -> String {
+    let mut command = derrno(args);
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("derrno starts");
+    std::io::Write::write_all(&mut child.stdin.take().expect("piped"), input.as_bytes())
+        .expect("derrno reads");
+    let output = child.wait_with_output().expect("derrno ends");
+    assert!(output.status.success(), "derrno {args:?}: {}", output.status);
+    String::from_utf8(output.stdout).expect("derrno prints UTF-8")
+}
+
+#[test]
+fn a_line_of_a_log_is_explained_whole_and_from_standard_input() {
+    let line =
+        "nats: API error: code=503 err_code=10008 description=JetStream system temporarily unavailable";
+    let text = prints(&["explain", line]);
+    assert!(text.starts_with("jetstream:10008 JSClusterNotAvailErr\n"), "{text}");
+    assert!(text.contains("\n  found     sure by its number\n"), "{text}");
+    let words: Vec<&str> = ["explain"].into_iter().chain(line.split(' ')).collect();
+    assert_eq!(prints(&words), text, "in words");
+    assert_eq!(piped(&["explain", "-"], line), text);
+    assert_eq!(piped(&["explain"], &format!("{line}\n")), text);
+    let trace = "Traceback (most recent call last):\n  File \"a.py\", line 3\nkazoo.exceptions.NoNodeError\n";
+    assert!(piped(&["explain"], trace).starts_with("kazoo:NoNodeError"));
+}
+
+#[test]
+fn the_best_is_explained_in_full_and_the_others_take_a_line() {
+    let text = prints(&["explain", "database is locked"]);
+    let (best, others) =
+        text.split_once("\nor, less likely (--all explains each):\n").expect("several candidates");
+    assert!(best.starts_with("sqlite:5 SQLITE_BUSY\n"), "{text}");
+    assert!(
+        others.lines().any(|line| line.starts_with("  sqlite:517 SQLITE_BUSY_SNAPSHOT  conflict, do ")),
+        "{text}"
+    );
+    assert!(others.lines().all(|line| line.starts_with("  ")), "{text}");
+    let all = prints(&["explain", "database is locked", "--all"]);
+    assert!(all.contains("\nsqlite:517 SQLITE_BUSY_SNAPSHOT\n  what "), "{all}");
+}
+
+#[test]
+fn a_text_that_identifies_nothing_says_so_and_what_is_safe() {
+    let text = prints(&["explain", "driver: bad connection"]);
+    assert!(text.starts_with("`driver: bad connection` identifies no code\n"), "{text}");
+    assert!(text.contains("\n  effect    maybe_applied: the write may have happened\n"), "{text}");
+}
+
+#[test]
+fn numbers_may_be_printed_without_sign_or_in_hex() {
+    for number in ["4294967195", "0xffffff9b", "zookeeper:4294967195", "zookeeper:0xffffff9b"] {
+        assert_eq!(titles(number)[0], "zookeeper:-101 NONODE", "{number}");
+    }
+    assert_eq!(titles("sqlite:0x205")[0], "sqlite:517 SQLITE_BUSY_SNAPSHOT");
+}
+
+#[test]
+fn json_has_stable_keys() {
+    let object = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&prints(args)).unwrap_or_else(|error| panic!("{args:?}: {error}"))
+    };
+    let answer = object(&["explain", "--json", "zk: node already exists"]);
+    assert_eq!(answer["input"], "zk: node already exists");
+    let found = &answer["found"][0];
+    assert_eq!(
+        [&found["code"], &found["kind"], &found["sureness"], &found["evidence"], &found["client"]],
+        ["zookeeper:-110 NODEEXISTS", "already_exists", "sure", "text", "go-zookeeper"]
+    );
+    assert_eq!(found["span"], serde_json::json!([0, 23]));
+    assert_eq!(object(&["explain", "-101", "--json"])["found"][0]["native"], -101);
+    assert_eq!(object(&["explain", "--json", "not an error"])["found"][0]["effect"], "maybe_applied");
+    assert_eq!(object(&["explain", "--json", "zookeeper:-50"])["found"][0]["kind"], "internal");
+    assert_eq!(object(&["list", "--json", "kazoo"])[0]["domain"], "kazoo");
+    let domains = object(&["domains", "--json"]);
+    assert_eq!([&domains[0]["name"], &domains[0]["system"]], ["fluss", "fluss"]);
 }

@@ -1,0 +1,127 @@
+//! All that is known of a code, in words; and what to say of one that is not known.
+
+use std::io::Write;
+
+use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Lost, Table};
+
+use super::query::Query;
+use crate::show::{LABEL, Outcome, Styled, chain, context, retry, severity_style, tables};
+
+/// Writes all that is known of a code.
+pub(super) fn write(code: Code, out: &mut impl Write) -> Outcome {
+    let (entry, verdict) = (code.entry(), code.verdict());
+    let (kind, origin) = (verdict.kind(), verdict.origin());
+    let mut title = code.to_string();
+    if code.domain().has_names() && code.native() != 0 {
+        title += &format!(" (number {})", code.native());
+    }
+    writeln!(out, "{}", Styled(severity_style(verdict.severity()).bold(), title))?;
+    let mut line = |label: &str, text: &str| match text {
+        "" => Ok(()),
+        text => writeln!(out, "  {}  {text}", Styled(LABEL, format_args!("{label:8}"))),
+    };
+    line("when", &context(code, entry).unwrap_or_default())?;
+    match entry.map(|row| row.message().split_once("; ").unwrap_or((row.message(), ""))) {
+        Some((what, do_next)) => {
+            line("what", what)?;
+            line("do", do_next)?;
+        }
+        None => line("what", "not in the table: what follows is the fallback of its domain")?,
+    }
+    line("kind", &format!("{kind}, of the family {}", kind.family().name()))?;
+    line("severity", &format!("{}, origin {origin}", verdict.severity()))?;
+    line("advice", &format!("{}: {}", verdict.advice(), advice(verdict.advice())))?;
+    line("effect", &format!("{}: {}", verdict.effect(), effect(verdict.effect())))?;
+    line("lost", &format!("{}: {}", verdict.lost(), lost(verdict.lost())))?;
+    line("retry", retry(verdict))?;
+    line(
+        "maps to",
+        &format!("gRPC {}, HTTP {}, errno {}", kind.grpc().name(), kind.http(), code.errno().name()),
+    )?;
+    let Some(row) = entry else { return Ok(0) };
+    line("aliases", &row.aliases().collect::<Vec<_>>().join(", "))?;
+    line("raised", &row.raised_as().map_or(String::new(), |class| format!("as {}", chain(class))))?;
+    line("is a", &row.parent().map_or(String::new(), chain))?;
+    if row.context() == 0 {
+        line("text", row.text())?;
+    }
+    line("status", &if row.status() == 0 { String::new() } else { row.status().to_string() })?;
+    line("closes", if row.closes() { "the peer closes the connection" } else { "" })?;
+    line("retired", if row.is_retired() { "no current release sends it" } else { "" })?;
+    line("source", row.table().source())?;
+    Ok(0)
+}
+
+/// What to do, in words.
+pub(crate) fn advice(advice: Advice) -> &'static str {
+    match advice {
+        Advice::NONE => "nothing to do",
+        Advice::RETRY_NOW => "send the same request again at once",
+        Advice::BACKOFF => "send the same request later",
+        Advice::REFRESH => "back off, find the leader, routing or schema again, then retry",
+        Advice::RECONNECT => "replace what is lost, and no more; then send again",
+        Advice::REDO => "read again and run the whole transaction again",
+        Advice::FIX_REQUEST => "change the request or the state it names",
+        Advice::FIX_CONFIG => "an operator must change settings, credentials or capacity",
+        Advice::STOP => "surface it, do not retry",
+        _ => "unknown to this version",
+    }
+}
+
+/// What happened to a write, in words.
+fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::NONE => "there is no write to speak of",
+        Effect::NOT_APPLIED => "the write surely did not happen",
+        Effect::MAYBE_APPLIED => "the write may have happened",
+        _ => "the write happened",
+    }
+}
+
+/// What to replace before the next try, in words.
+fn lost(lost: Lost) -> &'static str {
+    match lost {
+        Lost::NOTHING => "nothing is gone",
+        Lost::STATEMENT => "prepare, open or subscribe again",
+        Lost::TRANSACTION => "run the transaction again from its BEGIN",
+        Lost::LINK => "connect again with the same handle; what the server keeps for it survives",
+        Lost::SESSION => "open a new session, then what it owned: locks, watches, transaction, statements",
+        Lost::HANDLE => "close the client object and make a new one",
+        Lost::NODE => "restart or replace the node",
+        _ => "unknown to this version",
+    }
+}
+
+/// Says that nothing is known, and what was perhaps meant.
+pub(super) fn unknown(text: &str, domain: Option<&str>, query: &Query<'_>) -> String {
+    let spellings = |row: Entry| row.aliases().chain([row.name()]).collect::<Vec<_>>();
+    let names = |table: &'static Table| table.rows().flat_map(spellings);
+    if let Some(name) = domain.filter(|name| !name.contains(' ')) {
+        let near = nearest(name, Domain::ALL.iter().map(|domain| domain.name()));
+        return format!("unknown domain `{name}`{near}\n`derrno domains` lists them");
+    }
+    let kind = (0..Kind::COUNT).map(Kind::from_number).find(|kind| kind.name() == text);
+    match (kind, query.domain) {
+        (Some(kind), _) => {
+            format!("`{kind}` is a kind, not a code\n`derrno list --kind {kind}` lists its codes")
+        }
+        (None, Some(domain)) if domain.table().is_some() => {
+            let near = nearest(&query.code, tables(Some(domain)).flat_map(names));
+            format!("{domain} has no code `{}`{near}\n`derrno list {domain}` lists them", query.code)
+        }
+        _ => format!("no domain has a code `{text}`{}", nearest(&query.code, tables(None).flat_map(names))),
+    }
+}
+
+/// `; did you mean ...?` with up to three names like this one, the nearest first.
+fn nearest(name: &str, names: impl Iterator<Item = &'static str>) -> String {
+    let name = name.to_ascii_lowercase();
+    let mut near: Vec<(f64, &str)> = names
+        .map(|other| (strsim::jaro_winkler(&name, &other.to_ascii_lowercase()), other))
+        .filter(|(likeness, _)| *likeness > 0.85)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.dedup();
+    let near: Vec<_> = near.iter().take(3).map(|(_, name)| format!("`{name}`")).collect();
+    if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) }
+}
