@@ -21,9 +21,9 @@ class NotYet(Exception):
     """Another answer than the one that is waited for."""
 
 
-def until(what, found, patience=PATIENCE):
+def until(what, found):
     """What `found` gives once it gives something that is true, and no error of a link."""
-    end = time.monotonic() + patience
+    end = time.monotonic() + PATIENCE
     last = None
     while time.monotonic() < end:
         try:
@@ -32,7 +32,7 @@ def until(what, found, patience=PATIENCE):
         except (OSError, EOFError, NotYet) as error:
             last = error
         time.sleep(0.01)
-    print(f"not within {patience} s: {what} ({last!r})", file=sys.stderr)
+    print(f"not within {PATIENCE} s: {what} ({last!r})", file=sys.stderr)
     sys.exit(1)
 
 

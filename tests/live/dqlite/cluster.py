@@ -4,12 +4,14 @@ Whether a write that failed was applied is read back from the leader that follow
 """
 
 import itertools
+import signal
 
 import derrno
+from history import DOUBT, History
 from nodes import *
-from process import frozen, until
+from process import NotYet, freeze, frozen, thaw, until
 
-NOT_LEADER, LEADERSHIP_LOST = 10250, 10506
+NOT_LEADER, LEADERSHIP_LOST, NOT_FOUND = 10250, 10506, 12
 numbers = itertools.count(9)  # of the rows and members whose fate is not known beforehand
 shown = set()
 fates = set()  # code, context, and whether such a write was seen applied
@@ -106,6 +108,53 @@ def add():
     return under_frozen_followers("ADD, followers frozen", (ADD, member), lambda link: member in link.must(CLUSTER, word(1)))
 
 
+def client():
+    """Writes on a link to the leader, and finds the leader again when that fails."""
+    link = None
+
+    def write(name):
+        nonlocal link
+        try:
+            if link is None:
+                port = leader(PORTS)
+                if port is None:
+                    return derrno.Code(derrno.DOMAIN_DQLITE, 0, NOT_LEADER)  # nothing was sent
+                link = Link(port, 3, database="db")
+            answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, link.ask(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ('{name}')")))
+            if answer.answer == derrno.FINE:
+                return None
+            if answer.code.native in (NOT_LEADER, LEADERSHIP_LOST, NOT_FOUND):
+                link = None
+            return answer.code
+        except (OSError, EOFError, NotYet):
+            link = None
+            return DOUBT
+
+    return write
+
+
+def history(clients):
+    """The leader, or the others, frozen, killed and sent away under writes; then each node is started again."""
+    writes = History([client() for _ in range(clients)])
+    port, _ = lead()
+    writes.under("the leader is frozen", lambda: freeze(*pids([port])), lambda: thaw(*pids([port])))
+    port, _ = lead()
+    others = pids(followers(port))
+    writes.under("the others are frozen", lambda: freeze(*others), lambda: thaw(*others))
+    port, link = lead()
+    writes.under("the leadership is moved", lambda: transfer(link, followers(port)[0]))
+    port, _ = lead()
+    writes.under("the leader is killed", NODES[port].end, lambda: (NODES[port].start(), NODES[port].up()))
+    for node in NODES.values():
+        node.end(signal.SIGTERM)
+        node.start()
+        node.up()
+        writes.goes_on("each node is started again")
+    _, link = lead()
+    writes.judge("leader frozen, killed and moved, followers frozen, rolling restart", lambda: {name for name in writes.told if link.number(f"SELECT count(*) FROM log WHERE n = '{name}'")})
+
+
+history(3)
 until("a follower stays one", refused_by_a_follower)
 until("leadership goes and comes back", leadership_goes_and_comes_back)
 for _ in range(3):

@@ -1,7 +1,7 @@
 // A dqlite node in a process of its own, until SIGTERM: node ID ADDRESS DIRECTORY.
 //
-// The network latency is set low, so that a leader steps down and another is elected in less than a
-// second.
+// The network latency is set so that a leader steps down in less than a second, and is not taken for dead on
+// a machine that is busy.
 #include <dqlite.h>
 #include <signal.h>
 #include <stdio.h>
@@ -18,9 +18,10 @@ int main(int argc, char **argv) {
     sigemptyset(&term);
     sigaddset(&term, SIGTERM);
     sigprocmask(SIG_BLOCK, &term, NULL); // also for the threads of the node
+    signal(SIGPIPE, SIG_IGN);            // libdqlite writes to clients and nodes that are gone
     mkdir(argv[3], 0700);
     if (dqlite_node_create(strtoull(argv[1], NULL, 10), argv[2], argv[3], &node) != 0 ||
-        dqlite_node_set_bind_address(node, argv[2]) != 0 || dqlite_node_set_network_latency_ms(node, 20) != 0 ||
+        dqlite_node_set_bind_address(node, argv[2]) != 0 || dqlite_node_set_network_latency_ms(node, 40) != 0 ||
         dqlite_node_start(node) != 0) {
         fprintf(stderr, "the node does not start\n");
         return 1;
