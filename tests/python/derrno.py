@@ -65,7 +65,7 @@ def decode(system, part, data):
     """The answer of derrno_decode_<system>(part, data)."""
     out = Decoded()
     out.data = data = bytes(data)  # kept alive: the answer points into it
-    getattr(lib, "derrno_decode_" + system)(part, data, c.c_size_t(len(data)), c.byref(out))
+    getattr(lib, "derrno_decode_" + system)(part, data, c.c_size_t(len(data)), c.byref(out), c.c_size_t(c.sizeof(out)))
     return out
 
 
