@@ -155,7 +155,7 @@ deps-bench: ; @$(call install_missing,$(BENCH_PACKAGES))
 deps-firmware: ; @$(call install_missing,$(FIRMWARE_PACKAGES))
 deps-test: ; @$(call install_missing,$(TEST_PACKAGES))
 
-# Installs Debian packages that are missing when it may, else says which.
+# Installs Debian packages that are missing when it may, otherwise says which.
 define install_missing
 missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 [ -z "$$missing" ] && exit 0; \

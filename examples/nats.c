@@ -18,7 +18,7 @@ struct publisher {
     jsCtx *js;
 };
 
-// The code behind a failed call. JetStream's own number says more than the status beside it, but for
+// The code of a failed call. JetStream's own number says more than the status beside it, but for
 // one trap: when nobody answers, libnats itself sets 10076, "JetStream not enabled". Nor is the text of
 // nats_GetLastError() for decisions: it may belong to an earlier call.
 static struct derrno_code code_of(natsStatus status, jsErrCode js) {

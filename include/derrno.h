@@ -987,21 +987,27 @@ const char *derrno_alias(uint16_t domain, int32_t native, uint16_t context, size
 
 // Writes a code as text: "zookeeper:-101 NONODE", "fauna:time_out@503", "zookeeper:-9999".
 //
-// As snprintf(): writes at most `len` bytes, always ends with a NUL when `len` is not 0, and gives
+// As snprintf(): writes at most `len` bytes, always ends with a NUL when `len` is not 0, and returns
 // the length of the whole text without the NUL; a result of `len` or more means it was cut. `buf`
 // may be NULL, which only measures.
-size_t derrno_format(char *buf, size_t len, uint16_t domain, int32_t native, uint16_t context);
+size_t derrno_format(char *buf,
+                     size_t len,
+                     uint16_t domain,
+                     int32_t native,
+                     uint16_t context);
 
 // Reads what derrno_format() writes, and "zookeeper:-101", "zookeeper:NONODE", "0x8001:7". Stores
-// the code and gives 1; gives 0, and stores nothing, for NULL and any other text.
+// the code and returns 1; returns 0, and stores nothing, for NULL and any other text.
 int derrno_parse(const char *text, struct derrno_code *out);
 
-// The code with this name or alias, compared exactly. Stores it and gives 1; gives 0, and stores
+// The code with this name or alias, compared exactly. Stores it and returns 1; returns 0, and stores
 // nothing, for NULL, an unknown name or an unknown domain. O(1).
-int derrno_by_name(uint16_t domain, const char *name, struct derrno_code *out);
+int derrno_by_name(uint16_t domain,
+                   const char *name,
+                   struct derrno_code *out);
 
-// The variant of a code that the text sent along tells: what dqlite or a NATS status header says.
-// Stores it and gives 1; gives 0, and stores nothing, when no text of the number fits.
+// The variant of a code that its text selects: what dqlite or a NATS status header says.
+// Stores it and returns 1; returns 0, and stores nothing, when no text of the number fits.
 //
 // In a domain of names (DERRNO_DOMAIN_NATS_ERR) `native` is ignored and the text is the name, with
 // its variable parts filled in. Case does not matter. Walks the rows of the number.
@@ -1011,10 +1017,12 @@ int derrno_by_text(uint16_t domain,
                    size_t len,
                    struct derrno_code *out);
 
-// The parent class of a class. Stores it and gives 1; gives 0 for a root and for any other code.
-int derrno_parent(uint16_t domain, int32_t native, struct derrno_code *out);
+// The parent class of a class. Stores it and returns 1; returns 0 for a root and for any other code.
+int derrno_parent(uint16_t domain,
+                  int32_t native,
+                  struct derrno_code *out);
 
-// The class that the published client raises for a code. Stores it and gives 1; gives 0 where
+// The class that the published client raises for a code. Stores it and returns 1; returns 0 where
 // there is none.
 int derrno_raised_as(uint16_t domain, int32_t native, uint16_t context, struct derrno_code *out);
 
@@ -1075,9 +1083,11 @@ int derrno_code_errno(struct derrno_code code);
 int derrno_code_closes(struct derrno_code code);
 
 // Checks an array of own rows: sorted by `native`, each number once, name and message not NULL and
-// not "". Gives the index of the first row that is wrong, `count` when all is well, and 0 for NULL
+// not "". Returns the index of the first row that is wrong, `count` when all is well, and 0 for NULL
 // or a stride that no array of rows has. To be called once, in a test.
-size_t derrno_own_check(const struct derrno_own_row *rows, size_t count, size_t stride);
+size_t derrno_own_check(const struct derrno_own_row *rows,
+                        size_t count,
+                        size_t stride);
 
 // The own row of a number; NULL where there is none, and for NULL or a stride that no array of rows
 // has. The array must be sorted (derrno_own_check()); a binary search, no state, no allocation.

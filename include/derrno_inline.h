@@ -18,7 +18,7 @@
 extern "C" {
 #endif
 
-// How the verdicts of a domain lie. A word stands for each 1 << granule numbers from `low` on; behind these
+// How the verdicts of a domain lie. A word stands for each 1 << granule numbers from `low` on; after these
 // is one for all other numbers. Where the bits of `mask` are not the whole number,
 // the word is that of its primary code. What a number has that differs from its word is among `others`.
 struct derrno_inline_index {

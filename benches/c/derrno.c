@@ -1,4 +1,4 @@
-// derrno's verdicts: from derrno_inline.h with -DINLINE, else from a library. -DWAY says which, -DPART_NAME
+// derrno's verdicts: from derrno_inline.h with -DINLINE, otherwise from a library. -DWAY says which, -DPART_NAME
 // what the part is called.
 #include "bench.h"
 

@@ -34,10 +34,10 @@ LOOPS(of_gpg)
 LOOPS(gpg_code)
 static const struct row rows[] = {
     ROW("message/zerror", "zookeeper", EVERY, of_zookeeper),
-    ROW("message/natsStatus_GetText", "libnats", LISTED, of_nats), // else it reads behind its table
+    ROW("message/natsStatus_GetText", "libnats", LISTED, of_nats), // otherwise it reads past its table
     ROW("message/sqlite3_errstr", "sqlite", EVERY, of_sqlite),
     ROW("name/rd_kafka_err2name", "rdkafka", EVERY, of_rdkafka),
-    ROW("name/uv_err_name", "libuv", LISTED, of_libuv), // else it leaks, as its manual says
+    ROW("name/uv_err_name", "libuv", LISTED, of_libuv), // otherwise it leaks, as its manual says
     ROW("name/strerrorname_np", "errno", EVERY, of_errno),
     ROW("classify/gpg_err_code_from_errno", "errno", EVERY, from_errno),
     ROW("message/gpg_strerror", "gpg_error", EVERY, of_gpg),

@@ -24,7 +24,7 @@ const USAGE: &str =
     "derrno-benches [--rounds N] [--only LANGUAGE|scale|compile]: nothing is written unless all is measured";
 const ROUNDS: &str = "21";
 
-/// The program of each language: its path below the folder of this program, and what comes behind.
+/// The program of each language: its path below the folder of this program, and what follows it.
 const PROGRAMS: [(&str, &[&str]); 4] = [
     ("Rust", &["derrno-benches", "rust"]),
     ("C", &["benches/c"]),

@@ -22,7 +22,7 @@ pub(crate) enum Format {
 
 type Column = (&'static str, fn(&Entry) -> Value);
 
-/// The columns; names and order are stable, new ones come behind.
+/// The columns; names and order are stable, new ones come at the end.
 ///
 /// A name that is missing is null (JSON) or empty; further names are an array (JSON) or separated
 /// by a comma and a space.

@@ -122,7 +122,7 @@ pub extern "C" fn derrno_alias(domain: u16, native: i32, context: u16, index: us
 
 /// Writes a code as text: "zookeeper:-101 NONODE", "fauna:time_out@503", "zookeeper:-9999".
 ///
-/// As snprintf(): writes at most `len` bytes, always ends with a NUL when `len` is not 0, and gives
+/// As snprintf(): writes at most `len` bytes, always ends with a NUL when `len` is not 0, and returns
 /// the length of the whole text without the NUL; a result of `len` or more means it was cut. `buf`
 /// may be NULL, which only measures.
 ///
@@ -150,7 +150,7 @@ pub unsafe extern "C" fn derrno_format(
 }
 
 /// Reads what derrno_format() writes, and "zookeeper:-101", "zookeeper:NONODE", "0x8001:7". Stores
-/// the code and gives 1; gives 0, and stores nothing, for NULL and any other text.
+/// the code and returns 1; returns 0, and stores nothing, for NULL and any other text.
 ///
 /// # Safety
 /// `text` is NULL or a NUL-terminated string; `out` is NULL or points to a writable code.
@@ -160,7 +160,7 @@ pub unsafe extern "C" fn derrno_parse(text: *const c_char, out: *mut derrno_code
     unsafe { found(self::text(text).and_then(|text| text.parse().ok()), out) }
 }
 
-/// The code with this name or alias, compared exactly. Stores it and gives 1; gives 0, and stores
+/// The code with this name or alias, compared exactly. Stores it and returns 1; returns 0, and stores
 /// nothing, for NULL, an unknown name or an unknown domain. O(1).
 ///
 /// # Safety
@@ -171,8 +171,8 @@ pub unsafe extern "C" fn derrno_by_name(domain: u16, name: *const c_char, out: *
     unsafe { found(string(name).and_then(|name| Domain::new(domain).by_code_name(name.to_bytes())), out) }
 }
 
-/// The variant of a code that the text sent along tells: what dqlite or a NATS status header says.
-/// Stores it and gives 1; gives 0, and stores nothing, when no text of the number fits.
+/// The variant of a code that its text selects: what dqlite or a NATS status header says.
+/// Stores it and returns 1; returns 0, and stores nothing, when no text of the number fits.
 ///
 /// In a domain of names (DERRNO_DOMAIN_NATS_ERR) `native` is ignored and the text is the name, with
 /// its variable parts filled in. Case does not matter. Walks the rows of the number.
@@ -196,7 +196,7 @@ pub unsafe extern "C" fn derrno_by_text(
     unsafe { found(row.map(|row| row.code()), out) }
 }
 
-/// The parent class of a class. Stores it and gives 1; gives 0 for a root and for any other code.
+/// The parent class of a class. Stores it and returns 1; returns 0 for a root and for any other code.
 ///
 /// # Safety
 /// `out` is NULL or points to a writable code.
@@ -206,7 +206,7 @@ pub unsafe extern "C" fn derrno_parent(domain: u16, native: i32, out: *mut derrn
     unsafe { found(code(domain, native, 0).parent(), out) }
 }
 
-/// The class that the published client raises for a code. Stores it and gives 1; gives 0 where
+/// The class that the published client raises for a code. Stores it and returns 1; returns 0 where
 /// there is none.
 ///
 /// # Safety

@@ -43,7 +43,7 @@ fn readable(rows: *const derrno_own_row, stride: usize) -> bool {
 }
 
 /// Checks an array of own rows: sorted by `native`, each number once, name and message not NULL and
-/// not "". Gives the index of the first row that is wrong, `count` when all is well, and 0 for NULL
+/// not "". Returns the index of the first row that is wrong, `count` when all is well, and 0 for NULL
 /// or a stride that no array of rows has. To be called once, in a test.
 ///
 /// # Safety

@@ -44,7 +44,7 @@ fn listed() -> Vec<(Code, String)> {
     rows.map(|row| (row.code(), row.name().to_owned())).collect()
 }
 
-/// As many that are not: next to a code where there is room, or else far away.
+/// As many that are not: next to a code where there is room, or far away.
 fn unlisted() -> Vec<(Code, String)> {
     let mut codes = Vec::new();
     for (i, (code, name)) in listed().into_iter().enumerate() {

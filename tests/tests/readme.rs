@@ -1,6 +1,6 @@
 //! The README against the rows: its tables, and its examples.
 //!
-//! `make readme` writes the tables anew. The Rust example is run below as a doc test of this crate's
+//! `make readme` writes the tables. The Rust example is run below as a doc test of this crate's
 //! library; the C example by tests/c.rs.
 
 use derrno::{Domain, Effect, Kind, Verdict};

@@ -1,4 +1,4 @@
-//! The headers of Debian's packages, and the texts of the libraries behind them.
+//! The headers of Debian's packages, and the texts of their libraries.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn header(path: &str, package: &str) -> String {
     let mut rest = text.as_str();
     while let Some(start) = rest.find("/*") {
         plain.push_str(&rest[..start]);
-        rest = rest[start..].split_once("*/").map_or("", |(_, behind)| behind);
+        rest = rest[start..].split_once("*/").map_or("", |(_, after)| after);
     }
     plain.push_str(rest);
     plain.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")

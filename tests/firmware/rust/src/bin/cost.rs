@@ -1,8 +1,8 @@
 //! What derrno costs in instructions and in stack: raw ticks for the host to make a table of.
 //!
-//! Sends numbers of 32 bits: [`LOOP`] and [`CALLS`]; ticks of a loop of so many instructions; ticks of
-//! so many calls of a function that does nothing, of encoding a frame, of pushing to a journal; bytes of
-//! stack below the caller of `classify`; ticks of so many lookups that end at once, that are a load, of each
+//! Sends numbers of 32 bits: [`LOOP`] and [`CALLS`]; ticks of a loop of that many instructions; ticks of
+//! that many calls of a function that does nothing, of encoding a frame, of pushing to a journal; bytes of
+//! stack below the caller of `classify`; ticks of that many lookups that end at once, that are a load, of each
 //! domain, and of any.
 
 #![no_std]

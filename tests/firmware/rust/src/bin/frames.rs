@@ -1,5 +1,5 @@
-//! Logs errors of several systems, and one of its own, as frames over the serial port, behind what
-//! else is on a line when a device starts.
+//! Logs errors of several systems, and one of its own, as frames over the serial port, after what
+//! a line carries when a device starts.
 
 #![no_std]
 #![no_main]
