@@ -17,6 +17,7 @@ VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
 DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
 FIRMWARE_PACKAGES = rustc-web rust-web-src cargo-web lld-22 gcc-arm-none-eabi libnewlib-arm-none-eabi \
 	qemu-system-arm qemu-system-misc
+CHECK_PACKAGES = gcc libc6-dev g++ clang
 TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	$(if $(shell command -v npm || :),,nodejs npm)
@@ -24,15 +25,43 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrin
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev
 
-.PHONY: demo test bench live header readme lock upstream python node fuzz install install-files deps-demo deps-firmware \
-	deps-bench bench-programs deps-test lib defmt-print firmware firmware-rust firmware-lib firmware-c
+.PHONY: help demo check test bench live header readme lock regenerate measure upstream python node fuzz install install-files deps-demo deps-firmware \
+	deps-bench bench-programs deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
+
+# The first target, so that `make` alone says what there is.
+help:
+	@echo "make demo         provoke the errors of a real dqlite node and explain each"
+	@echo "make check        about a minute: format, lints, core, catalogue, lock, headers"
+	@echo "make test         everything: also all 2^32 numbers, C, upstream, real servers, boards in QEMU"
+	@echo "make regenerate   write every generated file that is no measurement; then read the diff"
+	@echo "  make header     ... the headers of include/ alone"
+	@echo "  make lock       ... the files of tests/lock alone, and the headers"
+	@echo "  make readme     ... the tables of the README and of docs/ alone"
+	@echo "  make upstream   ... tests/upstream/SUMMARY.md, printing every difference from upstream"
+	@echo "make measure      write every measured figure: flash, instructions, nanoseconds (takes minutes)"
+	@echo "  make bench      ... benches/RESULTS.md alone"
+	@echo "make live         real servers only, REPEAT=n times over"
+	@echo "make fuzz         each decoder under cargo-fuzz for FUZZ_SECONDS=n"
+	@echo "make firmware     run the firmware examples on a board in QEMU"
+	@echo "make install      headers and libraries below PREFIX=/usr/local, with derrno.pc"
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
 	$(OUT)/demo
 
+# A stale header is said first: it would fail C programs with riddles.
+check: deps-check
+	$(CARGO) fmt --all --check
+	$(CARGO) run -q -p derrno-header -- --check
+	$(CARGO) clippy -q --workspace --exclude derrno-ffi --all-targets --all-features -- -D warnings
+	$(CARGO) clippy -q -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it
+	$(CARGO) test -q -p derrno --all-features --no-fail-fast
+	$(CARGO) test -q -p derrno-tests --no-fail-fast --test catalog --test lock --test tables --test own --test wire --test readme -- --skip demo
+	$(CARGO) test -q -p derrno-tests --test c the_headers
+
 test: deps-test
 	$(CARGO) fmt --all --check
+	$(CARGO) run -q -p derrno-header -- --check
 	$(CARGO) clippy --workspace --exclude derrno-ffi --all-targets --all-features -- -D warnings
 	$(CARGO) clippy -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --all-features
@@ -83,7 +112,7 @@ live: deps-test
 		$(CARGO) test -p derrno-tests --test live || { echo "live: run $$run of $(REPEAT) failed, see its failures above"; exit 1; }; \
 	done; echo "live: $(REPEAT) of $(REPEAT) passed"
 
-# What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the README's quotes. BENCH=quick
+# What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the quotes in docs/COSTS.md. BENCH=quick
 # measures less, and writes nothing.
 bench: bench-programs
 	BENCH_PACKAGES="$(BENCH_PACKAGES)" $(CARGO) run --release -p derrno-benches -- $(if $(filter quick,$(BENCH)),--rounds 3)
@@ -96,13 +125,21 @@ bench-programs: deps-bench lib python
 # Generated files: each is compared by a test, which names the target to run.
 header:
 	$(CARGO) run -q -p derrno-header
-readme:
-	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme
-	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost
-	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test counts
-	DERRNO_README=write $(CARGO) test -q -p derrno-cli --test list examples_of_the_readme
 lock: header
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
+readme:
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme -- --skip demo
+	DERRNO_README=write $(CARGO) test -q -p derrno-cli --test list examples_of_the_page
+
+# Every generated file that is no measurement: headers, locks, the tables of the README and of docs/, what
+# differs from upstream.
+regenerate: lock readme upstream
+
+# Every measured figure: flash, instructions, nanoseconds. Takes minutes.
+measure: deps-test
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test firmware cost
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test counts
+	$(MAKE) -s bench
 
 # Writes the summary and prints every difference from upstream. Newer releases may be named, as in
 # `make upstream KAZOO=2.12.0 FLUSS_RS=1.1.0`: what derrno lacks or has too many is printed.
@@ -153,6 +190,7 @@ install-files:
 deps-demo: ; @$(call install_missing,$(DEMO_PACKAGES))
 deps-bench: ; @$(call install_missing,$(BENCH_PACKAGES))
 deps-firmware: ; @$(call install_missing,$(FIRMWARE_PACKAGES))
+deps-check: ; @$(call install_missing,$(CHECK_PACKAGES))
 deps-test: ; @$(call install_missing,$(TEST_PACKAGES))
 
 # Installs Debian packages that are missing when it may, otherwise says which.

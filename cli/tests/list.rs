@@ -1,4 +1,4 @@
-//! `derrno list`, `domains`, `export` and `completions` by the real program; and the README.
+//! `derrno list`, `domains`, `export` and `completions` by the real program; and docs/TOOL.md.
 
 mod tool;
 
@@ -163,10 +163,10 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
-fn the_examples_of_the_readme_print_what_it_shows() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
-    let readme = std::fs::read_to_string(path).expect("the README");
-    let (before, rest) = readme.split_once("<!-- cli -->\n```text\n").expect("the README has the mark");
+fn the_examples_of_the_page_print_what_it_shows() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/TOOL.md");
+    let page = std::fs::read_to_string(path).expect("the page");
+    let (before, rest) = page.split_once("<!-- cli -->\n```text\n").expect("the page has the mark");
     let (shown, after) = rest.split_once("```").expect("the block ends");
     let tool = std::path::Path::new(env!("CARGO_BIN_EXE_derrno")).parent().expect("a folder");
     let programs = format!("{}:{}", tool.display(), std::env::var("PATH").unwrap_or_default());
@@ -176,10 +176,11 @@ fn the_examples_of_the_readme_print_what_it_shows() {
         let output = output.expect("sh starts");
         now += &format!("$ {line}\n{}", String::from_utf8_lossy(&output.stdout));
     }
-    assert!(now.matches("\n$ ").count() >= 2, "the README shows some commands");
+    assert!(now.matches("\n$ ").count() >= 2, "the page shows some commands");
     if std::env::var("DERRNO_README").is_ok_and(|value| value == "write") {
-        std::fs::write(path, format!("{before}<!-- cli -->\n```text\n{now}```{after}")).expect("README.md");
+        std::fs::write(path, format!("{before}<!-- cli -->\n```text\n{now}```{after}"))
+            .expect("docs/TOOL.md");
     } else {
-        assert!(shown == now, "README.md, cli: stale; run `make readme`. Now:\n{now}");
+        assert!(shown == now, "docs/TOOL.md, cli: stale; run `make readme`. Now:\n{now}");
     }
 }

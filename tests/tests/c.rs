@@ -61,6 +61,27 @@ fn the_headers_match_the_source() {
     current_headers();
 }
 
+/// Each header alone, in every standard, with what a strict program asks for.
+#[test]
+fn the_headers_compile_alone_in_every_standard() {
+    current_headers();
+    let out = scratch("c-headers");
+    for name in ["derrno.h", "derrno_inline.h"] {
+        let source = out.join(name).with_extension("c");
+        let words = "#define DERRNO_INLINE_WORDS\n";
+        std::fs::write(
+            &source,
+            format!("{words}#include <{name}>\n#include <{name}>\nint main(void) {{ return 0; }}\n"),
+        )
+        .expect("the program can be written");
+        for (compiler, standard) in STANDARDS {
+            let mut command = Command::new(compiler);
+            command.args(WARNINGS).args([standard, "-fsyntax-only", "-I"]).arg(root("include"));
+            run(command.args(if compiler == "g++" { &["-x", "c++"][..] } else { &[] }).arg(&source));
+        }
+    }
+}
+
 #[test]
 fn every_function_answers_every_input_in_every_standard_from_both_libraries() {
     let out = scratch("c-api");
@@ -314,10 +335,10 @@ fn an_installed_library_builds_a_program_by_pkg_config() {
 }
 
 #[test]
-fn the_c_examples_of_the_readme_run() {
+fn the_c_examples_of_the_documents_run() {
     let out = scratch("c-readme");
-    let readme = read("README.md");
-    let examples: Vec<&str> = readme
+    let documents = read("README.md") + &read("docs/C.md");
+    let examples: Vec<&str> = documents
         .split("```c\n")
         .skip(1)
         .map(|rest| rest.split_once("```").expect("the example ends").0)

@@ -1,7 +1,7 @@
-//! The README against the rows: its tables, and its examples.
+//! The README and docs/ against the rows: their tables, and the demo.
 //!
-//! `make readme` writes the tables. The Rust example is run below as a doc test of this crate's
-//! library; the C example by tests/c.rs.
+//! `make readme` writes the tables. The Rust example is run as a doc test of this crate's library; the C
+//! examples by tests/c.rs, those of the host tool by cli/tests/list.rs.
 
 use derrno::{Domain, Effect, Kind, Verdict};
 
@@ -11,15 +11,36 @@ use std::process::Command;
 use derrno_tests::block;
 use derrno_tests::place::{read, root, stdout};
 
+/// The domains of each system, and how many codes and variants they have.
+fn systems() -> String {
+    let mut text = String::from("| system | domains | codes | variants |\n| --- | --- | --- | --- |\n");
+    let mut systems: Vec<&str> = Domain::ALL.iter().map(|domain| domain.system()).collect();
+    systems.dedup();
+    let mut seen = BTreeSet::new();
+    for system in systems.into_iter().filter(|system| seen.insert(*system)) {
+        let of_it: Vec<&Domain> = Domain::ALL.iter().filter(|domain| domain.system() == system).collect();
+        let names: Vec<String> = of_it.iter().map(|domain| format!("`{domain}`")).collect();
+        let (codes, variants) =
+            of_it.iter().map(|domain| counts(**domain)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        text += &format!("| {system} | {} | {codes} | {variants} |\n", names.join(" "));
+    }
+    text
+}
+
+/// How many codes a domain has, and how many variants of them.
+fn counts(domain: Domain) -> (usize, usize) {
+    let rows = domain.table().expect("all features are on").rows();
+    let codes = rows.clone().map(|row| row.native()).collect::<BTreeSet<_>>().len();
+    (codes, rows.len() - codes)
+}
+
 fn domains() -> String {
     let mut text =
         String::from("| # | domain | codes | variants | read in |\n| --- | --- | --- | --- | --- |\n");
     for domain in Domain::ALL {
-        let rows = domain.table().expect("all features are on").rows();
-        let base = rows.clone().map(|row| row.native()).collect::<BTreeSet<_>>().len();
-        let variants = rows.len() - base;
+        let (codes, variants) = counts(*domain);
         text += &format!(
-            "| {} | `{domain}` | {base} | {variants} | {} |\n",
+            "| {} | `{domain}` | {codes} | {variants} | {} |\n",
             domain.number(),
             domain.table().expect("all features are on").source()
         );
@@ -174,20 +195,25 @@ fn the_effects_shown_are_those_that_were_read_back() {
 
 #[test]
 fn the_tables_of_the_readme_are_those_of_the_rows() {
-    for (name, table) in [("domains", domains()), ("kinds", kinds()), ("live", live())] {
-        block::keep("README.md", name, &table, |shown, now| shown == now);
+    for (path, name, table) in [
+        ("README.md", "systems", systems()),
+        ("docs/DOMAINS.md", "domains", domains()),
+        ("docs/TAXONOMY.md", "kinds", kinds()),
+        ("docs/CHECKS.md", "live", live()),
+    ] {
+        block::keep(path, name, &table, |shown, now| shown == now);
     }
 }
 
 #[test]
-fn the_costs_of_the_readme_are_those_of_the_last_bench() {
+fn the_costs_that_are_quoted_are_those_of_the_last_bench() {
     let (open, close) = ("<!-- bench -->\n", "<!-- /bench -->");
-    let [readme, results] = ["README.md", "benches/RESULTS.md"].map(|path| {
+    let [quoted, results] = ["docs/COSTS.md", "benches/RESULTS.md"].map(|path| {
         let text = read(path);
         let (_, block) = text.split_once(open).unwrap_or_else(|| panic!("{path}: no mark"));
         block.split_once(close).unwrap_or_else(|| panic!("{path}: no end mark")).0.to_owned()
     });
-    assert_eq!(readme, results, "README.md quotes other costs than benches/RESULTS.md; run `make bench`");
+    assert_eq!(quoted, results, "docs/COSTS.md quotes other costs than benches/RESULTS.md; run `make bench`");
     for language in ["Rust", "C", "C++", "Python"] {
         assert!(
             results.contains(&format!("| {language}: derrno")),

@@ -1,4 +1,4 @@
-//! The tables: benches/RESULTS.md, the quotes in the README, and the plot.
+//! The tables: benches/RESULTS.md, the quotes in docs/COSTS.md, and the plot.
 
 pub(crate) mod machine;
 mod plot;
@@ -138,7 +138,7 @@ pub(crate) fn markdown(grid: &[Vec<String>]) -> String {
     text
 }
 
-/// Writes RESULTS.md, the plot, and the block of the README.
+/// Writes RESULTS.md, the plot, and the block of docs/COSTS.md.
 pub(crate) fn write(lines: &Lines, text: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("benches/ lies in the workspace");
     let file = |path: &str, text: String| {
@@ -146,8 +146,8 @@ pub(crate) fn write(lines: &Lines, text: &str) {
     };
     file("benches/RESULTS.md", text.to_owned());
     file("benches/plot.svg", plot::svg(lines));
-    let readme = fs::read_to_string(root.join("README.md")).expect("there is a README");
-    let (head, rest) = readme.split_once("<!-- bench -->\n").expect("the README has the mark");
-    let (_, tail) = rest.split_once("<!-- /bench -->").expect("the README has the end mark");
-    file("README.md", format!("{head}<!-- bench -->\n{}<!-- /bench -->{tail}", quotes::text(lines)));
+    let quoting = fs::read_to_string(root.join("docs/COSTS.md")).expect("there is docs/COSTS.md");
+    let (head, rest) = quoting.split_once("<!-- bench -->\n").expect("it has the mark");
+    let (_, tail) = rest.split_once("<!-- /bench -->").expect("it has the end mark");
+    file("docs/COSTS.md", format!("{head}<!-- bench -->\n{}<!-- /bench -->{tail}", quotes::text(lines)));
 }

@@ -1,4 +1,4 @@
-//! What the README quotes: ratios, and nothing else.
+//! What docs/COSTS.md quotes: ratios only.
 
 use super::{markdown, short, unique};
 use crate::line::Lines;
@@ -13,7 +13,7 @@ const COLUMNS: [(&str, &str, (&str, &str, &str)); 6] = [
     ("no name of it", "by_name", ("names_jetstream", "misses", "throughput")),
 ];
 
-/// The block of the README.
+/// The block of docs/COSTS.md.
 pub(crate) fn text(lines: &Lines) -> String {
     let mut grid = vec![vec!["floors".to_owned()]];
     grid[0].extend(COLUMNS.map(|column| column.0.to_owned()));

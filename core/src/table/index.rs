@@ -28,7 +28,7 @@
 //! bytes instead of 520 for ZooKeeper), and a second load after the first: lookups that wait for each other
 //! would take 1.56 floors instead of 1.11, others 1.2 to 1.4 (`make bench`, *Two shapes of the same index*).
 //! A word per number it is, since all domains of numbers fit in less than 5 KB. What this layout costs in
-//! flash and in instructions on each board is counted in the README and in benches/counts.
+//! flash and in instructions on each board is counted in docs/FIRMWARE.md and in benches/counts.
 
 use super::hash::Perfect;
 use crate::kind::Kind;
