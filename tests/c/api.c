@@ -24,7 +24,7 @@ static void classify_is_total(void) {
     for (unsigned domain = 0; domain <= 0xffff; domain++) {
         for (size_t i = 0; i < sizeof natives / sizeof *natives; i++) {
             v = derrno_classify((uint16_t)domain, natives[i]);
-            if (domain == 0 || domain > DERRNO_DOMAIN_FLUSS_JAVA) {
+            if (*derrno_domain_name((uint16_t)domain) == '\0') {
                 CHECK(v == (DERRNO_VERDICT_UNKNOWN | DERRNO_UNLISTED));
             }
         }
@@ -127,7 +127,7 @@ static void classes_have_parents(void) {
 
 // Each function that takes domain, native and context has a twin that takes them in one struct.
 static void a_code_in_one_struct_has_the_same_answers(void) {
-    for (unsigned domain = 0; domain <= DERRNO_DOMAIN_FLUSS_JAVA + 1; domain++) {
+    for (unsigned domain = 0; domain < 256; domain++) {
         struct derrno_row row = {{(uint16_t)domain, 7, 4711}, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL};
         size_t i = 0;
         do { // at first a code that is not in the table

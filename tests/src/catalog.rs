@@ -16,7 +16,12 @@ pub type Line = HashMap<String, String>;
 #[must_use]
 pub fn lines(file: &str) -> Vec<Line> {
     let path = root("tests/catalog").join(file).with_extension("csv");
-    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| {
+        panic!(
+            "tests/catalog/{file}.csv: {error}; write what upstream has there, one code a line, with the columns \
+             native,name,source at least"
+        )
+    });
     reader.deserialize().map(|line| line.expect("a line of CSV")).collect()
 }
 

@@ -55,6 +55,87 @@ fn classes_statuses_and_marks_are_those_of_the_catalogue() {
     }
 }
 
+/// What a row sets beside its verdict: for each such column the rows of a domain that set it, with the value.
+fn marks(domain: Domain) -> Vec<(&'static str, BTreeSet<[String; 4]>)> {
+    let mark = |set: &dyn Fn(&derrno::Entry) -> String| {
+        let rows = table(domain).rows().map(|row| {
+            [row.native().to_string(), row.context().to_string(), row.name().to_owned(), set(&row)]
+        });
+        rows.filter(|mark| !mark[3].is_empty()).collect::<BTreeSet<_>>()
+    };
+    let yes = |set: bool| if set { "yes".to_owned() } else { String::new() };
+    vec![
+        ("closes", mark(&|row| yes(row.closes()))),
+        ("retired", mark(&|row| yes(row.is_retired()))),
+        ("class", mark(&|row| row.raised_as().map_or(String::new(), |class| class.name().to_owned()))),
+    ]
+}
+
+/// No mark is our word alone: it is a column of the catalogue of its domain, compared above, or a line of
+/// marks.csv with the place in upstream's source.
+#[test]
+fn each_mark_of_a_row_is_in_a_catalogue() {
+    let lines_of_marks = lines("marks");
+    for domain in Domain::ALL {
+        for (column, ours) in marks(*domain) {
+            let of_it = |line: &&derrno_tests::catalog::Line| {
+                get(line, "domain") == domain.name() && get(line, "column") == column
+            };
+            let theirs: BTreeSet<[String; 4]> = (lines_of_marks.iter().filter(of_it))
+                .map(|line| {
+                    assert!(!get(line, "source").is_empty(), "marks.csv, {line:?}: no source");
+                    ["native", "context", "name", "value"].map(|column| get(line, column).to_owned())
+                })
+                .collect();
+            let own_column = lines(domain.name()).iter().any(|line| line.contains_key(column));
+            if own_column {
+                assert!(
+                    theirs.is_empty(),
+                    "tests/catalog/marks.csv: {domain} has a column {column} of its own"
+                );
+                continue;
+            }
+            let missing: Vec<_> = ours.difference(&theirs).map(|mark| mark.join(",")).collect();
+            assert!(
+                missing.is_empty(),
+                "rows of {domain} set {column}, and no catalogue says so: add a column {column} to \
+                 tests/catalog/{domain}.csv, or to tests/catalog/marks.csv (native,context,name,value) with where \
+                 upstream says it:\n{}",
+                missing.join("\n")
+            );
+            let stale: Vec<_> = theirs.difference(&ours).map(|mark| mark.join(",")).collect();
+            assert!(
+                stale.is_empty(),
+                "tests/catalog/marks.csv, {domain} {column}: no row says so:\n{}",
+                stale.join("\n")
+            );
+        }
+    }
+}
+
+/// SUMMARY.md is kept by the suite `upstream`, which runs the comparisons.
+#[test]
+fn each_domain_is_compared_with_upstream_or_says_why_not() {
+    let summary = derrno_tests::place::read("tests/upstream/SUMMARY.md");
+    let reasons = lines("not-compared");
+    for domain in Domain::ALL {
+        let compared = summary.contains(&format!("| `{domain}` | "));
+        let reason = reasons.iter().find(|line| get(line, "domain") == domain.name());
+        match (compared, reason) {
+            (false, None) => panic!(
+                "{domain} is compared with nothing of upstream's: add a comparison to tests/upstream (see \
+                 clients.rs and debian.rs) and run `make upstream`, or a line `{domain},<reason>` to \
+                 tests/catalog/not-compared.csv"
+            ),
+            (true, Some(_)) => {
+                panic!("tests/catalog/not-compared.csv: {domain} is compared now; remove its line")
+            }
+            (false, Some(line)) => assert!(get(line, "reason").len() > 20, "{domain}: no reason"),
+            (true, None) => {}
+        }
+    }
+}
+
 #[test]
 fn the_hierarchy_is_that_of_the_catalogue() {
     for domain in Domain::ALL {

@@ -48,6 +48,20 @@ macro_rules! every_number {
         fn $name() {
             walk(Domain::$domain, derrno::$module::classify, $fallback);
         })*
+
+        /// A domain that is not walked proves nothing.
+        #[test]
+        fn every_domain_is_walked() {
+            let walked = [$(Domain::$domain),*];
+            for domain in Domain::ALL {
+                assert!(
+                    walked.contains(domain),
+                    "tests/tests/exhaustive.rs, every_number!: add `every_number_of_{domain}_answers {} {domain} \
+                     |_| UNKNOWN;`, with the rule of its unlisted numbers",
+                    domain.name().to_uppercase()
+                );
+            }
+        }
     };
 }
 

@@ -14,6 +14,33 @@ fn features(manifest: &str) -> Vec<String> {
     names.map(|(name, _)| name.to_owned()).filter(|name| name != "default").collect()
 }
 
+/// A system is in the one list of domains, in core/src/domain.rs; cargo wants each feature by name as well.
+#[test]
+fn each_system_of_the_list_is_a_feature() {
+    for (manifest, of) in [("core/Cargo.toml", ""), ("ffi/Cargo.toml", "table/")] {
+        let text = read(manifest);
+        let (_, all) =
+            text.split_once("\nall = ").unwrap_or_else(|| panic!("{manifest} has no feature `all`"));
+        let all = all.split(']').next().unwrap_or(all);
+        for domain in derrno::Domain::ALL {
+            let system = domain.system();
+            let line = if of.is_empty() {
+                format!("{system} = []")
+            } else {
+                format!("{system} = [\"{of}{system}\"]")
+            };
+            assert!(
+                text.contains(&format!("\n{line}\n")),
+                "{manifest}, [features]: add `{line}`, the system of {domain}"
+            );
+            assert!(
+                all.contains(&format!("\"{system}\"")),
+                "{manifest}, [features]: add \"{system}\" to the list of `all`"
+            );
+        }
+    }
+}
+
 /// `with` are features that every build of the package needs.
 fn each_builds_alone(package: &str, manifest: &str, with: &str) {
     let names = features(manifest);
