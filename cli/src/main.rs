@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod list;
 mod record;
+mod scan;
 mod show;
 
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -75,6 +76,12 @@ enum Command {
     /// `-` for none), severity, code, xCOUNT unless 1, [ARGUMENTS] if any: kind, advice, effect, what is
     /// lost, if anything: message. Exit status: 0 all was read, 1 something was lost, 2 the input failed.
     Decode(decode::Decode),
+    /// Read logs, and tell which codes they speak of, how often, and what to do, worst first
+    ///
+    /// A line counts once, for the best answer that `derrno explain` has for it, if that is sure or
+    /// likely. Worst first: by severity, then codes that leave a write in doubt, then by count. Exit
+    /// status: 0 all was read, 2 the input failed.
+    Scan(scan::Scan),
     /// Print a script that completes derrno's arguments in a shell
     Completions {
         /// The shell
@@ -113,6 +120,7 @@ fn run(command: Command, out: &mut impl Write) -> Outcome {
         Command::List { selection, json: false } => list::codes(&selection, out),
         Command::Domains { json } => list::domains(json, out),
         Command::Export { format, selection } => export::export(format, &selection, out),
+        Command::Scan(args) => scan::scan(&args, out),
         Command::Decode(args) => decode::decode(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new(); // `generate` panics when it cannot write

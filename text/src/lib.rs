@@ -27,8 +27,10 @@ mod line;
 mod names;
 mod patterns;
 mod recognise;
+mod scan;
 mod system;
 mod texts;
 
 pub use finding::{Evidence, Finding, Meaning, Nothing, Sureness};
 pub use recognise::{Recogniser, recognise};
+pub use scan::Scanner;

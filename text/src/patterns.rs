@@ -96,7 +96,12 @@ impl Patterns {
         for (i, text) in texts.iter().enumerate() {
             let anchor = String::from_utf8_lossy(&text.parts[text.anchor]).into_owned();
             // Where a system must be named, its name leads here.
-            if text.says.telling() || text.own {
+            let status = text.code.is_some_and(|code| code.domain() == Domain::NATS_STATUS);
+            if text.says.telling()
+                || text.own
+                || status
+                || text.nothing.is_some_and(|nothing| !nothing.common)
+            {
                 leading.push(anchor.clone());
             }
             add(anchor, Needle::Text(i));

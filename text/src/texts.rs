@@ -159,6 +159,7 @@ fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Co
         domain.table()?.entry(value).filter(|row| !row.verdict().is_ok()).map(|row| row.code())
     };
     let named = line.named.meets(Systems::of(code.domain()));
+    let sure = named || text.says.telling();
     match code.domain() {
         Domain::SQLITE | Domain::DQLITE if value > 0xff && value & 0xff == code.native() & 0xff => {
             let exact = listed(Domain::DQLITE).filter(|_| value > 1000).or_else(|| listed(Domain::SQLITE))?;
@@ -170,7 +171,7 @@ fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Co
             if text.says.telling() || named { Sureness::Sure } else { Sureness::Possible },
         )),
         // Servers newer than this table use new numbers; a description is worded anew at times.
-        Domain::JETSTREAM if (10_000..11_000).contains(&value) => {
+        Domain::JETSTREAM if (10_000..11_000).contains(&value) && sure => {
             Some((listed(Domain::JETSTREAM)?, Evidence::Number, Sureness::Sure))
         }
         Domain::NATS_STATUS if value == code.native() => {
@@ -181,11 +182,11 @@ fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Co
             );
             (named || !http).then_some((code, Evidence::Number, Sureness::Sure))
         }
-        Domain::ZOOKEEPER if value == code.native() && value < 0 => {
+        Domain::ZOOKEEPER if value == code.native() && value < 0 && sure => {
             Some((code, Evidence::Number, Sureness::Sure))
         }
         Domain::NATS | Domain::RAFT if value == code.native() && value > 0 => {
-            let sureness = if named || text.says.telling() { Sureness::Sure } else { Sureness::Likely };
+            let sureness = if sure { Sureness::Sure } else { Sureness::Possible };
             Some((code, Evidence::Number, sureness))
         }
         Domain::FLUSS if value == code.native() && named => Some((code, Evidence::Number, Sureness::Sure)),
