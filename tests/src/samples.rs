@@ -231,6 +231,19 @@ fn of_nats() -> Vec<Sample> {
         sample(nats::headers, "NATS/1.0\r\nnats-service-error: oops\r\n\r\n", "nats_micro:0", "oops"),
         sample(nats::jetstream, js, "jetstream:10059@404", "stream not found"),
         sample(nats::jetstream, r#"{"error":{"code":503}}"#, "jetstream:0@503", ""),
+        sample(nats::jetstream, r#"{"error":"stream not found"}"#, "jetstream:10059", "stream not found"),
+        sample(
+            nats::jetstream,
+            r#"{"code":404,"description":"consumer not found"}"#,
+            "jetstream:10014@404",
+            "consumer not found",
+        ),
+        sample(
+            nats::jetstream,
+            r#"{"error":{"code":503,"err_code":10077,"description":"maximum bytes exceeded"}}"#,
+            "jetstream:10077@2",
+            "maximum bytes exceeded",
+        ),
         sample(nats::jetstream, r#"{"stream":"S","seq":7}"#, "", ""),
     ]
 }
@@ -248,7 +261,13 @@ fn of_fauna() -> Vec<Sample> {
         sample(late, r#"{"error":"internal server error"}"#, "fauna:0@503", "internal server error"),
         sample(bad, r#"{"error":{"message":"schema"}}"#, "fauna:0@400", "schema"),
         sample(bad, r#"{"code":"unauthorized","message":"m"}"#, "fauna:unauthorized@400", "m"),
-        sample(bad, r#"{"errors":[{"code":"not found","description":"d"}]}"#, "fauna:0@400", "d"),
+        sample(bad, r#"{"errors":[{"code":"not found","description":"d"}]}"#, "fauna:not_found@400", "d"),
+        sample(
+            good,
+            r#"{"errors":[{"message":"m","extensions":{"code":"contended transaction"}}]}"#,
+            "fauna:6",
+            "m",
+        ),
         sample(good, r#"{"data":{"error":1},"summary":""}"#, "", ""),
         sample(late, "<html>", "fauna:0@503", "<html>").unframed(),
         sample(

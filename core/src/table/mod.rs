@@ -102,6 +102,8 @@ impl Table {
     /// `native` is `None`; of several, the one with the longest literal part. In a domain of names
     /// without texts the names are the texts (`-ERR` lines).
     ///
+    /// A row whose text is all variable (`{err}`) fits any text, but only of its own number.
+    ///
     /// Walks the rows of the number (or all rows), so it is not O(1). Case does not matter.
     #[must_use]
     pub fn by_text(&'static self, native: Option<i32>, text: &[u8]) -> Option<Entry> {
@@ -110,7 +112,7 @@ impl Table {
         for entry in self.rows() {
             let wanted = if self.strings(Part::Text).is_empty() { entry.name() } else { entry.text() };
             if native.is_none_or(|native| native == entry.native()) && !wanted.is_empty() {
-                let len = pattern::literal_bytes(wanted) + 1;
+                let len = pattern::literal_bytes(wanted) + usize::from(native.is_some());
                 if len > best_len && pattern::fits(wanted, text) {
                     best = Some(entry);
                     best_len = len;

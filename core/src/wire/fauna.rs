@@ -8,7 +8,9 @@ use crate::systems::fauna;
 /// Decodes a response: its HTTP status and its whole body.
 ///
 /// Understands every shape met on a Fauna host: `{"error":{"code":..}}`, `{"error":"text"}`,
-/// `{"code":..,"message":..}`, and `{"errors":[{"code":..}]}` of FQL v4. The code is that of the
+/// `{"code":..,"message":..}`, `{"errors":[{"code":..}]}` of FQL v4, and
+/// `{"errors":[{"message":..,"extensions":{"code":..}}]}` of GraphQL, which comes with the status 200. Of
+/// several errors the first counts. The code is that of the
 /// string, in the context of the status; a string nobody knows, or none, is `fauna:0` in that
 /// context, which answers by the class of the status. A status of 400 or more is an error whatever
 /// the body is; with a body that is not JSON, the body is the `message`.
@@ -88,7 +90,9 @@ fn failure(error: &[u8], status: u16, length: usize) -> Failure<'_> {
         return plain(status, text, length);
     }
     let text = |name| json::member(error, name).and_then(json::string);
-    let name = text("code").and_then(|code| core::str::from_utf8(code).ok()).unwrap_or("");
+    let extended =
+        || json::member(error, "extensions").and_then(|more| json::string(json::member(more, "code")?));
+    let name = text("code").or_else(extended).unwrap_or(&[]);
     let native = fauna::TABLE.by_name(name).map_or(0, |row| row.native());
     let message = text("message").or_else(|| text("description")).unwrap_or(&[]);
     let code = Code::new(Domain::FAUNA, native).in_context(status);

@@ -3,7 +3,7 @@
 use super::{Decoded, Failure, json};
 use crate::code::Code;
 use crate::domain::Domain;
-use crate::systems::{nats_err, nats_micro, nats_status};
+use crate::systems::{jetstream, nats_err, nats_micro, nats_status};
 
 /// Decodes one control line of the server: `-ERR 'text'` CR LF, or any other (`Fine`).
 ///
@@ -116,12 +116,15 @@ fn header<'a>(lines: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     })
 }
 
-/// Decodes the JSON body of a JetStream API reply or publish ack.
+/// Decodes the JSON body of a JetStream API reply or publish ack, or a bare error object.
 ///
-/// The code is `err_code`, in the context of the HTTP-like `code`; a server before 2.3 sends only
-/// the latter: `jetstream:0` in its context, which answers by its class. `message` is the
-/// description as written in the JSON, still escaped; `detail` is the whole error object, for
-/// [`json::member`]. Unknown members are tolerated. A body without `error` is `Fine`.
+/// The code is `err_code`, in the context of the HTTP-like `code`, or the variant of its text, where the
+/// code wraps a cause. Without `err_code` (a server before 2.3) it is the code whose description this is;
+/// a text nobody knows leaves `jetstream:0`, which answers by the class of `code`. An `error` that is
+/// a string is a description. `message` is the description as written in the JSON, still escaped;
+/// `detail` is the whole error object, for [`json::member`]. Unknown members are tolerated. A body
+/// without `error` is `Fine`, unless it is an error object itself: it has an `err_code`, or a `code` of
+/// 400 or more and a description.
 ///
 /// ```
 /// use derrno::wire::{Decoded, nats::jetstream};
@@ -129,6 +132,9 @@ fn header<'a>(lines: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
 /// let Decoded::Failed(failure) = jetstream(body) else { panic!() };
 /// assert_eq!((failure.code.native(), failure.code.context()), (10059, 404));
 /// assert_eq!(failure.message, b"stream not found");
+/// let old = br#"{"error":{"code":404,"description":"stream not found"}}"#;
+/// let Decoded::Failed(failure) = jetstream(old) else { panic!() };
+/// assert_eq!(failure.code.native(), 10059);
 /// ```
 #[must_use]
 pub fn jetstream(body: &[u8]) -> Decoded<'_> {
@@ -140,14 +146,33 @@ pub fn jetstream(body: &[u8]) -> Decoded<'_> {
         return Decoded::Malformed(0);
     }
     let error = match json::member(object, "error") {
+        None | Some(b"null") if is_bare_error(object) => object,
         None | Some(b"null") => return Decoded::Fine(body.len()),
         Some(error) => error,
     };
-    let number = |name| json::member(error, name).and_then(json::integer);
-    let http = number("code").and_then(|code| u16::try_from(code).ok()).unwrap_or(0);
-    let native = number("err_code").and_then(|code| i32::try_from(code).ok()).unwrap_or(0);
-    let text = json::member(error, "description").and_then(json::string).unwrap_or(&[]);
-    let mut failure = Failure::new(Code::new(Domain::JETSTREAM, native).in_context(http), text, body.len());
+    let http = number(error, "code").and_then(|code| u16::try_from(code).ok()).unwrap_or(0);
+    let native = number(error, "err_code").and_then(|code| i32::try_from(code).ok()).unwrap_or(0);
+    let described = json::member(error, "description").and_then(json::string);
+    let text = described.or_else(|| json::string(error)).unwrap_or(&[]);
+    let known =
+        if text.is_empty() { None } else { jetstream::TABLE.by_text(Some(native).filter(|n| *n != 0), text) };
+    let code = match known.map(|row| row.code()) {
+        Some(variant) if variant.context() != 0 => variant,
+        Some(code) => code.in_context(http),
+        None => Code::new(Domain::JETSTREAM, native).in_context(http),
+    };
+    let mut failure = Failure::new(code, text, body.len());
     failure.detail = error;
     Decoded::Failed(failure)
+}
+
+/// Whether an object without a member `error` is an error all the same.
+fn is_bare_error(object: &[u8]) -> bool {
+    let described = json::member(object, "description").and_then(json::string).is_some();
+    number(object, "err_code").is_some_and(|code| code != 0)
+        || described && number(object, "code").is_some_and(|code| code >= 400)
+}
+
+fn number(object: &[u8], name: &str) -> Option<i64> {
+    json::member(object, name).and_then(json::integer)
 }
