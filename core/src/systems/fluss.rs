@@ -5,19 +5,55 @@
 //! that steps down, or loses the bucket or its disk, while it waits for followers answers 12, 21 or
 //! 26 *after* it appended; with acks 0 or 1 the same codes are refusals. Without a context the
 //! careful reading answers, since acks=all is the default.
+//!
+//! Trap: the writers of the clients repeat by themselves, and what they give is the code of the *last*
+//! try. 33 and 44 are made by clients only, also after an earlier try of the same batch whose outcome is
+//! open; they are judged by that.
+//!
+//! Lost: the writer id is a session of the writer, and a scan is a cursor. A lost link leaves both.
 
-use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, Severity, row};
+use crate::{Advice, Client, Code, Domain, Effect, Errno, Kind, Lost, Origin, Row, Severity, row};
 
 /// Context: the code ended a write with acks=all.
 pub const ACKS_ALL: u16 = 1;
 /// Context: the code ended a write with acks 0 or 1.
 pub const ACKS_LEADER: u16 = 2;
 
+/// A failure of the Rust client and its bindings (pyfluss, libfluss), by the text of its error.
+#[track_caller]
+const fn client(context: u16, text: &'static str, kind: Kind, message: &'static str) -> Row {
+    row(-2, "CLIENT_ERROR", kind, message).context(context).text(text).origin(Origin::CLIENT)
+}
+
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     row(-2, "CLIENT_ERROR", Kind::UNKNOWN,
         "the client failed by itself, by a bad argument, a row conversion or local I/O; read the text")
         .origin(Origin::CLIENT),
+    // The writer takes nothing more; what it had taken ends with errors of its own.
+    client(16, "Fluss writer closed: {message}.", Kind::CLOSED,
+        "the writer is closed and did not take the record; make a new writer"),
+    client(17, "Fluss buffer exhausted: {message}.", Kind::EXHAUSTED,
+        "the memory for waiting records stayed full and this one was not taken; send slower or raise the buffer")
+        .errno(Errno::ENOMEM),
+    client(18, "Fluss hitting illegal argument error {message}.", Kind::INVALID_ARGUMENT,
+        "an argument was refused before anything was sent; correct the call"),
+    client(19, "Fluss hitting row convert error {message}.", Kind::INVALID_ARGUMENT,
+        "a row does not fit the schema; correct the row"),
+    // A poll reads.
+    client(20, "Fluss hitting wakeup error {message}.", Kind::CANCELLED,
+        "a blocking poll was woken by the program itself; poll again if it is still wanted")
+        .effect(Effect::NOT_APPLIED),
+    client(21, "Fluss hitting unsupported operation error {message}.", Kind::UNSUPPORTED,
+        "the client has no such operation for this table; use another one"),
+    client(22, "Unsupported API version: {message}.", Kind::UNSUPPORTED,
+        "client and server share no version of the call, which was not sent; upgrade the older side"),
+    client(23, "Invalid server type: {message}.", Kind::STALE_METADATA,
+        "the address is that of another kind of server; refresh metadata, or correct the address"),
+    // Bindings before 1.0 said -2 for what is 1 since.
+    client(24, "Fluss hitting unexpected rpc error {message}", Kind::CONNECTION_LOST,
+        "the call failed on its way, perhaps after the server took it; refresh metadata, and read back")
+        .advice(Advice::REFRESH).origin(Origin::TRANSPORT),
     // The catch-all of the server (rule 5): whatever it cannot name, at any stage of a write.
     row(-1, "UNKNOWN_SERVER_ERROR", Kind::INTERNAL,
         "the server met an error it has no code for; read the text, and read back before repeating")
@@ -116,16 +152,18 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::FLUSS_RS, "The table is not primary key table.")]),
     // Metadata lag after create or drop (rule 1); with acks=all possible after the append.
     row(21, "UNKNOWN_TABLE_OR_BUCKET_EXCEPTION", Kind::NOT_FOUND,
-        "the table id or bucket is not known to this server; refresh metadata, and read back if acks=all")
+        "this server does not know the table id or bucket; refresh metadata, stop if the table is gone, read back if \
+         acks=all")
         .advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED).raised_as("UnknownTableOrBucketException")
         .prints(&[(Client::FLUSS_RS, "The table or bucket does not exist.")]),
     row(21, "UNKNOWN_TABLE_OR_BUCKET_EXCEPTION", Kind::NOT_FOUND,
-        "the bucket left this server while it waited for followers; refresh metadata, and read back before repeating")
+        "the bucket left this server while it waited for followers; refresh metadata, stop if the table is gone, and \
+         read back")
         .context(ACKS_ALL).advice(Advice::REFRESH).effect(Effect::MAYBE_APPLIED)
         .raised_as("UnknownTableOrBucketException"),
     row(21, "UNKNOWN_TABLE_OR_BUCKET_EXCEPTION", Kind::NOT_FOUND,
-        "the table id or bucket is not known to this server, which refused the write; refresh metadata, then send \
-         again")
+        "the table id or bucket is not known to this server, which refused the write; refresh metadata, stop if the \
+         table is gone, or send again")
         .context(ACKS_LEADER).advice(Advice::REFRESH).raised_as("UnknownTableOrBucketException"),
     row(22, "INVALID_UPDATE_VERSION_EXCEPTION", Kind::CONFLICT,
         "a change of the in-sync set carried an outdated bucket epoch; read the current state, then propose again")
@@ -175,20 +213,22 @@ const ROWS: &[Row] = &[
         .raised_as("SecurityTokenException")
         .prints(&[(Client::FLUSS_RS, "Get file access security token exception.")]),
     // This attempt was refused, but an earlier attempt of the same batch may be in the log: after a
-    // lost reply this code comes for ever.
+    // lost reply this code comes for ever. Both writers then give up their writer id.
     row(31, "OUT_OF_ORDER_SEQUENCE_EXCEPTION", Kind::OUT_OF_SEQUENCE,
         "the batch number is not the next one, perhaps since an earlier try was stored; take a new writer id and read \
          back")
-        .effect(Effect::MAYBE_APPLIED).raised_as("OutOfOrderSequenceException")
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::SESSION).raised_as("OutOfOrderSequenceException")
         .prints(&[(Client::FLUSS_RS, "The tablet server received an out of order sequence batch.")]),
     // The batch is in the log: writers complete it as a success.
     row(32, "DUPLICATE_SEQUENCE_EXCEPTION", Kind::OUT_OF_SEQUENCE,
         "the batch is already stored under this number; treat it as written")
         .advice(Advice::NONE).effect(Effect::APPLIED).severity(Severity::INFO).raised_as("DuplicateSequenceException")
         .prints(&[(Client::FLUSS_RS, "The tablet server received a duplicate sequence batch.")]),
+    // No server sends it. A writer makes it for a batch whose last try failed in doubt, when its writer id was
+    // replaced in the meantime: under the new id the server does not know a second copy for one.
     row(33, "UNKNOWN_WRITER_ID_EXCEPTION", Kind::SESSION_EXPIRED,
-        "the server no longer knows the writer id; take a new one and number the batches anew")
-        .raised_as("UnknownWriterIdException")
+        "the writer id was replaced after a try of the batch whose outcome is open; read back before writing it again")
+        .effect(Effect::MAYBE_APPLIED).raised_as("UnknownWriterIdException")
         .prints(&[(Client::FLUSS_RS, "This exception is raised by the tablet server if it could not locate the writer metadata.")]),
     row(34, "INVALID_COLUMN_PROJECTION", Kind::INVALID_ARGUMENT,
         "the projected columns are empty, unordered, repeated or out of range; correct the projection")
@@ -198,7 +238,9 @@ const ROWS: &[Row] = &[
         "the columns of a partial update lack the key or name an auto-increment column; correct them")
         .raised_as("InvalidTargetColumnException")
         .prints(&[(Client::FLUSS_RS, "The requested target column to write is invalid.")]),
-    row(36, "PARTITION_NOT_EXISTS", Kind::NOT_FOUND, "the partition does not exist; create it or correct its name")
+    // Also a client whose metadata is older than the partition. Upstream does not repeat it.
+    row(36, "PARTITION_NOT_EXISTS", Kind::NOT_FOUND,
+        "the partition does not exist, or the client's metadata is old; refresh it once, then create the partition")
         .raised_as("PartitionNotExistException")
         .prints(&[(Client::FLUSS_RS, "The partition does not exist.")]),
     row(37, "TABLE_NOT_PARTITIONED_EXCEPTION", Kind::INVALID_ARGUMENT,
@@ -228,8 +270,11 @@ const ROWS: &[Row] = &[
         "the partition spec does not fit the partition keys; correct the spec")
         .raised_as("InvalidPartitionException")
         .prints(&[(Client::FLUSS_RS, "The partition spec is invalid.")]),
+    // No server sends it. A writer makes it where it finds no leader, also for a batch of which an earlier
+    // try may be in the log.
     row(44, "LEADER_NOT_AVAILABLE_EXCEPTION", Kind::NO_LEADER,
-        "the bucket has no leader right now; refresh metadata, then send again")
+        "the client knows no leader of the bucket right now; refresh metadata, and read back if an earlier try was open")
+        .effect(Effect::MAYBE_APPLIED)
         .origin(Origin::CLUSTER).raised_as("LeaderNotAvailableException")
         .prints(&[(Client::FLUSS_RS, "There is no currently available leader for the given partition.")]),
     row(45, "PARTITION_MAX_NUM_EXCEPTION", Kind::QUOTA_EXCEEDED,
@@ -308,13 +353,13 @@ const ROWS: &[Row] = &[
     row(65, "NOT_COORDINATOR_LEADER_EXCEPTION", Kind::NOT_LEADER,
         "a stand-by coordinator was asked; find the active one and ask it")
         .origin(Origin::CLUSTER).raised_as("NotCoordinatorLeaderException"),
-    // A scan cannot be resumed: it starts over.
+    // A scan cannot be resumed: it starts over. It is a cursor; the session of the writer stands.
     row(66, "SCANNER_EXPIRED", Kind::SESSION_EXPIRED,
         "the scan session timed out on the server; start the scan from its beginning")
-        .advice(Advice::REDO).raised_as("ScannerExpiredException"),
+        .advice(Advice::REDO).lost(Lost::STATEMENT).raised_as("ScannerExpiredException"),
     row(67, "UNKNOWN_SCANNER_ID", Kind::SESSION_EXPIRED,
         "the scan session is unknown, after a restart or a move of the leader; start the scan from its beginning")
-        .advice(Advice::REDO).raised_as("UnknownScannerIdException"),
+        .advice(Advice::REDO).lost(Lost::STATEMENT).raised_as("UnknownScannerIdException"),
     row(68, "INVALID_SCAN_REQUEST", Kind::INVALID_ARGUMENT,
         "the fields of the scan request contradict each other; correct the request")
         .raised_as("InvalidScanRequestException"),
@@ -340,6 +385,24 @@ const ROWS: &[Row] = &[
         "too many lookups in old partitions are in flight; wait 100 ms or more, then ask again")
         .raised_as("HistoricalPartitionThrottledException"),
 ];
+
+/// The one code that decides, of what pyfluss (`FlussError`) or libfluss (`Result`) gives: its number and its
+/// text.
+///
+/// A number of the server is itself, and 0 is success. -2 is every failure of the client, and only its text
+/// tells which; a text nobody knows leaves `fluss:-2`.
+///
+/// ```
+/// use derrno::{Kind, fluss};
+/// assert_eq!(fluss::code(46, b"").to_string(), "fluss:46 AUTHENTICATE_EXCEPTION");
+/// let closed = fluss::code(-2, b"Fluss writer closed: the writer is closed.");
+/// assert_eq!(closed.verdict().kind(), Kind::CLOSED);
+/// ```
+#[must_use]
+pub fn code(error_code: i32, text: &[u8]) -> Code {
+    let variant = TABLE.by_text(Some(error_code), text);
+    variant.map_or(Code::new(DOMAIN, error_code), |row| row.code())
+}
 
 crate::domain! {
     number: Domain::FLUSS.number(), name: Domain::FLUSS.name(),
