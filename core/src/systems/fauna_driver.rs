@@ -1,10 +1,11 @@
 //! Fauna drivers: error classes, in the tree of the JavaScript driver.
 //!
 //! A class of another driver (Python, Go, .NET, JVM) that means the same is an alias; one that has no
-//! like in JavaScript is a row of its own. Trap: NetworkError covers a lost reply, although its
+//! like in JavaScript is a row of its own. Lost: the link of a request at most, the client (but a closed one)
+//! goes on. Trap: NetworkError covers a lost reply, although its
 //! text says the request never arrived.
 
-use crate::{Advice, Domain, Effect, Kind, Origin, Row, class_row, row};
+use crate::{Advice, Domain, Effect, Kind, Lost, Origin, Row, class_row, row};
 
 /// A class that a few Fauna codes are raised as; it says what the first of them says.
 #[track_caller]
@@ -65,9 +66,10 @@ const ROWS: &[Row] = &[
     row(20, "CodecException", Kind::INVALID_ARGUMENT,
         "a value cannot be converted; correct its type, and if it came in a reply the query ran")
         .parent("FaunaError").effect(Effect::MAYBE_APPLIED).aliases(&["SerializationException"]),
-    // Events are reads.
+    // Events are reads, and the stream is all that is gone.
     row(21, "EventException", Kind::UNKNOWN,
         "a stream or feed ended with an error event; look at its code and open it again")
+        .lost(Lost::STATEMENT)
         .parent("ServiceError").effect(Effect::NOT_APPLIED).origin(Origin::SERVER).aliases(&["ErrEvent"]),
     row(22, "NullDocumentException", Kind::NOT_FOUND, "a document that does not exist was used; test for null first")
         .parent("FaunaError"),

@@ -2,9 +2,13 @@
 //!
 //! Traps: the last-error text belongs to some earlier call as often as to this one; NATS_ERR of a
 //! JetStream call has its reason in the separate `jsErrCode`; every 409 of a pull is
-//! NATS_LIMIT_REACHED; a denied request shows as NATS_TIMEOUT.
+//! NATS_LIMIT_REACHED; a denied request shows as NATS_TIMEOUT. Of a status and a `jsErrCode`, [`code`] tells
+//! which decides.
+//!
+//! Lost: the library connects again by itself and subscribes again what it had subscribed. Only a closed
+//! connection takes everything with it.
 
-use crate::{Advice, Client, Domain, Effect, Errno, Kind, Origin, Row, row};
+use crate::{Advice, Client, Code, Domain, Effect, Errno, Kind, Lost, Origin, Row, row};
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
@@ -17,7 +21,7 @@ const ROWS: &[Row] = &[
     // The link is unusable, a new one is not.
     row(2, "NATS_PROTOCOL_ERROR", Kind::PROTOCOL,
         "bytes of the server or in a header could not be parsed; reconnect and check what was in flight")
-        .advice(Advice::RECONNECT).raised_as("ProtocolError")
+        .advice(Advice::RECONNECT).lost(Lost::LINK).raised_as("ProtocolError")
         .prints(&[(Client::NATS_C, "Protocol Error"), (Client::NATS_GO, "nats: protocol exception, INFO not received"),
             (Client::NATS_GO, "nats: message could not decode headers"), (Client::NATS_GO, "nats: consumer creation response is empty"),
             (Client::NATS_GO, "nats: consumer reset response is empty"), (Client::NATS_GO, "nats: invalid jetstream publish response"),
@@ -42,9 +46,10 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: jetstream context closed"), (Client::NATS_RS, "broken pipe"),
             (Client::NATS_JS, "closed connection"), (Client::NATS_JS, "NatsError: CONNECTION_CLOSED"),
             (Client::NATS_JS, "ClosedConnectionError"), (Client::NATS_JAVA, "Connection is Closed")]),
+    // The library tries no more: there is no connection, or it is closed for good.
     row(6, "NATS_NO_SERVER", Kind::UNAVAILABLE,
-        "no server could be reached, so nothing was sent; check addresses and network")
-        .origin(Origin::TRANSPORT).raised_as("NoServersError")
+        "no server could be reached and the library gave up; check addresses and network, then make a new connection")
+        .origin(Origin::TRANSPORT).lost(Lost::HANDLE).raised_as("NoServersError")
         .prints(&[(Client::NATS_C, "No server available for connection"),
             (Client::NATS_GO, "nats: no servers available for connection"), (Client::NATS_RS, "reached maximum number of reconnects"),
             (Client::NATS_RS, "nats: max reconnects reached"), (Client::NATS_JS, "NatsError: CONNECTION_REFUSED"),
@@ -67,10 +72,11 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::NATS_C, "Connection Disconnected"), (Client::NATS_GO, "nats: server is disconnected"),
             (Client::NATS_GO, "nats: disconnected during fetch"), (Client::NATS_JS, "NatsError: DISCONNECT"),
             (Client::NATS_NET, "NatsJSConnectionException")]),
-    // Also after a reload of the server's configuration, when it cuts a live link.
+    // Also after a reload of the server's configuration, or when a credential runs out: it cuts a live link.
+    // The library connects again, and closes for good at the second equal refusal of a server.
     row(11, "NATS_CONNECTION_AUTH_FAILED", Kind::UNAUTHENTICATED,
-        "the server refused the login, or takes it back; correct the credentials, and check what was in flight")
-        .effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).raised_as("AuthorizationError")
+        "the server refused the login, or takes it back; renew or correct the credentials, and check what was in flight")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).lost(Lost::LINK).raised_as("AuthorizationError")
         .prints(&[(Client::NATS_C, "Authentication Violation"), (Client::NATS_GO, "nats: authorization violation"),
             (Client::NATS_RS, "nats: authorization violation"), (Client::NATS_JS, "NatsError: AUTHORIZATION_VIOLATION"),
             (Client::NATS_JS, "NatsError: BAD_AUTHENTICATION"),
@@ -163,9 +169,10 @@ const ROWS: &[Row] = &[
             (Client::NATS_JAVA, "[OS-90204] A link cannot link to another link."),
             (Client::NATS_JAVA, "[OS-90209] Link not allowed in metadata when putting an object."),
             (Client::NATS_JAVA, "[CON-90302] Name must match durable if both are supplied.")]),
+    // The connection stands.
     row(17, "NATS_INVALID_SUBSCRIPTION", Kind::CLOSED,
         "the subscription is closed or of the wrong kind; subscribe again")
-        .raised_as("BadSubscriptionError")
+        .lost(Lost::STATEMENT).raised_as("BadSubscriptionError")
         .prints(&[(Client::NATS_C, "Invalid Subscription"), (Client::NATS_GO, "nats: invalid subscription"),
             (Client::NATS_GO, "nats: invalid subscription type"), (Client::NATS_GO, "nats: subscription closed"),
             (Client::NATS_GO, "nats: messages iterator closed"), (Client::NATS_JS, "NatsError: SUB_CLOSED")]),
@@ -248,9 +255,10 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: key-value requires at least server version 2.6.2"), (Client::NATS_JS, "NatsError: SERVER_OPT_NA"),
             (Client::NATS_JAVA, "[CON-90301] Name field not valid when v2.9.0 consumer create api is not available."),
             (Client::NATS_JAVA, "[CON-90303] Multiple filter subjects not available until server version 2.10.0.")]),
+    // The link is not there yet, the library makes it.
     row(31, "NATS_NOT_YET_CONNECTED", Kind::UNAVAILABLE,
         "the first connect goes on in the background; wait for the callback")
-        .origin(Origin::TRANSPORT)
+        .origin(Origin::TRANSPORT).lost(Lost::LINK)
         .prints(&[(Client::NATS_C, "Not Yet Connected")]),
     row(32, "NATS_DRAINING", Kind::CLOSED,
         "the connection or subscription is draining and refused the call; use another")
@@ -268,8 +276,10 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: no responders available for request"), (Client::NATS_RS, "no responders"),
             (Client::NATS_RS, "requested JetStream resource does not exist"), (Client::NATS_JS, "no responders: '{subject}'"),
             (Client::NATS_JS, "NatsError: 503"), (Client::NATS_NET, "NatsNoRespondersException")]),
+    // The consumer is of no use any more, the connection is.
     row(35, "NATS_MISMATCH", Kind::OUT_OF_SEQUENCE,
         "the sequence of the consumer has a gap; make the consumer anew from the last good sequence")
+        .lost(Lost::STATEMENT)
         .raised_as("ConsumerSequenceMismatchError")
         .prints(&[(Client::NATS_C, "Mismatch")]),
     // A pull changes nothing.
@@ -291,6 +301,26 @@ const ROWS: &[Row] = &[
     row(40, "NATS_MAX_STATUS_VALUE", Kind::UNKNOWN,
         "the end mark of the list, whose number grows with each release; never compare with it"),
 ];
+
+/// The one code that decides, of what a call of nats.c gives: its `natsStatus` and its `jsErrCode` (0 for none).
+///
+/// The `jsErrCode` decides when the status only says that there is one: NATS_ERR and NATS_NOT_FOUND. Any
+/// other status tells more than the number beside it, which nats.c sets by itself (10076 whenever nobody
+/// answers) or leaves from a step before. For the reason in the text of
+/// `nats_GetLastError`, see [`Table::by_text`](crate::Table::by_text).
+///
+/// ```
+/// use derrno::nats;
+/// assert_eq!(nats::code(1, 10071).to_string(), "jetstream:10071 JSStreamWrongLastSequenceErrF");
+/// assert_eq!(nats::code(34, 10076).to_string(), "nats:34 NATS_NO_RESPONDERS"); // nobody answered: JetStream may be on
+/// ```
+#[must_use]
+pub const fn code(status: i32, jerr: i32) -> Code {
+    match (status, jerr) {
+        (1 | 13, jerr) if jerr != 0 => Code::new(Domain::JETSTREAM, jerr),
+        _ => Code::new(Domain::NATS, status),
+    }
+}
 
 crate::domain! {
     number: Domain::NATS.number(), name: Domain::NATS.name(),

@@ -5,15 +5,18 @@
 //! or decode the whole line with [`wire::nats::line`](crate::wire::nats::line). The server closes
 //! the link after most of them and never says so; the row knows
 //! ([`Entry::closes`](crate::Entry::closes)). A text nobody knows is number 0.
+//!
+//! Lost: what closes takes the link, and the client's subscriptions come back with the next one. A text
+//! about a subscription takes that subscription and leaves the link.
 
-use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, row};
 
 const ERROR: &str = "Error";
 
 /// A text that only servers send each other.
 #[track_caller]
 const fn peer(native: i32, name: &'static str, kind: Kind, message: &'static str) -> Row {
-    row(native, name, kind, message).closes()
+    row(native, name, kind, message).closes().lost(Lost::LINK)
 }
 
 #[rustfmt::skip]
@@ -21,68 +24,71 @@ const ROWS: &[Row] = &[
     // Also after a reload of the configuration, when it cuts a live link.
     row(1, "Authorization Violation", Kind::UNAUTHENTICATED,
         "the server refused the login, or takes it back; correct the credentials, and check what was in flight")
-        .closes().effect(Effect::MAYBE_APPLIED).raised_as("AuthorizationError").aliases(&["AUTHORIZATION_ERR"]),
+        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as("AuthorizationError").aliases(&["AUTHORIZATION_ERR"]),
     // Logging in faster is up to the client; a new connection may do.
     row(2, "Authentication Timeout", Kind::UNAUTHENTICATED,
         "the client did not log in in time; connect again and log in at once")
-        .closes().advice(Advice::RECONNECT).raised_as(ERROR).aliases(&["ErrAuthTimeout"])
+        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).raised_as(ERROR).aliases(&["ErrAuthTimeout"])
         .prints(&[(Client::NATS_JS, "NatsError: AUTHENTICATION_TIMEOUT")]),
-    // Connected for a while: what was in flight may have been handled.
+    // Connected for a while: what was in flight may have been handled. A new connection with a new credential
+    // is all it takes; the clients of upstream try so once, and close at the second equal error.
     row(3, "User Authentication Expired", Kind::UNAUTHENTICATED,
-        "the user's credential ran out while connected; renew it, and check what was in flight")
-        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_EXPIRED_ERR"])
+        "the user's credential ran out while connected; reconnect once with a fresh one, give up if it expires again, \
+         check what was in flight")
+        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_EXPIRED_ERR"])
         .prints(&[(Client::NATS_GO, "nats: authentication expired"), (Client::NATS_JS, "NatsError: AUTHENTICATION_EXPIRED"),
             (Client::NATS_JS, "UserAuthenticationExpiredError")]),
+    // The account's credential lies on the server: a fresh one of the user does not help.
     row(4, "Account Authentication Expired", Kind::UNAUTHENTICATED,
         "the account's credential ran out while connected; have an operator renew it, and check what was in flight")
-        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["ACCOUNT_AUTHENTICATION_EXPIRED_ERR"])
+        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["ACCOUNT_AUTHENTICATION_EXPIRED_ERR"])
         .prints(&[(Client::NATS_GO, "nats: account authentication expired"), (Client::NATS_JS, "NatsError: ACCOUNT_EXPIRED")]),
     row(5, "User Authentication Revoked", Kind::UNAUTHENTICATED,
         "the user's credential was revoked while connected; get a new one, and check what was in flight")
-        .closes().effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_REVOKED_ERR"])
+        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_REVOKED_ERR"])
         .prints(&[(Client::NATS_GO, "nats: authentication revoked")]),
     // Clears when others leave.
     row(6, "maximum connections exceeded", Kind::THROTTLED,
         "the server has its full number of clients; connect later or to another server")
-        .closes().raised_as(ERROR).aliases(&["ErrTooManyConnections"])
+        .closes().lost(Lost::LINK).raised_as(ERROR).aliases(&["ErrTooManyConnections"])
         .prints(&[(Client::NATS_GO, "nats: server maximum connections exceeded")]),
     row(7, "maximum account active connections exceeded", Kind::THROTTLED,
         "the account has its full number of clients; connect later or raise the limit")
-        .closes().raised_as(ERROR).aliases(&["ErrTooManyAccountConnections"])
+        .closes().lost(Lost::LINK).raised_as(ERROR).aliases(&["ErrTooManyAccountConnections"])
         .prints(&[(Client::NATS_GO, "nats: maximum account active connections exceeded")]),
     row(8, "Connection throttling is active. Please try again later.", Kind::THROTTLED,
         "too many TLS handshakes run at once; connect later")
-        .closes().raised_as(ERROR),
+        .closes().lost(Lost::LINK).raised_as(ERROR),
     // A setting.
     row(9, "Failed Account Registration", Kind::FAILED_PRECONDITION,
         "the server could not bind the client to its account; have an operator check the account")
         .advice(Advice::FIX_CONFIG).raised_as(ERROR),
     row(10, "Secure Connection - TLS Required", Kind::TLS,
         "the server wants TLS and closes, often before this line arrives; switch TLS on")
-        .closes().raised_as(ERROR),
+        .closes().lost(Lost::LINK).raised_as(ERROR),
     row(11, "Stale Connection", Kind::CONNECTION_LOST,
         "the client left too many pings unanswered; reconnect, and check what was in flight")
-        .closes().raised_as("StaleConnectionError").aliases(&["STALE_CONNECTION"]),
+        .closes().lost(Lost::LINK).raised_as("StaleConnectionError").aliases(&["STALE_CONNECTION"]),
     row(12, "maximum subscriptions exceeded", Kind::QUOTA_EXCEEDED,
         "the subscription is over the limit and was refused; drop others or raise the limit")
-        .raised_as(ERROR).aliases(&["ErrTooManySubs"])
+        .lost(Lost::STATEMENT).raised_as(ERROR).aliases(&["ErrTooManySubs"])
         .prints(&[(Client::NATS_GO, "nats: server maximum subscriptions exceeded")]),
     row(13, "Maximum Payload Violation", Kind::TOO_LARGE,
         "the message is over max_payload and was not delivered; split or shrink it")
-        .closes().raised_as(ERROR),
+        .closes().lost(Lost::LINK).raised_as(ERROR),
     row(14, "maximum control line exceeded", Kind::TOO_LARGE,
         "the protocol line is too long and was not taken; shorten subjects")
-        .closes().raised_as(ERROR).aliases(&["ErrMaxControlLine", "Maximum Control Line Exceeded"]),
+        .closes().lost(Lost::LINK).raised_as(ERROR).aliases(&["ErrMaxControlLine", "Maximum Control Line Exceeded"]),
     // The server cannot parse the client: to the sender it is an invalid request (rule 3).
     row(15, "Unknown Protocol Operation", Kind::INVALID_ARGUMENT,
         "the server could not parse the line, which was not taken; correct the client")
-        .closes().raised_as(ERROR),
+        .closes().lost(Lost::LINK).raised_as(ERROR),
     row(16, "invalid client protocol", Kind::UNSUPPORTED,
         "the server does not know the protocol number in CONNECT; correct or upgrade")
-        .closes().raised_as(ERROR).aliases(&["ErrBadClientProtocol"]),
+        .closes().lost(Lost::LINK).raised_as(ERROR).aliases(&["ErrBadClientProtocol"]),
     row(17, "no responders requires headers support", Kind::INVALID_ARGUMENT,
         "CONNECT asks for no-responders without headers; switch headers on")
-        .closes().raised_as(ERROR).aliases(&["ErrNoRespondersRequiresHeaders"]),
+        .closes().lost(Lost::LINK).raised_as(ERROR).aliases(&["ErrNoRespondersRequiresHeaders"]),
     row(18, "Invalid Subject", Kind::INVALID_ARGUMENT, "the subject to subscribe to is malformed; correct it")
         .raised_as(ERROR),
     // In pedantic mode the message goes on all the same.
@@ -97,30 +103,30 @@ const ROWS: &[Row] = &[
         .raised_as(ERROR),
     row(22, "Permissions Violation for Subscription to \"{subject}\"", Kind::PERMISSION_DENIED,
         "the subscription is not allowed and dead; grant it, then subscribe again")
-        .raised_as(ERROR),
+        .lost(Lost::STATEMENT).raised_as(ERROR),
     row(23, "Permissions Violation for Subscription to \"{subject}\" using queue \"{queue}\"", Kind::PERMISSION_DENIED,
         "the queue subscription is not allowed and dead; grant subject and queue")
-        .raised_as(ERROR),
+        .lost(Lost::STATEMENT).raised_as(ERROR),
     row(24, "Permissions Violation for Subscription to \"{subject}\", too many tokens", Kind::TOO_LARGE,
         "the subject has more tokens than allowed and the subscription is dead; shorten it")
-        .raised_as(ERROR),
+        .lost(Lost::STATEMENT).raised_as(ERROR),
     // The inbox of a request may be among what is removed: its reply is lost.
     row(25, "Permissions Violation for Subscription to \"{subject}\" (sid \"{sid}\")", Kind::PERMISSION_DENIED,
         "a live subscription lost its permission and was removed; grant it, then subscribe again")
-        .effect(Effect::MAYBE_APPLIED).raised_as(ERROR),
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::STATEMENT).raised_as(ERROR),
     row(26, "Permissions Violation for Subscription to \"{subject}\" using queue \"{queue}\" (sid \"{sid}\")", Kind::PERMISSION_DENIED,
         "a live queue subscription lost its permission and was removed; grant it, then subscribe again")
-        .effect(Effect::MAYBE_APPLIED).raised_as(ERROR),
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::STATEMENT).raised_as(ERROR),
     // A wrong address is a setting.
     row(27, "attempted to connect to route port", Kind::MISUSE,
         "the client connected to the cluster port; use the client port")
-        .closes().advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientConnectedToRoutePort"]),
+        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientConnectedToRoutePort"]),
     row(28, "attempted to connect to leaf node port", Kind::MISUSE,
         "the client connected to the leaf node port; use the client port")
-        .closes().advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientConnectedToLeafNodePort"]),
+        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientConnectedToLeafNodePort"]),
     row(29, "attempted to connect to gateway port", Kind::MISUSE,
         "a client or route connected to the gateway port; use its own port")
-        .closes().advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientOrRouteConnectedToGatewayPort"]),
+        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientOrRouteConnectedToGatewayPort"]),
     // From here on: texts between servers. Their configs are what an operator changes.
     // Refused.
     row(30, "Invalid Subscription", Kind::INTERNAL,
@@ -180,14 +186,14 @@ const ROWS: &[Row] = &[
     // Texts of old servers and of the documentation.
     row(49, "Parser Error", Kind::INVALID_ARGUMENT,
         "an old server could not parse the line, which was not taken; correct the client")
-        .closes().retired(),
+        .closes().lost(Lost::LINK).retired(),
     row(50, "Authorization Timeout", Kind::UNAUTHENTICATED,
         "the client did not log in in time, said by an old server; connect again and log in at once")
-        .closes().advice(Advice::RECONNECT).retired(),
+        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).retired(),
     // What was in flight may have been handled.
     row(51, "Slow Consumer", Kind::EXHAUSTED,
         "the client read too slowly and lost messages; read faster, current servers just close")
-        .closes().advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).retired(),
+        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).retired(),
 ];
 
 crate::domain! {

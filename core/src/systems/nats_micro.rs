@@ -1,13 +1,22 @@
 //! NATS micro services: the text of the header `Nats-Service-Error-Code`.
 //!
 //! ADR-32 asks for a number, but services send words too, and each service defines its own: the
-//! words below are those of the published samples. A number from 400 to 599 is its own native code
-//! and, but for 500, answers by its hundred; any other text is number 0. A reply with only the header
-//! `Nats-Service-Error` is an error as well. Whatever the code, a handler ran.
+//! words below are those of the published samples. A number from 400 to 599 is its own native code: the
+//! service means by it what it likes, mostly what HTTP means. The numbers that HTTP names have rows, the
+//! others answer by their hundred; any other text is number 0. A reply with only the header
+//! `Nats-Service-Error` is an error as well. Whatever the code, a handler ran, so nothing is surely not
+//! applied, and the connection stands: nothing of the caller's is lost.
 
 use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, Verdict, http, row};
 
 const SERVICE: &str = "ServiceError";
+
+/// A number of the service's own, with the kind of the HTTP status of that number. A handler ran, and only
+/// the service knows what the number asks of its caller.
+#[track_caller]
+const fn own(native: i32, name: &'static str, kind: Kind, message: &'static str) -> Row {
+    row(native, name, kind, message).effect(Effect::MAYBE_APPLIED).advice(Advice::STOP).raised_as(SERVICE)
+}
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
@@ -49,9 +58,49 @@ const ROWS: &[Row] = &[
     row(13, "micro_ErrorInvalidArg", Kind::INVALID_ARGUMENT,
         "an argument to the service's library is not valid; correct the call")
         .origin(Origin::CLIENT),
+    own(400, "400", Kind::INVALID_ARGUMENT,
+        "the service's own number, bad request in HTTP; read its text and its documentation"),
+    own(401, "401", Kind::UNAUTHENTICATED,
+        "the service's own number, login needed in HTTP; read its text and its documentation"),
+    own(403, "403", Kind::PERMISSION_DENIED,
+        "the service's own number, forbidden in HTTP; read its text and its documentation"),
+    own(404, "404", Kind::NOT_FOUND,
+        "the service's own number, not found in HTTP; read its text and its documentation"),
+    own(405, "405", Kind::UNSUPPORTED,
+        "the service's own number, method not allowed in HTTP; read its text and its documentation"),
+    own(406, "406", Kind::INVALID_ARGUMENT,
+        "the service's own number, not acceptable in HTTP; read its text and its documentation"),
+    own(408, "408", Kind::TIMEOUT,
+        "the service's own number, request timeout in HTTP; read its text, and read back before repeating"),
+    own(409, "409", Kind::CONFLICT,
+        "the service's own number, conflict in HTTP; read its text, and read the state again"),
+    own(410, "410", Kind::NOT_FOUND,
+        "the service's own number, gone in HTTP; read its text and its documentation"),
+    own(412, "412", Kind::FAILED_PRECONDITION,
+        "the service's own number, precondition failed in HTTP; read its text, and read the state again"),
+    own(413, "413", Kind::TOO_LARGE,
+        "the service's own number, content too large in HTTP; read its text and its documentation"),
+    own(415, "415", Kind::INVALID_ARGUMENT,
+        "the service's own number, unsupported media type in HTTP; read its text and its documentation"),
+    own(422, "422", Kind::INVALID_ARGUMENT,
+        "the service's own number, unprocessable content in HTTP; read its text and its documentation"),
+    own(423, "423", Kind::BUSY,
+        "the service's own number, locked in HTTP; read its text, and read back before repeating"),
+    own(429, "429", Kind::THROTTLED,
+        "the service's own number, too many requests in HTTP; slow down, and read back before repeating"),
     row(500, "500", Kind::INTERNAL,
         "the handler threw an exception and its effects may stand; read back before repeating")
         .raised_as(SERVICE),
+    own(501, "501", Kind::UNSUPPORTED,
+        "the service's own number, not implemented in HTTP; read its text and its documentation"),
+    own(502, "502", Kind::UNAVAILABLE,
+        "the service's own number, bad gateway in HTTP; wait, and read back before repeating"),
+    own(503, "503", Kind::UNAVAILABLE,
+        "the service's own number, unavailable in HTTP; wait, and read back before repeating"),
+    own(504, "504", Kind::TIMEOUT,
+        "the service's own number, gateway timeout in HTTP; wait, and read back before repeating"),
+    own(507, "507", Kind::EXHAUSTED,
+        "the service's own number, insufficient storage in HTTP; read its text, and read back before repeating"),
 ];
 
 /// A number from 400 to 599 answers by its hundred.

@@ -3,8 +3,12 @@
 //! Named by their bare name, with the full path as an alias. Two classes are called `Error`: `Error`
 //! is the root in `nats.errors`, `nats.js.errors.Error` the JetStream one below it. The old
 //! `nats.aio.errors` names are subclasses of the new ones, so catching one misses the other.
+//!
+//! Lost: the client connects again by itself and subscribes again what it had subscribed. But it closes for
+//! good where other clients go on: at any `-ERR` but a stale connection or a permission, at the end of a
+//! drain, and when no server is left.
 
-use crate::{Advice, Client, Domain, Effect, Errno, Kind, Origin, Row, row};
+use crate::{Advice, Client, Domain, Effect, Errno, Kind, Lost, Origin, Row, row};
 
 /// An old name that nats-py itself still raises.
 #[track_caller]
@@ -59,9 +63,10 @@ const ROWS: &[Row] = &[
     row(11, "SecureConnFailedError", Kind::TLS, "setting up TLS failed; check the certificates")
         .parent("Error").aliases(&["nats.errors.SecureConnFailedError"])
         .prints(&[(Client::NATS_PY, "nats: secure connection failed")]),
+    // The connection stands.
     row(12, "BadSubscriptionError", Kind::CLOSED, "the subscription is closed or not valid; subscribe again")
         .parent("Error").aliases(&["nats.errors.BadSubscriptionError"])
-        .prints(&[(Client::NATS_PY, "nats: invalid subscription")]),
+        .prints(&[(Client::NATS_PY, "nats: invalid subscription")]).lost(Lost::STATEMENT),
     row(13, "BadSubjectError", Kind::INVALID_ARGUMENT,
         "the subject is empty or malformed, so nothing was sent; correct it")
         .parent("Error").aliases(&["nats.errors.BadSubjectError"])
@@ -80,14 +85,16 @@ const ROWS: &[Row] = &[
         .parent("Error").aliases(&["nats.errors.BadTimeoutError"])
         .prints(&[(Client::NATS_PY, "nats: timeout invalid")]),
     // Also when the server takes back the login of a live connection.
+    // The client closes for good.
     row(17, "AuthorizationError", Kind::UNAUTHENTICATED,
         "the server refused the login, or takes it back; correct the credentials, and check what was in flight")
         .parent("Error").effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).aliases(&["nats.errors.AuthorizationError"])
-        .prints(&[(Client::NATS_PY, "nats: authorization failed")]),
+        .prints(&[(Client::NATS_PY, "nats: authorization failed")]).lost(Lost::HANDLE),
+    // The client closes for good.
     row(18, "NoServersError", Kind::UNAVAILABLE,
         "no server of the pool could be reached, or each refused the login; check addresses, network and credentials")
         .parent("Error").origin(Origin::TRANSPORT).aliases(&["nats.errors.NoServersError"])
-        .prints(&[(Client::NATS_PY, "nats: no servers available for connection")]),
+        .prints(&[(Client::NATS_PY, "nats: no servers available for connection")]).lost(Lost::HANDLE),
     // The greeting comes before any request.
     row(19, "JsonParseError", Kind::PROTOCOL,
         "the greeting of the server is not JSON; check that the port is a NATS server's")
@@ -98,19 +105,23 @@ const ROWS: &[Row] = &[
         "the payload is over the server's limit, so it was not sent; split or shrink it")
         .parent("Error").aliases(&["nats.errors.MaxPayloadError"])
         .prints(&[(Client::NATS_PY, "nats: maximum payload exceeded")]),
+    // The connection closes all the same.
     row(21, "DrainTimeoutError", Kind::TIMEOUT,
         "the drain did not end in time and waiting messages may be lost; check what was handled")
         .parent("TimeoutError").aliases(&["nats.errors.DrainTimeoutError"])
-        .prints(&[(Client::NATS_GO, "nats: draining connection timed out"), (Client::NATS_PY, "nats: draining connection timed out")]),
+        .prints(&[(Client::NATS_GO, "nats: draining connection timed out"), (Client::NATS_PY, "nats: draining connection timed out")])
+        .lost(Lost::HANDLE),
     row(22, "ConnectionDrainingError", Kind::CLOSED,
         "the connection is draining, so nothing was sent; use another connection")
         .parent("Error").aliases(&["nats.errors.ConnectionDrainingError"])
         .prints(&[(Client::NATS_PY, "nats: connection draining")]),
     // Clears by itself.
+    // The client is making it.
     row(23, "ConnectionReconnectingError", Kind::UNAVAILABLE,
         "a drain was refused while the client reconnects; wait for the connection")
         .parent("Error").aliases(&["nats.errors.ConnectionReconnectingError"])
-        .prints(&[(Client::NATS_GO, "nats: connection reconnecting"), (Client::NATS_PY, "nats: connection reconnecting")]),
+        .prints(&[(Client::NATS_GO, "nats: connection reconnecting"), (Client::NATS_PY, "nats: connection reconnecting")])
+        .lost(Lost::LINK),
     row(24, "InvalidUserCredentialsError", Kind::UNAUTHENTICATED,
         "the credentials file cannot be read; correct its path or content")
         .parent("Error").aliases(&["nats.errors.InvalidUserCredentialsError"])
@@ -122,7 +133,7 @@ const ROWS: &[Row] = &[
     row(26, "ProtocolError", Kind::PROTOCOL,
         "bytes of the server could not be parsed and the client reconnects; check what was in flight")
         .parent("Error").advice(Advice::RECONNECT).aliases(&["nats.errors.ProtocolError"])
-        .prints(&[(Client::NATS_PY, "nats: protocol error")]),
+        .prints(&[(Client::NATS_PY, "nats: protocol error")]).lost(Lost::LINK),
     row(27, "ServerNotInPoolError", Kind::INVALID_ARGUMENT,
         "the reconnect handler chose a server outside the pool, and the default one is used; correct the handler")
         .parent("Error").aliases(&["nats.errors.ServerNotInPoolError"])
@@ -176,10 +187,12 @@ const ROWS: &[Row] = &[
     row(39, "FetchTimeoutError", Kind::TIMEOUT, "the fetch saw heartbeats but no message in time; fetch again")
         .parent("TimeoutError").effect(Effect::NOT_APPLIED).aliases(&["nats.js.errors.FetchTimeoutError"])
         .prints(&[(Client::NATS_PY, "nats: fetch timeout")]),
+    // The consumer is of no use any more.
     row(40, "ConsumerSequenceMismatchError", Kind::OUT_OF_SEQUENCE,
         "a heartbeat shows that messages were missed; make the consumer anew from the sequence given")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.ConsumerSequenceMismatchError"])
-        .prints(&[(Client::NATS_PY, "nats: sequence mismatch for consumer at sequence {n}")]),
+        .prints(&[(Client::NATS_PY, "nats: sequence mismatch for consumer at sequence {n}")])
+        .lost(Lost::STATEMENT),
     row(41, "BucketNotFoundError", Kind::NOT_FOUND, "the bucket does not exist; create it or correct the name")
         .parent("NotFoundError").origin(Origin::SERVER).aliases(&["nats.js.errors.BucketNotFoundError"])
         .prints(&[(Client::NATS_GO, "nats: bucket not found"), (Client::NATS_RS, "bucket does not exist")]),
@@ -264,14 +277,17 @@ const ROWS: &[Row] = &[
     old(60, "NatsError", "Error", Kind::UNKNOWN, "the old root class; catch Error instead"),
     old(61, "ErrConnectionClosed", "ConnectionClosedError", Kind::CLOSED,
         "the client is closed for good; catch ConnectionClosedError and make a new connection"),
+    // As their parents, these six.
     old(62, "ErrDrainTimeout", "DrainTimeoutError", Kind::TIMEOUT,
-        "the drain did not end in time; catch DrainTimeoutError and check what was handled"),
+        "the drain did not end in time; catch DrainTimeoutError and check what was handled")
+        .lost(Lost::HANDLE),
     still(63, "ErrInvalidUserCredentials", "InvalidUserCredentialsError", Kind::UNAUTHENTICATED,
         "the credentials file cannot be read; correct its path, this class is the one raised"),
     old(64, "ErrInvalidCallbackType", "InvalidCallbackTypeError", Kind::MISUSE,
         "the callback is no coroutine function; catch InvalidCallbackTypeError and declare it with async"),
     old(65, "ErrConnectionReconnecting", "ConnectionReconnectingError", Kind::UNAVAILABLE,
-        "a drain was refused while reconnecting; catch ConnectionReconnectingError and wait"),
+        "a drain was refused while reconnecting; catch ConnectionReconnectingError and wait")
+        .lost(Lost::LINK),
     old(66, "ErrConnectionDraining", "ConnectionDrainingError", Kind::CLOSED,
         "the connection is draining; catch ConnectionDrainingError and use another connection"),
     old(67, "ErrMaxPayload", "MaxPayloadError", Kind::TOO_LARGE,
@@ -288,7 +304,8 @@ const ROWS: &[Row] = &[
     old(72, "ErrSecureConnFailed", "SecureConnFailedError", Kind::TLS,
         "setting up TLS failed; catch SecureConnFailedError and check the certificates"),
     old(73, "ErrBadSubscription", "BadSubscriptionError", Kind::CLOSED,
-        "the subscription is closed; catch BadSubscriptionError and subscribe again"),
+        "the subscription is closed; catch BadSubscriptionError and subscribe again")
+        .lost(Lost::STATEMENT),
     old(74, "ErrBadSubject", "BadSubjectError", Kind::INVALID_ARGUMENT,
         "the subject is malformed; catch BadSubjectError and correct it"),
     old(75, "ErrSlowConsumer", "SlowConsumerError", Kind::EXHAUSTED,
@@ -300,12 +317,13 @@ const ROWS: &[Row] = &[
         "the timeout is not positive; catch BadTimeoutError and pass a positive one"),
     old(78, "ErrAuthorization", "AuthorizationError", Kind::UNAUTHENTICATED,
         "the login was refused; catch AuthorizationError and correct the credentials")
-        .effect(Effect::MAYBE_APPLIED),
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::HANDLE),
     old(79, "ErrNoServers", "NoServersError", Kind::UNAVAILABLE,
-        "no server could be reached; catch NoServersError and check the addresses"),
+        "no server could be reached; catch NoServersError and check the addresses")
+        .lost(Lost::HANDLE),
     old(80, "ErrProtocol", "ProtocolError", Kind::PROTOCOL,
         "bytes of the server could not be parsed; catch ProtocolError and check what was in flight")
-        .advice(Advice::RECONNECT),
+        .advice(Advice::RECONNECT).lost(Lost::LINK),
 ];
 
 crate::domain! {

@@ -3,11 +3,12 @@
 //! Upstream has no names for the numbers; a base row is named after HTTP. What a number means is
 //! told by the description behind it: each description is a variant, with contexts from 1 up per
 //! number, found by [`Table::by_text`](crate::Table::by_text); a text that fits none leaves the base
-//! row. Traps: 503 comes without a description; 409 mixes final, passing and normal ends of a pull;
+//! row. Lost: only a deleted consumer or an interrupted snapshot; the connection stands, whatever the number.
+//! Traps: 503 comes without a description; 409 mixes final, passing and normal ends of a pull;
 //! 408 of a direct get is a bad request, not a timeout. Almost all of these answer reads (pulls and
 //! direct gets).
 
-use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, Severity, Verdict, http, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Severity, Verdict, http, row};
 
 #[track_caller]
 const fn bad_pull(context: u16, text: &'static str, message: &'static str) -> Row {
@@ -71,12 +72,12 @@ const ROWS: &[Row] = &[
         .context(5).text("Empty Request").raised_as("APIError"),
     row(408, "Request Timeout", Kind::INVALID_ARGUMENT, "the body of the direct get cannot be read; correct it")
         .context(6).text("Malformed Request").raised_as("APIError"),
-    // The snapshot starts over.
+    // The snapshot is a cursor, and starts over.
     row(408, "Request Timeout", Kind::CANCELLED, "the receiver of the snapshot went away; start the snapshot again")
-        .context(7).text("No Interest").advice(Advice::REDO).effect(Effect::NOT_APPLIED),
+        .context(7).text("No Interest").advice(Advice::REDO).lost(Lost::STATEMENT).effect(Effect::NOT_APPLIED),
     row(408, "Request Timeout", Kind::TIMEOUT,
         "the receiver of the snapshot stopped acknowledging; start it again and answer in time")
-        .context(8).text("No Flow Response").advice(Advice::REDO).effect(Effect::NOT_APPLIED),
+        .context(8).text("No Flow Response").advice(Advice::REDO).lost(Lost::STATEMENT).effect(Effect::NOT_APPLIED),
     row(408, "Request Timeout", Kind::CANCELLED, "the server dropped the pull; pull again")
         .context(9).text("Request Canceled").advice(Advice::RETRY_NOW).effect(Effect::NOT_APPLIED)
         .raised_as("TimeoutError").retired(),
@@ -89,8 +90,9 @@ const ROWS: &[Row] = &[
         .raised_as("TimeoutError"),
     row(409, "Conflict", Kind::FAILED_PRECONDITION, "a pull was sent to a push consumer; subscribe to it instead")
         .context(1).text("Consumer is push based").raised_as("TimeoutError"),
+    // The subscription on it is dead, the connection is not.
     row(409, "Conflict", Kind::NOT_FOUND, "the consumer was deleted while the pull waited; create it anew")
-        .context(2).text("Consumer Deleted").raised_as("TimeoutError")
+        .context(2).text("Consumer Deleted").lost(Lost::STATEMENT).raised_as("TimeoutError")
         .prints(&[(Client::NATS_GO, "nats: consumer deleted"), (Client::NATS_RS, "consumer deleted")]),
     // A warning upstream.
     row(409, "Conflict", Kind::TOO_LARGE,
