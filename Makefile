@@ -58,6 +58,7 @@ check: deps-check
 	$(CARGO) test -q -p derrno --all-features --no-fail-fast
 	$(CARGO) test -q -p derrno-tests --no-fail-fast --test catalog --test lock --test tables --test own --test wire --test readme -- --skip demo
 	$(CARGO) test -q -p derrno-tests --test c the_headers
+	$(CARGO) test -q -p derrno-tests --test features --test exhaustive -- each_system every_domain_is
 
 test: deps-test
 	$(CARGO) fmt --all --check
