@@ -71,10 +71,21 @@ pub(crate) fn compare() -> Vec<Compared> {
     for domain in [Domain::FAUNA, Domain::FAUNA_DRIVER] {
         compared.push(Compared::new(domain, "fauna (npm)", &node_version("fauna"), &facts));
     }
-    let version = std::env::var("FLUSS_RS").unwrap_or_else(|_| FLUSS_RS.into());
-    let facts = heard(&mut Command::new(fluss_rs(&version)), &asked(Domain::FLUSS));
+    let version = fluss_rs_version();
+    let facts = fluss_rs_facts();
     compared.push(Compared::new(Domain::FLUSS, "fluss-rs", &version, &facts));
     compared
+}
+
+fn fluss_rs_version() -> String {
+    std::env::var("FLUSS_RS").unwrap_or_else(|_| FLUSS_RS.into())
+}
+
+/// What fluss-rs knows of its codes; its program is compiled once.
+pub(crate) fn fluss_rs_facts() -> Vec<Fact> {
+    static PROGRAM: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
+    let program = PROGRAM.get_or_init(|| fluss_rs(&fluss_rs_version()));
+    heard(&mut Command::new(program), &asked(Domain::FLUSS))
 }
 
 fn python_version(package: &str) -> String {

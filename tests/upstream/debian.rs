@@ -1,8 +1,9 @@
 //! The headers of Debian's packages, and the texts of their libraries.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use derrno::Domain;
 use derrno_tests::place::{root, run, scratch, stdout};
@@ -123,13 +124,24 @@ pub(crate) fn compare() -> Vec<Compared> {
 }
 
 /// The text of every code, from the libraries.
+pub(crate) fn texts_of_all() -> Vec<Fact> {
+    let nats = members(&header("nats/status.h", "libnats-dev"), "NATS_OK ");
+    let last = nats.get("NATS_MAX_STATUS_VALUE").map(|end| end - 1).or_else(|| nats.values().max().copied());
+    texts(last.expect("a status"))
+}
+
+/// The same, up to the highest status of nats.c.
 fn texts(last: i64) -> Vec<Fact> {
-    let program = scratch("upstream-texts").join("texts");
-    run(Command::new("gcc")
-        .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-DTHREADED", "-o"])
-        .arg(&program)
-        .arg(root("tests/upstream/texts.c"))
-        .args(["-lraft", "-lsqlite3", "-lnats", "-lzookeeper_mt"]));
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    let program = PROGRAM.get_or_init(|| {
+        let program = scratch("upstream-texts").join("texts");
+        run(Command::new("gcc")
+            .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-DTHREADED", "-o"])
+            .arg(&program)
+            .arg(root("tests/upstream/texts.c"))
+            .args(["-lraft", "-lsqlite3", "-lnats", "-lzookeeper_mt"]));
+        program
+    });
     let asked = [Domain::SQLITE, Domain::NATS, Domain::RAFT, Domain::ZOOKEEPER].map(asked).concat();
-    heard(Command::new(&program).arg(last.to_string()), &asked)
+    heard(Command::new(program).arg(last.to_string()), &asked)
 }

@@ -19,6 +19,9 @@ fn main() {
         let error = upstream::FlussError::for_code(number);
         if error.code() == number {
             println!("fluss,{number},name,{}", upper(&format!("{error:?}")));
+            if number != 0 {
+                println!("fluss,{number},text,\"{}\"", error.message());
+            }
         }
     }
     for line in std::io::stdin().lines() {

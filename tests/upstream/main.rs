@@ -9,6 +9,7 @@
 mod clients;
 mod debian;
 mod fact;
+mod prints;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -27,7 +27,8 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: consumer reset response is empty"), (Client::NATS_GO, "nats: invalid jetstream publish response"),
             (Client::NATS_GO, "nats: invalid jetstream api response"), (Client::NATS_RS, "failed to parse server response"),
             (Client::NATS_JS, "NatsError: NATS_PROTOCOL_ERR"), (Client::NATS_JS, "NatsError: Bad JSON"),
-            (Client::NATS_NET, "NatsProtocolViolationException")]),
+            (Client::NATS_NET, "NatsProtocolViolationException"),
+            (Client::NATS_JS, "NatsError: JESTREAM_INVALID_ACK")]),
     // A socket broke, not a disk.
     row(3, "NATS_IO_ERROR", Kind::CONNECTION_LOST,
         "the socket failed and requests may have been handled; reconnect and check before repeating")
@@ -168,7 +169,10 @@ const ROWS: &[Row] = &[
             (Client::NATS_JAVA, "[SO-90113] Name or Durable required for Bind."),
             (Client::NATS_JAVA, "[OS-90204] A link cannot link to another link."),
             (Client::NATS_JAVA, "[OS-90209] Link not allowed in metadata when putting an object."),
-            (Client::NATS_JAVA, "[CON-90302] Name must match durable if both are supplied.")]),
+            (Client::NATS_JAVA, "[CON-90302] Name must match durable if both are supplied."),
+            (Client::NATS_JS, "NatsError: BAD_PAYLOAD"),
+            (Client::NATS_JS, "NatsError: Invalid payload type - payloads can be 'binary', 'string', or 'json'"),
+            (Client::NATS_JS, "NatsError: NOT_FUNC")]),
     // The connection stands.
     row(17, "NATS_INVALID_SUBSCRIPTION", Kind::CLOSED,
         "the subscription is closed or of the wrong kind; subscribe again")
@@ -238,7 +242,8 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::NATS_C, "Not Initialized")]),
     row(29, "NATS_SSL_ERROR", Kind::TLS, "the TLS set-up or a certificate failed; check the certificates")
         .raised_as("SecureConnFailedError")
-        .prints(&[(Client::NATS_C, "SSL Error"), (Client::NATS_GO, "nats: tls error"), (Client::NATS_RS, "TLS error")]),
+        .prints(&[(Client::NATS_C, "SSL Error"), (Client::NATS_GO, "nats: tls error"), (Client::NATS_RS, "TLS error"),
+            (Client::NATS_JS, "NatsError: TLS")]),
     row(30, "NATS_NO_SERVER_SUPPORT", Kind::UNSUPPORTED,
         "the server lacks the feature, such as headers, so nothing was sent; upgrade it")
         .prints(&[(Client::NATS_C, "Not Supported By Server"), (Client::NATS_GO, "nats: no echo option not supported by this server"),
@@ -265,7 +270,8 @@ const ROWS: &[Row] = &[
         .raised_as("ConnectionDrainingError")
         .prints(&[(Client::NATS_C, "Draining in progress"), (Client::NATS_GO, "nats: connection draining"),
             (Client::NATS_JS, "connection draining"), (Client::NATS_JS, "NatsError: CONNECTION_DRAINING"),
-            (Client::NATS_JS, "DrainingConnectionError"), (Client::NATS_JAVA, "Connection is Draining")]),
+            (Client::NATS_JS, "DrainingConnectionError"), (Client::NATS_JAVA, "Connection is Draining"),
+            (Client::NATS_JS, "NatsError: SUB_DRAINING")]),
     row(33, "NATS_INVALID_QUEUE_NAME", Kind::INVALID_ARGUMENT, "the queue name is empty or malformed; correct it")
         .prints(&[(Client::NATS_C, "Invalid queue name"), (Client::NATS_GO, "nats: invalid queue name"),
             (Client::NATS_RS, "invalid queue name")]),

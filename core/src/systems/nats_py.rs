@@ -40,7 +40,8 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::NATS_PY, "nats: stale connection")]),
     row(5, "OutboundBufferLimitError", Kind::EXHAUSTED,
         "the buffer for messages while disconnected is full, so this one was not sent; wait for the reconnect")
-        .parent("Error").errno(Errno::ENOBUFS).aliases(&["nats.errors.OutboundBufferLimitError"]),
+        .parent("Error").errno(Errno::ENOBUFS).aliases(&["nats.errors.OutboundBufferLimitError"])
+        .prints(&[(Client::NATS_PY, "nats: outbound buffer limit exceeded")]),
     row(6, "UnexpectedEOF", Kind::CONNECTION_LOST,
         "the server closed the socket and requests in flight may have been handled; check before repeating")
         .parent("StaleConnectionError").origin(Origin::TRANSPORT).aliases(&["nats.errors.UnexpectedEOF"])
@@ -74,7 +75,8 @@ const ROWS: &[Row] = &[
     row(14, "BadHeaderError", Kind::INVALID_ARGUMENT,
         "a header name or value is malformed, so nothing was sent; correct it")
         .parent("Error").aliases(&["nats.errors.BadHeaderError"])
-        .prints(&[(Client::NATS_PY, "nats: invalid header")]),
+        .prints(&[(Client::NATS_PY, "nats: invalid header"),
+            (Client::NATS_JS, "NatsError: BAD_HEADER")]),
     // Concerns messages received; the one that was dropped may be the reply to a request.
     row(15, "SlowConsumerError", Kind::EXHAUSTED,
         "a subscription's queue is full and messages were dropped; handle them faster or raise its limits")
@@ -125,7 +127,8 @@ const ROWS: &[Row] = &[
     row(24, "InvalidUserCredentialsError", Kind::UNAUTHENTICATED,
         "the credentials file cannot be read; correct its path or content")
         .parent("Error").aliases(&["nats.errors.InvalidUserCredentialsError"])
-        .prints(&[(Client::NATS_PY, "nats: invalid user credentials")]),
+        .prints(&[(Client::NATS_PY, "nats: invalid user credentials"),
+            (Client::NATS_JS, "NatsError: BAD_CREDS")]),
     row(25, "InvalidCallbackTypeError", Kind::MISUSE, "the callback is no coroutine function; declare it with async")
         .parent("Error").aliases(&["nats.errors.InvalidCallbackTypeError"])
         .prints(&[(Client::NATS_PY, "nats: callbacks must be coroutine functions")]),
@@ -220,10 +223,10 @@ const ROWS: &[Row] = &[
             (Client::NATS_NET, "NatsKVCreateException")]),
     row(47, "NoKeysError", Kind::NOT_FOUND, "the bucket has no matching keys; treat it as empty")
         .parent("KeyValueError").aliases(&["nats.js.errors.NoKeysError"])
-        .prints(&[(Client::NATS_GO, "nats: no keys found")]),
+        .prints(&[(Client::NATS_PY, "nats: no keys found"), (Client::NATS_GO, "nats: no keys found")]),
     row(48, "KeyHistoryTooLargeError", Kind::INVALID_ARGUMENT, "the history asked is above 64; ask for less")
         .parent("KeyValueError").aliases(&["nats.js.errors.KeyHistoryTooLargeError"])
-        .prints(&[(Client::NATS_GO, "nats: history limited to a max of 64"), (Client::NATS_RS, "too long history")]),
+        .prints(&[(Client::NATS_PY, "nats: history limited to a max of 64"), (Client::NATS_GO, "nats: history limited to a max of 64"), (Client::NATS_RS, "too long history")]),
     row(49, "InvalidKeyError", Kind::INVALID_ARGUMENT,
         "the key has forbidden characters, so nothing was sent; correct the key")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidKeyError"])
@@ -269,7 +272,7 @@ const ROWS: &[Row] = &[
     row(58, "KeyValueLimitMarkerTTLNotSupportedError", Kind::UNSUPPORTED,
         "the server, older than 2.11, has no lifetime for markers; upgrade it or drop the setting")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.KeyValueLimitMarkerTTLNotSupportedError"])
-        .prints(&[(Client::NATS_GO, "nats: limit marker TTLs not supported by server")]),
+        .prints(&[(Client::NATS_PY, "nats: limit marker TTLs not supported by server"), (Client::NATS_GO, "nats: limit marker TTLs not supported by server")]),
     // A handler answered, so it ran.
     row(59, "ServiceError", Kind::UNKNOWN,
         "a service handler answered with an error; decide by its code, its effects may stand")

@@ -39,7 +39,8 @@ const ROWS: &[Row] = &[
         "the consumer has priority groups and the pull names none; add one"),
     bad_pull(6, "Bad Request - Priority must be between 0 and 9",
         "the priority of the pull is out of range; use 0 to 9"),
-    row(404, "Not Found", Kind::NOT_FOUND, "nothing is there to deliver; treat it as absent"),
+    row(404, "Not Found", Kind::NOT_FOUND, "nothing is there to deliver; treat it as absent")
+        .prints(&[(Client::NATS_JS, "NatsError: 404")]),
     // Normal for a pull that does not wait.
     row(404, "Not Found", Kind::NOT_FOUND, "the pull without waiting found no message; pull again later")
         .context(1).text("No Messages").advice(Advice::BACKOFF).severity(Severity::INFO).raised_as("TimeoutError")
@@ -53,7 +54,8 @@ const ROWS: &[Row] = &[
     // are reads.
     row(408, "Request Timeout", Kind::TIMEOUT,
         "the pull ended without messages, or a direct get is malformed; read the text")
-        .advice(Advice::STOP).effect(Effect::NOT_APPLIED).raised_as("TimeoutError"),
+        .advice(Advice::STOP).effect(Effect::NOT_APPLIED).raised_as("TimeoutError")
+        .prints(&[(Client::NATS_JS, "NatsError: 408")]),
     row(408, "Request Timeout", Kind::TIMEOUT, "the pull request expired; pull again")
         .context(1).text("Request Timeout").advice(Advice::RETRY_NOW).effect(Effect::NOT_APPLIED)
         .severity(Severity::INFO).raised_as("TimeoutError"),
@@ -87,7 +89,8 @@ const ROWS: &[Row] = &[
     // Final, passing and normal ends of a pull share the number: the careful reading is final.
     row(409, "Conflict", Kind::FAILED_PRECONDITION,
         "the pull ended for a reason in the text; read it to tell a final from a passing one")
-        .raised_as("TimeoutError"),
+        .raised_as("TimeoutError")
+        .prints(&[(Client::NATS_JS, "NatsError: 409")]),
     row(409, "Conflict", Kind::FAILED_PRECONDITION, "a pull was sent to a push consumer; subscribe to it instead")
         .context(1).text("Consumer is push based").raised_as("TimeoutError"),
     // The subscription on it is dead, the connection is not.

@@ -1,0 +1,59 @@
+"""Prints client,code,text: what clients print, as they tell when they are asked. The code is a number or a
+class, empty where the client does not tell."""
+
+import csv
+import inspect
+import re
+import sys
+import zipfile
+
+out = csv.writer(sys.stdout, lineterminator="\n")
+
+
+def nats_py():
+    import nats.errors
+    import nats.js.errors
+
+    for module in (nats.errors, nats.js.errors):
+        for name, cls in inspect.getmembers(module, inspect.isclass):
+            # Classes that only pass on what a server said have no text of their own.
+            if cls.__module__ != module.__name__ or "__str__" not in vars(cls):
+                continue
+            try:
+                text = str(cls())
+            except TypeError:  # it wants to be told more
+                continue
+            if text.startswith("nats: ") and "None" not in text:
+                out.writerow(["nats-py", name, text])
+
+
+def keeper_exception():
+    """The classes nested in KeeperException, and the texts of its Code, from the jar."""
+    jar = zipfile.ZipFile("/usr/share/java/zookeeper.jar")
+    names = (re.fullmatch(r"org/apache/zookeeper/KeeperException\$([A-Z]\w+)\.class", name) for name in jar.namelist())
+    for name in names:
+        if name and name[1] not in ("Code", "CodeDeprecated"):
+            out.writerow(["KeeperException class", "", name[1]])
+    data = jar.read("org/apache/zookeeper/KeeperException.class")
+    at, count = 10, int.from_bytes(data[8:10], "big")
+    texts, strings, place = {}, [], 1
+    while place < count:
+        tag = data[at]
+        if tag == 1:
+            size = int.from_bytes(data[at + 1 : at + 3], "big")
+            texts[place] = data[at + 3 : at + 3 + size].decode("utf-8", "replace")
+            at += 3 + size
+        elif tag == 8:
+            strings.append(int.from_bytes(data[at + 1 : at + 3], "big"))
+            at += 3
+        else:
+            at += {7: 3, 16: 3, 15: 4, 5: 9, 6: 9}.get(tag, 5)
+            place += tag in (5, 6)
+        place += 1
+    for string in strings:
+        # What is no text of a code: `KeeperErrorCode = ` and the names of fields.
+        if texts[string].strip() and not texts[string].startswith(("KeeperErrorCode", " for ", "Unknown error", "\x01")):
+            out.writerow(["KeeperException", "", texts[string]])
+
+
+{"nats-py": nats_py, "KeeperException": keeper_exception}[sys.argv[1]]()
