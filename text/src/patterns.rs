@@ -156,6 +156,12 @@ fn texts() -> Vec<Text> {
         if !row.text().is_empty() {
             add(Client::SERVER, row.text());
         }
+        // So are the codes of FQL v4 that have a row of their own.
+        if domain == Domain::FAUNA && row.context() == 0 {
+            for name in row.aliases().chain([row.name()]).filter(|name| name.contains(' ')) {
+                add(Client::FQL_V4, name);
+            }
+        }
         // The names of `-ERR` lines are their texts.
         if domain == Domain::NATS_ERR {
             add(Client::SERVER, row.name());
@@ -262,8 +268,8 @@ fn names() -> Vec<Name> {
             _ => "",
         };
         // Some names are texts.
-        let spelled = !matches!(domain, Domain::NATS_ERR | Domain::NATS_STATUS);
-        for name in row.aliases().chain([row.name()]).filter(|_| spelled) {
+        let texts = matches!(domain, Domain::NATS_ERR | Domain::NATS_STATUS);
+        for name in row.aliases().chain([row.name()]).filter(|name| !texts && !name.contains(' ')) {
             if !classes.is_empty() {
                 add(name, Named::Class, classes);
             } else if carries_its_mark(domain, name) {
