@@ -9,6 +9,7 @@ use crate::code::Code;
 use crate::domain::Domain;
 use crate::kind::Kind;
 use crate::log::Record;
+use crate::retry::{Act, Found, Step, Why};
 use crate::verdict::Verdict;
 use crate::vocabulary::{Advice, Effect, Lost, Origin, Severity};
 
@@ -41,7 +42,7 @@ macro_rules! interned {
     };
 }
 
-interned! { Kind Advice Effect Severity Origin Lost }
+interned! { Kind Advice Effect Severity Origin Lost Act Why Found }
 
 impl Format for Verdict {
     fn format(&self, f: Formatter<'_>) {
@@ -52,6 +53,16 @@ impl Format for Verdict {
                 write!(f, "{}, {}, {}, {}, {}, {}, unlisted", kind, advice, effect, severity, origin, lost)
             }
             false => write!(f, "{}, {}, {}, {}, {}, {}", kind, advice, effect, severity, origin, lost),
+        }
+    }
+}
+
+impl Format for Step {
+    fn format(&self, f: Formatter<'_>) {
+        let (act, why, lost, wait) = (self.act(), self.why(), self.lost(), self.wait());
+        match self.doubt() {
+            true => write!(f, "{} in {=u32} ms, why {}, lost {}, in doubt", act, wait, why, lost),
+            false => write!(f, "{} in {=u32} ms, why {}, lost {}", act, wait, why, lost),
         }
     }
 }

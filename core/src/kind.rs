@@ -1,5 +1,6 @@
 //! What happened: 38 kinds in 8 families, one row per kind.
 
+use crate::manner::{Class, Manner, Signal};
 use crate::projection::{Errno, Grpc};
 use crate::vocabulary::{Advice, Effect, Lost, Severity};
 
@@ -80,11 +81,13 @@ struct KindRow {
     effect: Effect,
     severity: Severity,
     lost: Lost,
+    manner: Manner,
 }
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $number:literal $ident:ident $name:literal $family:ident
-        $grpc:ident $http:literal $errno:ident $advice:ident $effect:ident $severity:ident $lost:ident;)*) => {
+        $grpc:ident $http:literal $errno:ident $advice:ident $effect:ident $severity:ident $lost:ident
+        $class:ident $signal:ident $($ambiguous:ident)?;)*) => {
         impl Kind {
             $($(#[$doc])* pub const $ident: Kind = Kind($number);)*
 
@@ -107,6 +110,7 @@ macro_rules! kinds {
             effect: Effect::$effect,
             severity: Severity::$severity,
             lost: Lost::$lost,
+            manner: Manner::new(Class::$class, Signal::$signal, !stringify!($($ambiguous)?).is_empty()),
         }),*];
         // A kind's number is its place in the list.
         const _: () = { let mut n = 0; $(assert!($number == n, $name); n += 1;)* assert!(n == ROWS.len()); };
@@ -116,96 +120,96 @@ macro_rules! kinds {
 #[rustfmt::skip]
 kinds! {
     /// Nothing failed: success, "row", "done", "nothing to do", a notice.
-    0 OK "ok" None OK 200 OK NONE NONE INFO NOTHING;
+    0 OK "ok" None OK 200 OK NONE NONE INFO NOTHING Contend Alive;
     /// The code itself says only "failed", or is not in the table.
     ///
     /// Not for a peer that names its own broken invariant: that is [`INTERNAL`](Kind::INTERNAL).
-    1 UNKNOWN "unknown" None UNKNOWN 500 EIO STOP MAYBE_APPLIED ERROR NOTHING;
+    1 UNKNOWN "unknown" None UNKNOWN 500 EIO STOP MAYBE_APPLIED ERROR NOTHING Link Neutral;
     /// The receiver rejects the content of this request or config object, whatever the state.
     ///
     /// If another state would accept the same request it is
     /// [`FAILED_PRECONDITION`](Kind::FAILED_PRECONDITION); if the peer's bytes are unreadable to
     /// us it is [`PROTOCOL`](Kind::PROTOCOL).
-    2 INVALID_ARGUMENT "invalid_argument" Request INVALID_ARGUMENT 400 EINVAL FIX_REQUEST NOT_APPLIED ERROR NOTHING;
+    2 INVALID_ARGUMENT "invalid_argument" Request INVALID_ARGUMENT 400 EINVAL FIX_REQUEST NOT_APPLIED ERROR NOTHING Contend Alive;
     /// A position or index lies outside what exists now.
-    3 OUT_OF_RANGE "out_of_range" Request OUT_OF_RANGE 416 ERANGE FIX_REQUEST NOT_APPLIED ERROR NOTHING;
+    3 OUT_OF_RANGE "out_of_range" Request OUT_OF_RANGE 416 ERANGE FIX_REQUEST NOT_APPLIED ERROR NOTHING Contend Alive;
     /// One item exceeds a size or length limit.
     ///
     /// A limit on a count or a sum is [`QUOTA_EXCEEDED`](Kind::QUOTA_EXCEEDED).
-    4 TOO_LARGE "too_large" Request INVALID_ARGUMENT 413 EMSGSIZE FIX_REQUEST NOT_APPLIED ERROR NOTHING;
+    4 TOO_LARGE "too_large" Request INVALID_ARGUMENT 413 EMSGSIZE FIX_REQUEST NOT_APPLIED ERROR NOTHING Contend Alive;
     /// The program broke the API contract: a bug, not data.
-    5 MISUSE "misuse" Request FAILED_PRECONDITION 500 EPERM STOP NOT_APPLIED ERROR NOTHING;
+    5 MISUSE "misuse" Request FAILED_PRECONDITION 500 EPERM STOP NOT_APPLIED ERROR NOTHING Contend Neutral;
     /// Stored data rules (unique, check, foreign key) reject the write.
-    6 CONSTRAINT "constraint" Request FAILED_PRECONDITION 422 EDOM FIX_REQUEST NOT_APPLIED WARNING NOTHING;
+    6 CONSTRAINT "constraint" Request FAILED_PRECONDITION 422 EDOM FIX_REQUEST NOT_APPLIED WARNING NOTHING Contend Alive ambiguous;
     /// The feature is absent, switched off, or from another version.
-    7 UNSUPPORTED "unsupported" Request UNIMPLEMENTED 501 ENOTSUP FIX_CONFIG NOT_APPLIED ERROR NOTHING;
+    7 UNSUPPORTED "unsupported" Request UNIMPLEMENTED 501 ENOTSUP FIX_CONFIG NOT_APPLIED ERROR NOTHING Contend Alive;
     /// Identity is missing, wrong or not obtainable.
     ///
     /// A known identity that may not do this is [`PERMISSION_DENIED`](Kind::PERMISSION_DENIED).
-    8 UNAUTHENTICATED "unauthenticated" Access UNAUTHENTICATED 401 EACCES FIX_CONFIG NOT_APPLIED ERROR NOTHING;
+    8 UNAUTHENTICATED "unauthenticated" Access UNAUTHENTICATED 401 EACCES FIX_CONFIG NOT_APPLIED ERROR NOTHING Link Alive;
     /// Identity is known, the action is not allowed.
-    9 PERMISSION_DENIED "permission_denied" Access PERMISSION_DENIED 403 EPERM FIX_CONFIG NOT_APPLIED ERROR NOTHING;
+    9 PERMISSION_DENIED "permission_denied" Access PERMISSION_DENIED 403 EPERM FIX_CONFIG NOT_APPLIED ERROR NOTHING Contend Alive;
     /// A secure channel is required, unavailable or failed.
-    10 TLS "tls" Access UNAVAILABLE 502 ECONNABORTED FIX_CONFIG NOT_APPLIED ERROR NOTHING;
+    10 TLS "tls" Access UNAVAILABLE 502 ECONNABORTED FIX_CONFIG NOT_APPLIED ERROR NOTHING Link Neutral;
     /// The named thing does not exist, or was deleted.
-    11 NOT_FOUND "not_found" State NOT_FOUND 404 ENOENT FIX_REQUEST NOT_APPLIED WARNING NOTHING;
+    11 NOT_FOUND "not_found" State NOT_FOUND 404 ENOENT FIX_REQUEST NOT_APPLIED WARNING NOTHING Contend Alive ambiguous;
     /// The thing to create or register is already there.
-    12 ALREADY_EXISTS "already_exists" State ALREADY_EXISTS 409 EEXIST FIX_REQUEST NOT_APPLIED WARNING NOTHING;
+    12 ALREADY_EXISTS "already_exists" State ALREADY_EXISTS 409 EEXIST FIX_REQUEST NOT_APPLIED WARNING NOTHING Contend Alive ambiguous;
     /// A legal request meets the wrong state; someone must change the state first.
     ///
     /// A state that clears by itself is [`BUSY`](Kind::BUSY).
-    13 FAILED_PRECONDITION "failed_precondition" State FAILED_PRECONDITION 400 ENOTEMPTY FIX_REQUEST NOT_APPLIED ERROR NOTHING;
+    13 FAILED_PRECONDITION "failed_precondition" State FAILED_PRECONDITION 400 ENOTEMPTY FIX_REQUEST NOT_APPLIED ERROR NOTHING Contend Alive ambiguous;
     /// A write reached a read-only place.
-    14 READ_ONLY "read_only" State FAILED_PRECONDITION 405 EROFS FIX_CONFIG NOT_APPLIED ERROR NOTHING;
+    14 READ_ONLY "read_only" State FAILED_PRECONDITION 405 EROFS FIX_CONFIG NOT_APPLIED ERROR NOTHING Elect Alive;
     /// A concurrent change won: compare-and-set, snapshot, serialisation.
-    15 CONFLICT "conflict" State ABORTED 409 ESTALE REDO NOT_APPLIED WARNING NOTHING;
+    15 CONFLICT "conflict" State ABORTED 409 ESTALE REDO NOT_APPLIED WARNING NOTHING Contend Alive ambiguous;
     /// A lock or other running operation is in the way; the same request will work later.
-    16 BUSY "busy" State UNAVAILABLE 423 EBUSY BACKOFF NOT_APPLIED WARNING NOTHING;
+    16 BUSY "busy" State UNAVAILABLE 423 EBUSY BACKOFF NOT_APPLIED WARNING NOTHING Contend Alive;
     /// This part was rolled back or skipped because another part failed, or code called abort.
-    17 ABORTED "aborted" State ABORTED 409 ECANCELED REDO NOT_APPLIED WARNING NOTHING;
+    17 ABORTED "aborted" State ABORTED 409 ECANCELED REDO NOT_APPLIED WARNING NOTHING Contend Alive ambiguous;
     /// A newer epoch or owner exists; this actor must stop acting.
-    18 FENCED "fenced" State FAILED_PRECONDITION 409 EOWNERDEAD STOP NOT_APPLIED ERROR NOTHING;
+    18 FENCED "fenced" State FAILED_PRECONDITION 409 EOWNERDEAD STOP NOT_APPLIED ERROR NOTHING Elect Alive ambiguous;
     /// Numbered requests or messages are missing, reordered or duplicated.
-    19 OUT_OF_SEQUENCE "out_of_sequence" State ABORTED 409 EILSEQ RECONNECT NOT_APPLIED ERROR NOTHING;
+    19 OUT_OF_SEQUENCE "out_of_sequence" State ABORTED 409 EILSEQ RECONNECT NOT_APPLIED ERROR NOTHING Link Alive ambiguous;
     /// The server no longer knows the session, cursor, writer or batch named.
-    20 SESSION_EXPIRED "session_expired" State FAILED_PRECONDITION 410 EIDRM RECONNECT NOT_APPLIED ERROR SESSION;
+    20 SESSION_EXPIRED "session_expired" State FAILED_PRECONDITION 410 EIDRM RECONNECT NOT_APPLIED ERROR SESSION Link Alive;
     /// The caller's cached schema or placement is out of date.
-    21 STALE_METADATA "stale_metadata" State UNAVAILABLE 421 ESTALE REFRESH NOT_APPLIED WARNING NOTHING;
+    21 STALE_METADATA "stale_metadata" State UNAVAILABLE 421 ESTALE REFRESH NOT_APPLIED WARNING NOTHING Contend Alive;
     /// This node is alive but not the one in charge.
-    22 NOT_LEADER "not_leader" Cluster UNAVAILABLE 421 EAGAIN REFRESH NOT_APPLIED WARNING NOTHING;
+    22 NOT_LEADER "not_leader" Cluster UNAVAILABLE 421 EAGAIN REFRESH NOT_APPLIED WARNING NOTHING Contend Alive;
     /// Nobody is in charge right now.
-    23 NO_LEADER "no_leader" Cluster UNAVAILABLE 503 EAGAIN REFRESH NOT_APPLIED WARNING NOTHING;
+    23 NO_LEADER "no_leader" Cluster UNAVAILABLE 503 EAGAIN REFRESH NOT_APPLIED WARNING NOTHING Elect Alive;
     /// The leader stepped down while holding the request.
     ///
     /// The request may still take effect under the next leader; a leader that refused it up front
     /// is [`NOT_LEADER`](Kind::NOT_LEADER).
-    24 LEADERSHIP_LOST "leadership_lost" Cluster UNAVAILABLE 503 EOWNERDEAD REFRESH MAYBE_APPLIED ERROR NOTHING;
+    24 LEADERSHIP_LOST "leadership_lost" Cluster UNAVAILABLE 503 EOWNERDEAD REFRESH MAYBE_APPLIED ERROR NOTHING Elect Alive;
     /// Too few live or in-sync replicas or peers.
-    25 NO_QUORUM "no_quorum" Cluster UNAVAILABLE 503 EAGAIN BACKOFF NOT_APPLIED ERROR NOTHING;
+    25 NO_QUORUM "no_quorum" Cluster UNAVAILABLE 503 EAGAIN BACKOFF NOT_APPLIED ERROR NOTHING Elect Fail;
     /// No server is reachable, or it is starting, draining, offline, shutting down.
-    26 UNAVAILABLE "unavailable" Link UNAVAILABLE 503 ECONNREFUSED BACKOFF NOT_APPLIED WARNING NOTHING;
+    26 UNAVAILABLE "unavailable" Link UNAVAILABLE 503 ECONNREFUSED BACKOFF NOT_APPLIED WARNING NOTHING Link Fail;
     /// An established link broke.
-    27 CONNECTION_LOST "connection_lost" Link UNAVAILABLE 502 ECONNRESET RECONNECT MAYBE_APPLIED WARNING LINK;
+    27 CONNECTION_LOST "connection_lost" Link UNAVAILABLE 502 ECONNRESET RECONNECT MAYBE_APPLIED WARNING LINK Link Fail;
     /// The local handle is closed, closing or draining.
-    28 CLOSED "closed" Link FAILED_PRECONDITION 503 ENOTCONN RECONNECT NOT_APPLIED WARNING HANDLE;
+    28 CLOSED "closed" Link FAILED_PRECONDITION 503 ENOTCONN RECONNECT NOT_APPLIED WARNING HANDLE Link Neutral;
     /// No answer came in time.
-    29 TIMEOUT "timeout" Link DEADLINE_EXCEEDED 504 ETIMEDOUT BACKOFF MAYBE_APPLIED WARNING NOTHING;
+    29 TIMEOUT "timeout" Link DEADLINE_EXCEEDED 504 ETIMEDOUT BACKOFF MAYBE_APPLIED WARNING NOTHING Link Fail;
     /// Someone asked to stop.
-    30 CANCELLED "cancelled" Link CANCELLED 499 ECANCELED STOP MAYBE_APPLIED INFO NOTHING;
+    30 CANCELLED "cancelled" Link CANCELLED 499 ECANCELED STOP MAYBE_APPLIED INFO NOTHING Contend Neutral;
     /// Rate or in-flight amount is too high; clears by itself.
-    31 THROTTLED "throttled" Capacity RESOURCE_EXHAUSTED 429 EAGAIN BACKOFF NOT_APPLIED WARNING NOTHING;
+    31 THROTTLED "throttled" Capacity RESOURCE_EXHAUSTED 429 EAGAIN BACKOFF NOT_APPLIED WARNING NOTHING Load Pressure;
     /// A configured count or size limit is reached; clears only by action.
-    32 QUOTA_EXCEEDED "quota_exceeded" Capacity RESOURCE_EXHAUSTED 429 EDQUOT FIX_CONFIG NOT_APPLIED ERROR NOTHING;
+    32 QUOTA_EXCEEDED "quota_exceeded" Capacity RESOURCE_EXHAUSTED 429 EDQUOT FIX_CONFIG NOT_APPLIED ERROR NOTHING Load Alive;
     /// Memory, disk, descriptors or capacity ran out.
-    33 EXHAUSTED "exhausted" Capacity RESOURCE_EXHAUSTED 507 ENOSPC BACKOFF NOT_APPLIED ERROR NOTHING;
+    33 EXHAUSTED "exhausted" Capacity RESOURCE_EXHAUSTED 507 ENOSPC BACKOFF NOT_APPLIED ERROR NOTHING Load Pressure;
     /// A storage or file operation failed.
-    34 IO "io" Fault INTERNAL 500 EIO STOP MAYBE_APPLIED ERROR NOTHING;
+    34 IO "io" Fault INTERNAL 500 EIO STOP MAYBE_APPLIED ERROR NOTHING Link Fail;
     /// Bytes read or received fail an integrity check.
-    35 CORRUPT "corrupt" Fault DATA_LOSS 500 EBADMSG STOP NOT_APPLIED FATAL NOTHING;
+    35 CORRUPT "corrupt" Fault DATA_LOSS 500 EBADMSG STOP NOT_APPLIED FATAL NOTHING Link Neutral;
     /// The peer's framing or encoding cannot be understood.
-    36 PROTOCOL "protocol" Fault INTERNAL 502 EPROTO STOP MAYBE_APPLIED ERROR NOTHING;
+    36 PROTOCOL "protocol" Fault INTERNAL 502 EPROTO STOP MAYBE_APPLIED ERROR NOTHING Link Fail;
     /// A peer or library invariant broke (the generic 500).
-    37 INTERNAL "internal" Fault INTERNAL 500 ENOTRECOVERABLE STOP MAYBE_APPLIED ERROR NOTHING;
+    37 INTERNAL "internal" Fault INTERNAL 500 ENOTRECOVERABLE STOP MAYBE_APPLIED ERROR NOTHING Link Fail;
 }
 
 impl Kind {
@@ -269,6 +273,12 @@ impl Kind {
         self.row().errno
     }
 
+    /// How the retry engine takes it: how long to wait, what to tell the gate.
+    #[must_use]
+    pub const fn manner(self) -> Manner {
+        if (self.0 as usize) < MANNERS.len() { MANNERS[self.0 as usize] } else { MANNERS[1] }
+    }
+
     pub(crate) const fn defaults(self) -> (Advice, Effect, Severity, Lost) {
         if (self.0 as usize) < DEFAULTS.len() { DEFAULTS[self.0 as usize] } else { DEFAULTS[1] }
     }
@@ -283,6 +293,17 @@ const DEFAULTS: &[(Advice, Effect, Severity, Lost)] = &{
         i += 1;
     }
     defaults
+};
+
+/// Apart from the rows, for the same reason.
+const MANNERS: [Manner; ROWS.len()] = {
+    let mut manners = [ROWS[1].manner; ROWS.len()];
+    let mut i = 0;
+    while i < ROWS.len() {
+        manners[i] = ROWS[i].manner;
+        i += 1;
+    }
+    manners
 };
 
 impl core::fmt::Display for Kind {

@@ -1,7 +1,5 @@
 //! The words of a verdict: what to do, what is lost, whether it was applied, how bad it is, who says so.
 
-use crate::projection::without_nul;
-
 macro_rules! vocabulary {
     ($($(#[$doc:meta])* $type:ident $bits:literal { $($(#[$item:meta])* $number:literal $ident:ident $name:literal)* })*) => { $(
         $(#[$doc])*
@@ -36,7 +34,7 @@ macro_rules! vocabulary {
             /// The name in lower case; `"unknown"` for a number this build does not know.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                without_nul(self.name_with_nul())
+                $crate::projection::without_nul(self.name_with_nul())
             }
 
             /// The name with a NUL after it, for C.
@@ -70,6 +68,8 @@ macro_rules! vocabulary {
         }
     )* };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// What the caller should do.

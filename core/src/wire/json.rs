@@ -171,7 +171,7 @@ impl<'a> Scan<'a> {
 /// One JSON text with nothing but space around it, as its value.
 ///
 /// A number at the very end of the input is taken as whole.
-pub(super) fn whole(text: &[u8]) -> Result<&[u8], Decoded<'_>> {
+pub(crate) fn whole(text: &[u8]) -> Result<&[u8], Decoded<'_>> {
     let mut scan = Scan { text, at: 0 };
     scan.space();
     let start = scan.at;
@@ -220,7 +220,7 @@ pub fn member<'a>(object: &'a [u8], name: &str) -> Option<&'a [u8]> {
 
 /// The first element of a JSON array.
 #[cfg(feature = "fauna")]
-pub(super) fn first_element(array: &[u8]) -> Option<&[u8]> {
+pub(crate) fn first_element(array: &[u8]) -> Option<&[u8]> {
     let mut scan = Scan { text: array, at: 0 };
     scan.word(b"[").ok()?;
     scan.space();

@@ -1,0 +1,404 @@
+//! One logical operation, from its first send to its end.
+
+use super::budget::Budget;
+use super::gate::{Gate, Seen};
+use super::policy::{Policy, part};
+use super::{Act, Found, Step, Why};
+use crate::kind::Kind;
+use crate::manner::{Class, Signal};
+use crate::verdict::Verdict;
+use crate::vocabulary::{Advice, Effect, Lost, Origin, Situation};
+
+/// There is a deadline.
+const DEADLINE: u8 = 1;
+/// An earlier send may have been applied.
+const DOUBT: u8 = 2;
+/// A send is out, let through by [`Request::admit`].
+const OUT: u8 = 4;
+/// The caller owes a look.
+const LOOK: u8 = 8;
+/// The caller is to run the whole transaction again.
+const REDO: u8 = 16;
+/// The one repeat without a wait has been given.
+const AT_ONCE: u8 = 32;
+/// It is done.
+const DONE: u8 = 64;
+
+const IDEMPOTENT: u8 = Situation::IDEMPOTENT.bits();
+const IN_TRANSACTION: u8 = Situation::IN_TRANSACTION.bits();
+const GUARDED: u8 = Situation::GUARDED.bits();
+const DEDUP: u8 = Situation::DEDUP.bits();
+const CAN_LOOK: u8 = Situation::CAN_LOOK.bits();
+const CAN_REDO: u8 = Situation::CAN_REDO.bits();
+const PATIENT: u8 = Situation::PATIENT.bits();
+
+/// The longest timeout: a little less than half of all ticks, so that a clock may go back a minute.
+const LONGEST: u32 = i32::MAX as u32 - 0xffff;
+
+/// What became of one logical operation so far: sixteen bytes, one per operation.
+///
+/// All-zero is a fresh plain request without a deadline. [`admit`](Request::admit) says what to do next; the
+/// other functions say what happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct Request {
+    deadline: u32,
+    /// Before or at the first send of those that are in doubt.
+    first: u32,
+    /// When it was last sent.
+    last: u32,
+    sent: u8,
+    situation: u8,
+    flags: u8,
+    /// The gate's, when it let the last send through.
+    generation: u8,
+}
+
+impl Request {
+    /// A request that is to be done within `timeout` milliseconds; `u32::MAX` means without a deadline.
+    ///
+    /// A timeout over 24.8 days is cut to that.
+    #[must_use]
+    pub const fn new(now: u32, timeout: u32, situation: Situation) -> Request {
+        let flags = if timeout == u32::MAX { 0 } else { DEADLINE };
+        let timeout = if timeout > LONGEST { LONGEST } else { timeout };
+        let deadline = now.wrapping_add(timeout);
+        Request {
+            deadline,
+            first: now,
+            last: now,
+            sent: 0,
+            situation: situation.bits(),
+            flags,
+            generation: 0,
+        }
+    }
+
+    /// What the caller said of it.
+    #[must_use]
+    pub const fn situation(&self) -> Situation {
+        Situation::from_bits(self.situation)
+    }
+
+    /// How often it was sent.
+    #[must_use]
+    pub const fn sends(&self) -> u8 {
+        self.sent
+    }
+
+    /// Whether a send may have been applied, whatever the last error said.
+    #[must_use]
+    pub const fn doubt(&self) -> bool {
+        self.flags & DOUBT != 0
+    }
+
+    /// The milliseconds to the deadline; `u32::MAX` without one.
+    #[must_use]
+    pub const fn left(&self, now: u32) -> u32 {
+        let left = self.deadline.wrapping_sub(now);
+        if self.flags & DEADLINE == 0 {
+            u32::MAX
+        } else if left > i32::MAX as u32 {
+            0
+        } else {
+            left
+        }
+    }
+
+    /// What to do next. [`Act::SEND`] alone lets a send out; any other step is obeyed like one of
+    /// [`failed`](Request::failed), and then this is asked again.
+    ///
+    /// It answers as well what an earlier step has left open: a look that is owed, a send that would break a
+    /// promise by now, an end. So a caller who obeys this one function does no harm. A send whose result was not
+    /// told counts as [`dropped`](Request::dropped).
+    pub fn admit<'a>(
+        &mut self,
+        policy: &Policy,
+        gate: impl Into<Option<&'a mut Gate>>,
+        now: u32,
+        random: u32,
+    ) -> Step {
+        self.admit_by(policy, gate.into(), now, random)
+    }
+
+    fn admit_by(&mut self, policy: &Policy, gate: Option<&mut Gate>, now: u32, random: u32) -> Step {
+        if self.flags & DONE != 0 {
+            return Step::DONE;
+        }
+        if self.flags & OUT != 0 {
+            self.flags = self.flags & !OUT | DOUBT; // nobody said what became of the send before
+        }
+        let situation = self.situation | policy.always.bits();
+        let left = self.left(now);
+        if left == 0 {
+            return self.give_up(Why::DEADLINE, 0, Lost::NOTHING);
+        }
+        let unsafe_to_send = self.flags & DOUBT != 0 && !self.may_repeat(policy, situation, now, 0);
+        if self.flags & LOOK != 0 || unsafe_to_send {
+            if situation & CAN_LOOK == 0 {
+                return self.give_up(in_doubt(situation), 0, Lost::NOTHING);
+            }
+            let wait = policy.wait(Class::Elect, policy.window(Class::Elect, self.sent), random);
+            let wait = wait.max(self.unsettled(policy, now));
+            if wait >= left {
+                return self.give_up(Why::DEADLINE, 0, Lost::NOTHING);
+            }
+            self.flags |= LOOK;
+            return self.step(Act::LOOK, wait, Lost::NOTHING);
+        }
+        if self.flags & REDO != 0 {
+            self.flags &= !REDO;
+            return self.step(Act::REDO, 0, Lost::NOTHING);
+        }
+        if policy.attempts != 0 && self.sent >= policy.attempts {
+            return self.give_up(Why::ATTEMPTS, 0, Lost::NOTHING);
+        }
+        if let Some(gate) = gate {
+            let wait = gate.enter(policy, now, random);
+            if wait > 0 && (situation & PATIENT == 0 || wait >= left) {
+                return self.give_up(Why::SHUT, wait, Lost::NOTHING);
+            }
+            if wait > 0 {
+                return self.step(Act::REPEAT, wait, Lost::NOTHING);
+            }
+            self.generation = gate.generation();
+        }
+        if self.flags & DOUBT == 0 {
+            self.first = now; // the first that the server can have kept
+        }
+        self.count_send(now);
+        self.flags |= OUT;
+        self.step(Act::SEND, 0, Lost::NOTHING)
+    }
+
+    /// The send failed with this verdict. `hint` is how long the server asked to wait, in milliseconds: 0 when
+    /// it did not, [`PUSHBACK`](super::hint::PUSHBACK) when it asked not to be tried again.
+    #[allow(clippy::too_many_arguments)] // three states, what happened, and the caller's clock and chance
+    pub fn failed<'a>(
+        &mut self,
+        policy: &Policy,
+        gate: impl Into<Option<&'a mut Gate>>,
+        budget: impl Into<Option<&'a mut Budget>>,
+        verdict: Verdict,
+        hint: u32,
+        now: u32,
+        random: u32,
+    ) -> Step {
+        let signal = match verdict.kind().manner().signal() {
+            // It never left the machine. The origin alone does not say so: most timeouts are the client's own.
+            _ if verdict.origin().number() == Origin::CLIENT.number()
+                && verdict.effect().number() == Effect::NOT_APPLIED.number() =>
+            {
+                Signal::Neutral
+            }
+            signal => signal,
+        };
+        let out = self.flags & OUT != 0;
+        if let Some(gate) = gate.into() {
+            gate.tell(policy, Seen::Error(signal), out.then_some(self.generation), now, random);
+        }
+        if !out {
+            self.count_send(now);
+        }
+        self.flags &= !(OUT | REDO);
+        self.decide(policy, budget.into(), verdict, hint, now, random)
+    }
+
+    /// What follows from a verdict; the order is that of the module's documentation.
+    fn decide(
+        &mut self,
+        policy: &Policy,
+        budget: Option<&mut Budget>,
+        verdict: Verdict,
+        hint: u32,
+        now: u32,
+        random: u32,
+    ) -> Step {
+        let situation = self.situation | policy.always.bits();
+        let (advice, effect, lost) = (verdict.advice().number(), verdict.effect().number(), verdict.lost());
+        let before = self.flags & DOUBT != 0;
+        let can_look = situation & CAN_LOOK != 0;
+        let ok = verdict.kind().number() == Kind::OK.number();
+        if ok || effect == Effect::APPLIED.number() {
+            // After nothing but refusals the id of a "duplicate" may be remembered of a message that was
+            // refused.
+            let refused = !ok && !before && self.sent > 1;
+            if !(refused && can_look && situation & DEDUP != 0) {
+                return self.done(policy, budget, now);
+            }
+        }
+        if effect != Effect::NOT_APPLIED.number() {
+            self.flags |= DOUBT;
+        }
+        if verdict.is_unlisted() {
+            return self.give_up(Why::UNLISTED, 0, lost);
+        }
+        let again = advice >= Advice::RETRY_NOW.number() && advice <= Advice::RECONNECT.number();
+        let manner = verdict.kind().manner();
+        let ours = before && manner.is_ambiguous() && !(again && situation & IDEMPOTENT != 0);
+        let gone = situation & IN_TRANSACTION != 0 && lost.number() >= Lost::TRANSACTION.number();
+        let mut act = if effect == Effect::APPLIED.number() || ours && can_look {
+            Act::LOOK
+        } else if again && !gone {
+            Act::from_number(advice.max(Act::REPEAT.number()))
+        } else if (again || advice == Advice::REDO.number()) && situation & CAN_REDO != 0 {
+            Act::REDO
+        } else {
+            return self.give_up(Why::ANSWER, 0, lost);
+        };
+
+        if hint > policy.hint_cap() {
+            let why = if hint == u32::MAX { Why::PUSHBACK } else { Why::HINT };
+            return self.give_up(why, hint, lost);
+        }
+        let class = manner.class();
+        let mut window = policy.window(class, self.sent);
+        if self.sent == 1 && verdict.kind().number() == Kind::CONNECTION_LOST.number() {
+            window += u32::from(policy.spread);
+        }
+        let mut wait = if hint > 0 {
+            hint + part(random >> 16, window.max(hint >> 3))
+        } else if advice == Advice::RETRY_NOW.number() && self.flags & AT_ONCE == 0 {
+            self.flags |= AT_ONCE;
+            0
+        } else if advice == Advice::RETRY_NOW.number() {
+            policy.wait(Class::Contend, policy.window(Class::Contend, self.sent), random)
+        } else {
+            policy.wait(class, window, random)
+        };
+        if self.flags & DOUBT != 0 && act.number() != Act::LOOK.number() {
+            let redo = act.number() == Act::REDO.number();
+            let safe = situation & IDEMPOTENT != 0 || !redo && self.may_repeat(policy, situation, now, wait);
+            if !safe && !can_look {
+                return self.give_up(in_doubt(situation), 0, lost);
+            }
+            if !safe {
+                act = Act::LOOK;
+            }
+        }
+        if act.number() == Act::LOOK.number() {
+            wait = wait.max(self.unsettled(policy, now));
+        } else if policy.attempts != 0 && self.sent >= policy.attempts {
+            return self.give_up(Why::ATTEMPTS, 0, lost);
+        }
+        let left = self.left(now);
+        if wait >= left {
+            return self.give_up(Why::DEADLINE, 0, lost);
+        }
+        if let Some(budget) = budget {
+            let unsure = effect != Effect::NOT_APPLIED.number();
+            let price = if unsure { policy.price_unsure } else { policy.price[class.index()] };
+            match budget.take(policy, price, situation & PATIENT != 0, left, now) {
+                Some(until_paid) => wait = wait.max(until_paid),
+                None => return self.give_up(Why::BUDGET, 0, lost),
+            }
+        }
+        if act.number() == Act::LOOK.number() {
+            self.flags |= LOOK;
+        }
+        self.step(act, wait, lost)
+    }
+
+    /// The send succeeded.
+    pub fn succeeded<'a>(
+        &mut self,
+        policy: &Policy,
+        gate: impl Into<Option<&'a mut Gate>>,
+        budget: impl Into<Option<&'a mut Budget>>,
+        now: u32,
+        random: u32,
+    ) -> Step {
+        let out = self.flags & OUT != 0;
+        if let Some(gate) = gate.into() {
+            gate.tell(policy, Seen::Success, out.then_some(self.generation), now, random);
+        }
+        self.done(policy, budget.into(), now)
+    }
+
+    /// Nobody waits for the send any more. It may still be applied, so the request is in doubt from now on; if
+    /// it was a gate's probe, another request can be it.
+    pub fn dropped<'a>(
+        &mut self,
+        policy: &Policy,
+        gate: impl Into<Option<&'a mut Gate>>,
+        now: u32,
+        random: u32,
+    ) {
+        if self.flags & OUT == 0 {
+            return;
+        }
+        self.flags = self.flags & !OUT | DOUBT;
+        if let Some(gate) = gate.into() {
+            gate.tell(policy, Seen::Error(Signal::Neutral), Some(self.generation), now, random);
+        }
+    }
+
+    /// What the caller saw when it looked; [`admit`](Request::admit) says what follows. Ignored when no look
+    /// was asked for.
+    pub fn looked(&mut self, found: Found) {
+        if self.flags & LOOK == 0 {
+            return;
+        }
+        match found {
+            Found::THERE => self.flags = self.flags & !(LOOK | DOUBT) | DONE,
+            Found::ABSENT => {
+                self.flags &= !(LOOK | DOUBT);
+                if self.situation & CAN_REDO != 0 {
+                    self.flags |= REDO;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn done(&mut self, policy: &Policy, budget: Option<&mut Budget>, now: u32) -> Step {
+        if let Some(budget) = budget
+            && self.flags & DONE == 0
+        {
+            budget.earn(policy, now);
+        }
+        self.flags = self.flags & !(OUT | LOOK | REDO | DOUBT) | DONE;
+        Step::DONE
+    }
+
+    fn count_send(&mut self, now: u32) {
+        self.sent = self.sent.saturating_add(1);
+        self.last = now;
+    }
+
+    /// Whether a request in doubt may be sent after this wait without looking first.
+    fn may_repeat(&self, policy: &Policy, situation: u8, now: u32, wait: u32) -> bool {
+        if situation & (IDEMPOTENT | GUARDED) != 0 {
+            return true;
+        }
+        // A late request may be stored that much after it was sent.
+        let room = policy.dedup.saturating_sub(policy.settle);
+        let age = elapsed(self.first, now);
+        situation & DEDUP != 0 && age < room && wait < room - age
+    }
+
+    /// How long a late request may still arrive.
+    fn unsettled(&self, policy: &Policy, now: u32) -> u32 {
+        policy.settle.saturating_sub(elapsed(self.last, now))
+    }
+
+    fn give_up(&self, why: Why, wait: u32, lost: Lost) -> Step {
+        Step::new(Act::GIVE_UP, why, wait, self.doubt(), lost)
+    }
+
+    fn step(&self, act: Act, wait: u32, lost: Lost) -> Step {
+        Step::new(act, Why::NONE, wait, self.doubt(), lost)
+    }
+}
+
+/// The time since then; nothing when the clock went back.
+const fn elapsed(then: u32, now: u32) -> u32 {
+    let elapsed = now.wrapping_sub(then);
+    if elapsed > i32::MAX as u32 { 0 } else { elapsed }
+}
+
+const fn in_doubt(situation: u8) -> Why {
+    if situation & DEDUP != 0 { Why::WINDOW } else { Why::IN_DOUBT }
+}
+
+const _: () = assert!(size_of::<Request>() == 16 && align_of::<Request>() == 4);
