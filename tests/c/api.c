@@ -128,7 +128,11 @@ static void classes_have_parents(void) {
 // Each function that takes domain, native and context has a twin that takes them in one struct.
 static void a_code_in_one_struct_has_the_same_answers(void) {
     for (unsigned domain = 0; domain < 256; domain++) {
-        struct derrno_row row = {{(uint16_t)domain, 7, 4711}, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL};
+        struct derrno_row row;
+        memset(&row, 0, sizeof row);
+        row.code.domain = (uint16_t)domain;
+        row.code.context = 7;
+        row.code.native = 4711;
         size_t i = 0;
         do { // at first a code that is not in the table
             const struct derrno_code code = row.code;
