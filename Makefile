@@ -18,15 +18,15 @@ DEMO_PACKAGES = gcc libc6-dev libdqlite-dev
 FIRMWARE_PACKAGES = rustc-web rust-web-src cargo-web lld-22 gcc-arm-none-eabi libnewlib-arm-none-eabi \
 	qemu-system-arm qemu-system-misc
 CHECK_PACKAGES = gcc libc6-dev g++ clang
-TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils valgrind pkg-config make python3-venv \
+TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd valgrind pkg-config make python3-venv \
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	$(if $(shell command -v npm || :),,nodejs npm)
 
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
-	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev
+	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev ripgrep
 
 .PHONY: help demo check test bench live header readme lock regenerate measure upstream python node fuzz install install-files deps-demo deps-firmware \
-	deps-bench bench-programs deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
+	deps-bench bench-programs bench-scan deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 # The first target, so that `make` alone says what there is.
 help:
@@ -112,6 +112,12 @@ live: deps-test
 	@for run in $$(seq $(REPEAT)); do \
 		$(CARGO) test -p derrno-tests --test live || { echo "live: run $$run of $(REPEAT) failed, see its failures above"; exit 1; }; \
 	done; echo "live: $(REPEAT) of $(REPEAT) passed"
+
+# `derrno scan` beside grep and ripgrep with the same words, in one run.
+bench-scan: deps-bench
+	$(CARGO) build -q --release -p derrno-cli
+	$(CARGO) build -q --release -p derrno-text --example words
+	benches/scan.sh $(OUT)/derrno $(OUT)/examples/words
 
 # What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the quotes in docs/COSTS.md. BENCH=quick
 # measures less, and writes nothing.

@@ -210,3 +210,21 @@ fn a_code_at_the_end_of_a_long_line_is_found_at_its_place() {
     assert_eq!(best.span.start, start);
     assert_eq!(best.sureness, Sureness::Sure);
 }
+
+/// The words stay on the host: what a client prints is not in the C library, unless it is also a name, a
+/// message or a text of the wire, which are.
+#[test]
+fn the_c_library_has_none_of_the_clients_texts() {
+    let library =
+        std::fs::read(derrno_tests::place::library().join("libderrno.so")).expect("the library is built");
+    let (mut own, mut texts) = (Vec::new(), Vec::new());
+    for row in Domain::ALL.iter().filter_map(|domain| domain.table()).flat_map(|table| table.rows()) {
+        own.extend(row.aliases().chain([row.name(), row.message(), row.text()]));
+        texts.extend(row.prints().iter().map(|(_, text)| *text));
+    }
+    texts.retain(|text| text.len() >= 12 && !own.iter().any(|own| own.contains(text)));
+    assert!(texts.len() > 300, "only {} texts to look for", texts.len());
+    let there: Vec<_> =
+        texts.into_iter().filter(|text| memchr::memmem::find(&library, text.as_bytes()).is_some()).collect();
+    assert!(there.is_empty(), "in libderrno.so: {there:?}");
+}

@@ -7,7 +7,7 @@ use std::path::Path;
 use derrno_text::Scanner;
 use flate2::bufread::MultiGzDecoder;
 use indicatif::ProgressBar;
-use ruzstd::decoding::StreamingDecoder;
+use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 
 use super::tally::Tally;
 use crate::show::Failure;
@@ -50,10 +50,13 @@ fn plain(raw: Box<dyn Read>) -> io::Result<Box<dyn Read>> {
     Ok(Box::new(raw))
 }
 
-/// Frames of zstd, one behind the other.
+/// The bytes of a file as they are.
+type Raw = BufReader<Box<dyn Read>>;
+
+/// Frames of zstd, one after the other.
 struct Frames {
-    raw: Option<BufReader<Box<dyn Read>>>,
-    now: Option<Box<StreamingDecoder<BufReader<Box<dyn Read>>, ruzstd::decoding::FrameDecoder>>>,
+    raw: Option<Raw>,
+    now: Option<Box<StreamingDecoder<Raw, FrameDecoder>>>,
 }
 
 impl Read for Frames {
