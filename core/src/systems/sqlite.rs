@@ -4,22 +4,45 @@
 //! code. dqlite's own 1001, 1002 and 1005 are in [`dqlite`](crate::dqlite) and must not be masked.
 //! Trap: 8202 and 8458 were dqlite's not-leader and leadership-lost in servers older than 1.6; see
 //! [`dqlite::LEGACY`](crate::dqlite::LEGACY).
+//!
+//! A verdict is about one statement. `sqlite3_exec` with a text of three statements may fail at the
+//! third: the first two are done, whatever the third one says. So are the rows before the bad one with
+//! `OR FAIL` or `RAISE(FAIL)`; with `OR ROLLBACK` or `RAISE(ROLLBACK)` the transaction is gone. Only
+//! the SQL says so, not the code.
+//!
+//! What `lost` says here was read in `sqlite3VdbeHalt` of SQLite and seen with
+//! `sqlite3_get_autocommit`: IOERR always rolls the open transaction back, NOMEM and FULL when the
+//! statement cannot be undone alone, INTERRUPT when it writes. After BUSY and LOCKED the transaction is
+//! still open, but two transactions may wait for each other for ever: roll back and run it again.
 
-use crate::{Advice, Client, Domain, Effect, Errno, Kind, Origin, Row, row};
+use crate::{Advice, Client, Domain, Effect, Errno, Kind, Lost, Origin, Row, row};
 
 /// dqlite's not-leader, which its public header names.
+///
+/// Its connection is the session: a node that stops leading closes the database of each connection, with
+/// the open transaction and the prepared statements.
 pub(crate) const NOT_LEADER: Row = row(10250, "SQLITE_IOERR_NOT_LEADER", Kind::NOT_LEADER,
     "the dqlite node is not the leader and refused the request; find the leader, connect there, send again")
-    .origin(Origin::CLUSTER);
+    .origin(Origin::CLUSTER).lost(Lost::SESSION);
 
-/// dqlite's leadership-lost, which its public header names.
+/// dqlite's leadership-lost, which its public header names. The session goes with it, as above.
 pub(crate) const LEADERSHIP_LOST: Row = row(10506, "SQLITE_IOERR_LEADERSHIP_LOST", Kind::LEADERSHIP_LOST,
     "the dqlite leader stepped down with the write in hand, which may still commit; find the leader and read back")
-    .origin(Origin::CLUSTER);
+    .origin(Origin::CLUSTER).lost(Lost::SESSION);
 
+/// A disk error. Whatever the statement, SQLite rolls the open transaction back with it.
 #[track_caller]
 const fn io(native: i32, name: &'static str, message: &'static str) -> Row {
-    row(native, name, Kind::IO, message).origin(Origin::STORAGE)
+    row(native, name, Kind::IO, message).origin(Origin::STORAGE).lost(Lost::TRANSACTION)
+}
+
+/// A file that cannot be opened. That comes before any change, and waiting does not help.
+#[track_caller]
+const fn cannot_open(native: i32, name: &'static str, message: &'static str) -> Row {
+    row(native, name, Kind::IO, message)
+        .origin(Origin::STORAGE)
+        .advice(Advice::FIX_CONFIG)
+        .effect(Effect::NOT_APPLIED)
 }
 
 #[track_caller]
@@ -56,36 +79,46 @@ const ROWS: &[Row] = &[
             (Client::SQLITE3_ERRMSG, "ambiguous column name: {name}"),
             (Client::SQLITE3_ERRMSG, "wrong number of arguments to function {name}()"),
             (Client::SQLITE3_ERRMSG, "duplicate column name: {name}"), (Client::RUSQLITE, "SQL error or missing database")]),
-    // Nothing of the statement stays.
     row(2, "SQLITE_INTERNAL", Kind::INTERNAL,
-        "a bug in SQLite or a VFS ended the statement, which was undone; report it")
-        .effect(Effect::NOT_APPLIED)
+        "a bug in SQLite or in a VFS ended the statement, perhaps in its commit; report it, and read back")
         .prints(&[(Client::RUSQLITE, "Internal logic error in SQLite")]),
     row(3, "SQLITE_PERM", Kind::PERMISSION_DENIED,
         "a new database file could not get the access mode asked; correct the mode of its directory")
         .prints(&[(Client::SQLITE3_ERRSTR, "access permission denied"), (Client::RUSQLITE, "Access permission denied")]),
+    // Seen: when the callback of sqlite3_exec stops an INSERT with RETURNING, all its rows are there. And it is
+    // the number of ABORT_ROLLBACK where extended codes are off.
     row(4, "SQLITE_ABORT", Kind::ABORTED,
-        "a callback asked to stop, or the transaction was rolled back; run it again if that was not wanted")
+        "a callback of the program ended the call, perhaps after its change, or the transaction was rolled back; read \
+         back, and run it again if that was not wanted")
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRSTR, "query aborted"), (Client::RUSQLITE, "Callback routine requested an abort")]),
+    // Inside a transaction the other one may be waiting for this one: it has to go before either can end.
     row(5, "SQLITE_BUSY", Kind::BUSY,
-        "another connection holds the lock; wait and repeat, or restart an open transaction")
+        "another connection holds the lock; wait and repeat, but in a transaction roll back and run all of it again")
+        .lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRSTR, "database is locked"), (Client::RUSQLITE, "The database file is locked")]),
+    // As BUSY, where the table is held by another connection of a shared cache.
     row(6, "SQLITE_LOCKED", Kind::BUSY,
-        "a statement of the same connection or cache holds the table; finish it, then repeat")
+        "a statement of the same connection or cache holds the table; finish it and repeat, or roll back and run the \
+         transaction again")
+        .lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRSTR, "database table is locked"), (Client::SQLITE3_ERRMSG, "database table is locked: {table}"),
             (Client::RUSQLITE, "A table in the database is locked")]),
+    // Seen with a WAL: memory ran out in COMMIT after the frames were written, the transaction was rolled back,
+    // the process died, and the next one found the rows there.
     row(7, "SQLITE_NOMEM", Kind::EXHAUSTED,
-        "memory ran out and the statement was undone; free some and check whether the transaction is still open")
-        .errno(Errno::ENOMEM).origin(Origin::HOST)
+        "memory ran out and the transaction may be rolled back, yet after a crash its COMMIT may stand; free some, \
+         then read back")
+        .effect(Effect::MAYBE_APPLIED).errno(Errno::ENOMEM).origin(Origin::HOST).lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRSTR, "out of memory"), (Client::RUSQLITE, "A malloc() failed")]),
     row(8, "SQLITE_READONLY", Kind::READ_ONLY,
         "a write reached a database or connection that is read-only; open it for writing")
         .prints(&[(Client::SQLITE3_ERRSTR, "attempt to write a readonly database"),
             (Client::RUSQLITE, "Attempt to write a readonly database")]),
-    // The interrupted statement is undone.
+    // The interrupted statement is undone; one that writes takes its transaction with it.
     row(9, "SQLITE_INTERRUPT", Kind::CANCELLED,
-        "the statement was interrupted and undone; run it again if it is still wanted")
-        .effect(Effect::NOT_APPLIED).errno(Errno::EINTR)
+        "the statement was interrupted and undone, with its transaction if it writes; run that again if still wanted")
+        .effect(Effect::NOT_APPLIED).errno(Errno::EINTR).lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRSTR, "interrupted"), (Client::RUSQLITE, "Operation terminated by sqlite3_interrupt()")]),
     io(10, "SQLITE_IOERR",
         "a disk operation failed, or in dqlite anything after submission; read back before repeating")
@@ -95,13 +128,12 @@ const ROWS: &[Row] = &[
             (Client::SQLITE3_ERRMSG, "malformed database schema ({name})"), (Client::RUSQLITE, "The database disk image is malformed")]),
     row(12, "SQLITE_NOTFOUND", Kind::NOT_FOUND, "a file control or table function is unknown; correct its name")
         .prints(&[(Client::SQLITE3_ERRSTR, "unknown operation"), (Client::RUSQLITE, "Unknown opcode in sqlite3_file_control()")]),
+    // The transaction goes with it unless the statement can be undone alone.
     row(13, "SQLITE_FULL", Kind::EXHAUSTED,
         "there is no room for the database and the write was undone; free space, then repeat the transaction")
-        .origin(Origin::STORAGE)
+        .origin(Origin::STORAGE).lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRSTR, "database or disk is full"), (Client::RUSQLITE, "Insertion failed because database is full")]),
-    // Opening comes before any change, and waiting does not help.
-    io(14, "SQLITE_CANTOPEN", "a file cannot be opened and nothing was done; check path and permissions")
-        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED)
+    cannot_open(14, "SQLITE_CANTOPEN", "a file cannot be opened and nothing was done; check path and permissions")
         .prints(&[(Client::SQLITE3_ERRSTR, "unable to open database file"), (Client::RUSQLITE, "Unable to open the database file")]),
     // The word says protocol, the meaning is a lost race for the WAL lock (rule 8).
     row(15, "SQLITE_PROTOCOL", Kind::BUSY, "the race for the WAL lock was lost too often; repeat later")
@@ -109,8 +141,10 @@ const ROWS: &[Row] = &[
     row(16, "SQLITE_EMPTY", Kind::UNKNOWN, "an unused code; treat the outcome as unknown")
         .retired()
         .prints(&[(Client::RUSQLITE, "Database is empty")]),
+    // The prepared statement fits no longer, the connection does.
     row(17, "SQLITE_SCHEMA", Kind::STALE_METADATA,
         "the schema kept changing under the prepared statement; prepare it again")
+        .lost(Lost::STATEMENT)
         .prints(&[(Client::SQLITE3_ERRSTR, "database schema has changed"), (Client::RUSQLITE, "The database schema changed")]),
     row(18, "SQLITE_TOOBIG", Kind::TOO_LARGE, "a value or statement is over a length limit; make it smaller")
         .prints(&[(Client::SQLITE3_ERRSTR, "string or blob too big"), (Client::RUSQLITE, "String or BLOB exceeds size limit")]),
@@ -151,8 +185,11 @@ const ROWS: &[Row] = &[
         "the SQL names a collation that is not registered; register it or choose another"),
     row(261, "SQLITE_BUSY_RECOVERY", Kind::BUSY, "another process is recovering the WAL; wait and repeat")
         .prints(&[(Client::RUSQLITE, "Another process is recovering a WAL mode database file")]),
+    // As BUSY: two connections of the cache may wait for each other.
     row(262, "SQLITE_LOCKED_SHAREDCACHE", Kind::BUSY,
-        "another connection of the shared cache holds the table; wait for it, then repeat")
+        "another connection of the shared cache holds the table; wait and repeat, but in a transaction roll back and \
+         run it again")
+        .lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRMSG, "database schema is locked: {name}"),
             (Client::RUSQLITE, "Locking conflict due to another connection with a shared cache")]),
     row(264, "SQLITE_READONLY_RECOVERY", Kind::READ_ONLY,
@@ -164,9 +201,7 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::RUSQLITE, "Error reading from disk")]),
     corrupt(267, "SQLITE_CORRUPT_VTAB", "the content of a virtual table is damaged; rebuild the virtual table")
         .prints(&[(Client::RUSQLITE, "Content in the virtual table is corrupt")]),
-    // As its primary code.
-    io(270, "SQLITE_CANTOPEN_NOTEMPDIR", "no directory for temporary files was found; set one")
-        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED).retired(),
+    cannot_open(270, "SQLITE_CANTOPEN_NOTEMPDIR", "no directory for temporary files was found; set one").retired(),
     constraint(275, "SQLITE_CONSTRAINT_CHECK", "a CHECK expression is false for the row; correct the data")
         .prints(&[(Client::SQLITE3_ERRMSG, "CHECK constraint failed: {name}"), (Client::RUSQLITE, "A CHECK constraint failed")]),
     row(279, "SQLITE_AUTH_USER", Kind::PERMISSION_DENIED,
@@ -182,10 +217,12 @@ const ROWS: &[Row] = &[
         .advice(Advice::RETRY_NOW),
     row(516, "SQLITE_ABORT_ROLLBACK", Kind::ABORTED,
         "the transaction was rolled back under a running statement; run the transaction again")
+        .lost(Lost::TRANSACTION)
         .prints(&[(Client::SQLITE3_ERRSTR, "abort due to ROLLBACK"), (Client::RUSQLITE, "Transaction was rolled back")]),
-    // The number says busy, but the same statement fails for ever in this transaction.
+    // The number says busy, but the same statement fails for ever in this transaction: it reads an old snapshot.
     row(517, "SQLITE_BUSY_SNAPSHOT", Kind::CONFLICT,
         "a read transaction tried to write after another commit; roll back and run the whole transaction again")
+        .lost(Lost::TRANSACTION)
         .prints(&[(Client::RUSQLITE, "Cannot promote read transaction to write transaction because of writes by another connection")]),
     row(518, "SQLITE_LOCKED_VTAB", Kind::BUSY, "a virtual table is locked; repeat when its other user is done"),
     row(520, "SQLITE_READONLY_CANTLOCK", Kind::READ_ONLY,
@@ -196,21 +233,20 @@ const ROWS: &[Row] = &[
         .effect(Effect::NOT_APPLIED)
         .prints(&[(Client::RUSQLITE, "Unable to obtain number of requested bytes (file truncated?)")]),
     corrupt(523, "SQLITE_CORRUPT_SEQUENCE", "the sqlite_sequence table is damaged; restore or rebuild it"),
-    // As its primary code.
-    io(526, "SQLITE_CANTOPEN_ISDIR", "the path names a directory; give the path of a file")
-        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED).errno(Errno::EISDIR)
+    cannot_open(526, "SQLITE_CANTOPEN_ISDIR", "the path names a directory; give the path of a file")
+        .errno(Errno::EISDIR)
         .prints(&[(Client::RUSQLITE, "Attempted to open directory as file")]),
     constraint(531, "SQLITE_CONSTRAINT_COMMITHOOK",
         "a commit hook refused and the transaction was rolled back; see what the hook demands")
-        .origin(Origin::APPLICATION)
-        .prints(&[(Client::RUSQLITE, "Commit hook caused rollback")]),
+        .origin(Origin::APPLICATION).lost(Lost::TRANSACTION)
+        .prints(&[(Client::RUSQLITE, "Commit hook caused rollback")]), // as the sentence says
     row(539, "SQLITE_NOTICE_RECOVER_ROLLBACK", Kind::OK, "a hot journal was rolled back after a crash; nothing to do")
         .prints(&[(Client::RUSQLITE, "Hot journal was rolled back")]),
     row(769, "SQLITE_ERROR_SNAPSHOT", Kind::NOT_FOUND, "the historical snapshot no longer exists; open a newer one"),
-    // "timeout" by its own name (rule 6), but the lock was never held.
+    // "timeout" by its own name (rule 6), but the lock was never held. The transaction goes as with BUSY.
     row(773, "SQLITE_BUSY_TIMEOUT", Kind::TIMEOUT,
-        "the wait for the lock ran into its limit; repeat later or allow a longer wait")
-        .effect(Effect::NOT_APPLIED),
+        "the wait for the lock ran into its limit; repeat later, but in a transaction roll back and run it again")
+        .effect(Effect::NOT_APPLIED).lost(Lost::TRANSACTION),
     row(776, "SQLITE_READONLY_ROLLBACK", Kind::READ_ONLY,
         "a hot journal must be rolled back but the database is read-only; open it once for writing")
         .prints(&[(Client::RUSQLITE, "Database has hot journal that must be rolled back (requires write access)")]),
@@ -218,9 +254,7 @@ const ROWS: &[Row] = &[
         "writing to disk failed, in dqlite perhaps after the entry was logged; free space and read back")
         .prints(&[(Client::RUSQLITE, "Error writing to disk")]),
     corrupt(779, "SQLITE_CORRUPT_INDEX", "an index disagrees with its table; rebuild it with REINDEX"),
-    // As its primary code.
-    io(782, "SQLITE_CANTOPEN_FULLPATH", "the full path of the file cannot be built; give an absolute path")
-        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED)
+    cannot_open(782, "SQLITE_CANTOPEN_FULLPATH", "the full path of the file cannot be built; give an absolute path")
         .prints(&[(Client::RUSQLITE, "Unable to convert filename into full pathname")]),
     constraint(787, "SQLITE_CONSTRAINT_FOREIGNKEY",
         "a foreign key has no parent row, or a parent still has children; correct the order or the data")
@@ -229,15 +263,15 @@ const ROWS: &[Row] = &[
     // Meaning not documented upstream: as the primary code.
     row(1025, "SQLITE_ERROR_RESERVESIZE", Kind::INVALID_ARGUMENT,
         "a newer form of the general SQL error, named for the reserved page size; read the text"),
+    // The connection keeps a file that has no name any more.
     row(1032, "SQLITE_READONLY_DBMOVED", Kind::READ_ONLY,
         "the database file was moved or deleted while open; close it and open the right file")
+        .lost(Lost::HANDLE)
         .prints(&[(Client::RUSQLITE, "Database cannot be modified because database file has moved")]),
     io(1034, "SQLITE_IOERR_FSYNC",
         "a file could not be flushed, so the last commit may not survive; check the disk and read back")
         .prints(&[(Client::RUSQLITE, "Error flushing data to persistent storage (fsync)")]),
-    // As its primary code.
-    io(1038, "SQLITE_CANTOPEN_CONVPATH", "the path cannot be converted for Cygwin; give another path")
-        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED)
+    cannot_open(1038, "SQLITE_CANTOPEN_CONVPATH", "the path cannot be converted for Cygwin; give another path")
         .prints(&[(Client::RUSQLITE, "cygwin_conv_path() system call failed")]),
     constraint(1043, "SQLITE_CONSTRAINT_FUNCTION",
         "an extension function refused the row; see what the function demands")
@@ -250,10 +284,8 @@ const ROWS: &[Row] = &[
     io(1290, "SQLITE_IOERR_DIR_FSYNC",
         "a directory could not be flushed, so a new file may be lost in a crash; check the disk and read back")
         .prints(&[(Client::RUSQLITE, "Error calling fsync on a directory")]),
-    // As its primary code.
-    io(1294, "SQLITE_CANTOPEN_DIRTYWAL",
-        "a WAL that needs recovery cannot be opened; open the database for writing once")
-        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED).retired(),
+    cannot_open(1294, "SQLITE_CANTOPEN_DIRTYWAL",
+        "a WAL that needs recovery cannot be opened; open the database for writing once").retired(),
     constraint(1299, "SQLITE_CONSTRAINT_NOTNULL", "a NOT NULL column got a NULL; give it a value")
         .prints(&[(Client::SQLITE3_ERRMSG, "NOT NULL constraint failed: {column}"), (Client::RUSQLITE, "A NOT NULL constraint failed")]),
     row(1537, "SQLITE_ERROR_UNABLE", Kind::INVALID_ARGUMENT,
@@ -263,11 +295,11 @@ const ROWS: &[Row] = &[
     io(1546, "SQLITE_IOERR_TRUNCATE",
         "a file could not be truncated, perhaps the journal at commit; check the disk and read back")
         .prints(&[(Client::RUSQLITE, "Error attempting to truncate file")]),
-    // As its primary code.
-    io(1550, "SQLITE_CANTOPEN_SYMLINK", "the path is a symbolic link and links are refused; give the real path")
-        .advice(Advice::FIX_CONFIG).effect(Effect::NOT_APPLIED),
+    cannot_open(1550, "SQLITE_CANTOPEN_SYMLINK",
+        "the path is a symbolic link and links are refused; give the real path"),
     constraint(1555, "SQLITE_CONSTRAINT_PRIMARYKEY",
-        "a row with this primary key exists; update it or choose another key")
+        "a row with this primary key exists, after a repeat perhaps your own; compare it, then update it or choose \
+         another key")
         .errno(Errno::EEXIST)
         .prints(&[(Client::SQLITE3_ERRMSG, "UNIQUE constraint failed: {columns}"),
             (Client::RUSQLITE, "A PRIMARY KEY constraint failed")]),
@@ -281,12 +313,14 @@ const ROWS: &[Row] = &[
         "a lock could not be released, perhaps after the commit; check the file system and read back")
         .prints(&[(Client::RUSQLITE, "I/O error within xUnlock of a VFS object")]),
     constraint(2067, "SQLITE_CONSTRAINT_UNIQUE",
-        "a row with this unique value exists; update it or choose another value")
+        "a row with this unique value exists, after a repeat perhaps your own; compare it, then update it or choose \
+         another value")
         .errno(Errno::EEXIST)
         .prints(&[(Client::SQLITE3_ERRMSG, "UNIQUE constraint failed: {columns}"), (Client::RUSQLITE, "A UNIQUE constraint failed")]),
-    // Locks come before changes.
-    io(2314, "SQLITE_IOERR_RDLOCK", "the read lock could not be taken, so nothing ran; check the file system")
-        .effect(Effect::NOT_APPLIED)
+    // Also when the lock is lowered after the commit (posixUnlock).
+    io(2314, "SQLITE_IOERR_RDLOCK",
+        "the read lock could not be taken or lowered, the latter after the commit; check the file system and read \
+         back")
         .prints(&[(Client::RUSQLITE, "I/O error within xLock of a VFS object (trying to obtain a read lock)")]),
     constraint(2323, "SQLITE_CONSTRAINT_VTAB", "a virtual table refused the row; see what its module demands")
         .origin(Origin::APPLICATION)
@@ -295,7 +329,9 @@ const ROWS: &[Row] = &[
     io(2570, "SQLITE_IOERR_DELETE",
         "a file could not be deleted, perhaps the journal at commit; check the directory and read back")
         .prints(&[(Client::RUSQLITE, "I/O error within xDelete of a VFS object")]),
-    constraint(2579, "SQLITE_CONSTRAINT_ROWID", "a row with this rowid exists; update it or let SQLite choose")
+    constraint(2579, "SQLITE_CONSTRAINT_ROWID",
+        "a row with this rowid exists, after a repeat perhaps your own; compare it, then update it or let SQLite \
+         choose")
         .errno(Errno::EEXIST)
         .prints(&[(Client::SQLITE3_ERRMSG, "UNIQUE constraint failed: {columns}"), (Client::RUSQLITE, "A non-unique rowid occurred")]),
     io(2826, "SQLITE_IOERR_BLOCKED", "an unused disk error; treat the outcome as unknown")
@@ -303,10 +339,11 @@ const ROWS: &[Row] = &[
     constraint(2835, "SQLITE_CONSTRAINT_PINNED",
         "an UPDATE trigger tried to delete the row being updated; change the trigger")
         .origin(Origin::APPLICATION),
-    // "nomem" by its own name (rule 6).
+    // "nomem" by its own name (rule 6); the effect as of NOMEM.
     row(3082, "SQLITE_IOERR_NOMEM", Kind::EXHAUSTED,
-        "memory ran out during disk work and the statement was undone; free some, then repeat")
-        .errno(Errno::ENOMEM).origin(Origin::HOST)
+        "memory ran out during disk work and the transaction was rolled back, yet after a crash its COMMIT may stand; \
+         free some, then read back")
+        .effect(Effect::MAYBE_APPLIED).errno(Errno::ENOMEM).origin(Origin::HOST).lost(Lost::TRANSACTION)
         .prints(&[(Client::RUSQLITE, "Out of memory in I/O layer")]),
     constraint(3091, "SQLITE_CONSTRAINT_DATATYPE", "a STRICT table got a value of the wrong type; convert it")
         .prints(&[(Client::SQLITE3_ERRMSG, "cannot store {type} value in {type} column {column}")]),
@@ -346,7 +383,7 @@ const ROWS: &[Row] = &[
     // "noent" by its own name (rule 6), but nothing the caller can correct.
     row(5898, "SQLITE_IOERR_DELETE_NOENT", Kind::NOT_FOUND,
         "a file to delete was gone already, perhaps by another process; see who deletes it and read back")
-        .advice(Advice::STOP).effect(Effect::MAYBE_APPLIED).origin(Origin::STORAGE)
+        .advice(Advice::STOP).effect(Effect::MAYBE_APPLIED).origin(Origin::STORAGE).lost(Lost::TRANSACTION)
         .prints(&[(Client::RUSQLITE, "File being deleted does not exist")]),
     io(6154, "SQLITE_IOERR_MMAP", "memory-mapped access failed; check the disk and read back")
         .prints(&[(Client::RUSQLITE, "I/O error while trying to map or unmap part of the database file into process address space")]),
@@ -367,11 +404,13 @@ const ROWS: &[Row] = &[
         .effect(Effect::NOT_APPLIED),
     io(7690, "SQLITE_IOERR_COMMIT_ATOMIC", "a batch-atomic write could not be ended; read back before repeating"),
     io(7946, "SQLITE_IOERR_ROLLBACK_ATOMIC", "a batch-atomic write could not be undone; read back before repeating"),
+    // As every disk error, it takes the transaction with it.
     corrupt(8202, "SQLITE_IOERR_DATA",
-        "the checksum of a page is wrong; restore the database, its disk is not to be trusted"),
+        "the checksum of a page is wrong; restore the database, its disk is not to be trusted")
+        .lost(Lost::TRANSACTION),
     // Found while writing as well as while reading.
     corrupt(8458, "SQLITE_IOERR_CORRUPTFS", "the file system itself is damaged; stop, repair it, and read back")
-        .effect(Effect::MAYBE_APPLIED),
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::TRANSACTION),
     io(8714, "SQLITE_IOERR_IN_PAGE",
         "access to a memory-mapped page failed; check the disk or network drive, and read back"),
     io(8970, "SQLITE_IOERR_BADKEY", "a newer disk error, named for a bad key; read the text, and read back"),

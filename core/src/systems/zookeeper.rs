@@ -4,8 +4,13 @@
 //! Names are those of the Java enum, or the C constant without its Z where Java has none; the C
 //! constant is an alias. Trap: a *state* of the C client is another number space (state -113 is
 //! "authentication failed", code -113 is INVALIDCALLBACK), and a positive number is an errno.
+//!
+//! The handle outlives its connection, and the session outlives both for its timeout: after -4, -7 and the
+//! like keep the handle, which connects again by itself with its ephemeral nodes, locks and watches. Only
+//! -112 ends the session, and only -9, -115 and -116 the handle. A handle that is closed too early gives
+//! its locks away.
 
-use crate::{Advice, Client, Domain, Effect, Kind, Origin, Row, Verdict, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Verdict, row};
 
 /// Context: the number is the result of one operation inside a *failed* multi, where 0 means "rolled
 /// back" and -2 "not run".
@@ -24,7 +29,7 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::KEEPER, "Quota has exceeded"), (Client::KEEPER_CLASS, "QuotaExceededException")]),
     row(-124, "SESSIONCLOSEDREQUIRESASLAUTH", Kind::UNAUTHENTICATED,
         "the server demands an authentication scheme and closes the session; log in with one it enforces")
-        .closes().raised_as("SessionClosedRequireSaslError")
+        .closes().lost(Lost::SESSION).raised_as("SessionClosedRequireSaslError")
         .aliases(&["ZSESSIONCLOSEDREQUIRESASLAUTH", "SessionClosedRequireAuthException"])
         .prints(&[(Client::ZERROR, "session closed by server because client is required to do SASL authentication"),
             (Client::KEEPER, "Session closed because client failed to authenticate"),
@@ -37,8 +42,9 @@ const ROWS: &[Row] = &[
             (Client::GO_ZOOKEEPER, "attempts to perform a reconfiguration operation when reconfiguration feature is disabled")]),
     // The Java client drops the link when its own deadline passes; the server may still apply.
     row(-122, "REQUESTTIMEOUT", Kind::TIMEOUT,
-        "the reply missed the client's request timeout; reconnect and read back before repeating")
-        .advice(Advice::RECONNECT).origin(Origin::CLIENT).raised_as("RequestTimeoutError")
+        "the reply missed the client's request timeout; keep the handle, which connects again, and read back before \
+         repeating")
+        .advice(Advice::RECONNECT).lost(Lost::LINK).origin(Origin::CLIENT).raised_as("RequestTimeoutError")
         .prints(&[(Client::KEEPER, "Unknown error REQUESTTIMEOUT"), (Client::KEEPER_CLASS, "RequestTimeoutException")]),
     row(-121, "NOWATCHER", Kind::NOT_FOUND, "the watch to remove is not registered; check path and watch type")
         .raised_as("NoWatcherError").aliases(&["ZNOWATCHER"])
@@ -55,10 +61,10 @@ const ROWS: &[Row] = &[
         .advice(Advice::REFRESH).raised_as("NotReadOnlyCallError").aliases(&["ZNOTREADONLY"])
         .prints(&[(Client::ZERROR, "state-changing request is passed to read-only server"), (Client::KEEPER, "Not a read-only call"),
             (Client::KEEPER_CLASS, "NotReadOnlyException")]),
-    // Ignored by the server, so safe to send again over the new link.
+    // Ignored by the server, so safe to send again over the new link. The session is well, elsewhere.
     row(-118, "SESSIONMOVED", Kind::STALE_METADATA,
         "the session lives on another server and the request was ignored; send it over the new connection")
-        .advice(Advice::RECONNECT).closes().raised_as("SessionMovedError").aliases(&["ZSESSIONMOVED"])
+        .advice(Advice::RECONNECT).lost(Lost::LINK).closes().raised_as("SessionMovedError").aliases(&["ZSESSIONMOVED"])
         .prints(&[(Client::ZERROR, "session moved to another server, so operation is ignored"), (Client::KEEPER, "Session moved"),
             (Client::KEEPER_CLASS, "SessionMovedException"),
             (Client::GO_ZOOKEEPER, "zk: session moved to another server, so operation is ignored")]),
@@ -71,10 +77,13 @@ const ROWS: &[Row] = &[
         "the handle was closed while the call was pending; open a new one and read back before repeating")
         .effect(Effect::MAYBE_APPLIED).origin(Origin::CLIENT).aliases(&["ZCLOSING"])
         .prints(&[(Client::ZERROR, "zookeeper is closing"), (Client::GO_ZOOKEEPER, "zk: zookeeper is closing")]),
-    // The server closes the link: writes that were pending on it are in doubt.
+    // The server closes the link: writes that were pending on it are in doubt. The handle refuses all calls from
+    // then on.
     row(-115, "AUTHFAILED", Kind::UNAUTHENTICATED,
-        "credentials or scheme were rejected and the connection closes; log in anew and read pending writes back")
-        .effect(Effect::MAYBE_APPLIED).closes().raised_as("AuthFailedError").aliases(&["ZAUTHFAILED"])
+        "credentials or scheme were rejected and the connection closes; open a new handle with good \
+         credentials and read pending writes back")
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::HANDLE).closes().raised_as("AuthFailedError")
+        .aliases(&["ZAUTHFAILED"])
         .prints(&[(Client::ZERROR, "authentication failed"), (Client::KEEPER, "AuthFailed"),
             (Client::KEEPER_CLASS, "AuthFailedException"), (Client::GO_ZOOKEEPER, "zk: client authentication failed"),
             (Client::NODE_ZOOKEEPER, "AUTH_FAILED")]),
@@ -101,7 +110,8 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::ZERROR, "not empty"), (Client::KEEPER, "Directory not empty"), (Client::KEEPER_CLASS, "NotEmptyException"),
             (Client::GO_ZOOKEEPER, "zk: node has children"), (Client::NODE_ZOOKEEPER, "NOT_EMPTY")]),
     row(-110, "NODEEXISTS", Kind::ALREADY_EXISTS,
-        "the path is taken, after a repeat perhaps by your own first try; read the node and compare")
+        "the path is taken, perhaps by your own earlier try, or by an ephemeral node of your old session; read it and \
+         compare data and owner, or wait for the old session's timeout")
         .raised_as("NodeExistsError").aliases(&["ZNODEEXISTS"])
         .prints(&[(Client::ZERROR, "node exists"), (Client::KEEPER, "NodeExists"), (Client::KEEPER_CLASS, "NodeExistsException"),
             (Client::GO_ZOOKEEPER, "zk: node already exists"), (Client::NODE_ZOOKEEPER, "NODE_EXISTS")]),
@@ -112,7 +122,8 @@ const ROWS: &[Row] = &[
             (Client::KEEPER_CLASS, "NoChildrenForEphemeralsException"),
             (Client::GO_ZOOKEEPER, "zk: ephemeral nodes may not have children"), (Client::NODE_ZOOKEEPER, "NO_CHILDREN_FOR_EPHEMERALS")]),
     row(-103, "BADVERSION", Kind::CONFLICT,
-        "the version expected is not the current one, another write came first; read again, then decide")
+        "the version expected is not the current one, another write came first, perhaps your own earlier try; read \
+         again, then decide")
         .raised_as("BadVersionError").aliases(&["ZBADVERSION"])
         .prints(&[(Client::ZERROR, "bad version"), (Client::KEEPER, "BadVersion"), (Client::KEEPER_CLASS, "BadVersionException"),
             (Client::GO_ZOOKEEPER, "zk: version conflict"), (Client::NODE_ZOOKEEPER, "BAD_VERSION")]),
@@ -123,7 +134,8 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::ZERROR, "not authenticated"), (Client::KEEPER, "NoAuth"), (Client::KEEPER_CLASS, "NoAuthException"),
             (Client::GO_ZOOKEEPER, "zk: not authenticated"), (Client::NODE_ZOOKEEPER, "NO_AUTH")]),
     row(-101, "NONODE", Kind::NOT_FOUND,
-        "the node, or the parent of the node to create, does not exist; create it or correct the path")
+        "the node, or the parent of one to create, does not exist, after a repeated delete by your own first try; \
+         create it or correct the path")
         .raised_as("NoNodeError").aliases(&["ZNONODE"])
         .prints(&[(Client::ZERROR, "no node"), (Client::KEEPER, "NoNode"), (Client::KEEPER_CLASS, "NoNodeException"),
             (Client::GO_ZOOKEEPER, "zk: node does not exist"), (Client::NODE_ZOOKEEPER, "NO_NODE")]),
@@ -131,10 +143,12 @@ const ROWS: &[Row] = &[
         .raised_as("APIError").aliases(&["ZAPIERROR"])
         .prints(&[(Client::ZERROR, "api error"), (Client::KEEPER, "APIError"), (Client::KEEPER_CLASS, "APIErrorException"),
             (Client::GO_ZOOKEEPER, "zk: api error"), (Client::NODE_ZOOKEEPER, "API_ERROR")]),
-    // Nothing was sent over the link that failed to come up.
+    // Nothing is sent over a link that does not come up. But the C client gives this code to all that is pending,
+    // and a failed send closes an earlier link without answering what was sent over it (nonblocking_send).
     row(-15, "SSLCONNECTIONERROR", Kind::TLS,
-        "the TLS handshake failed and nothing was sent; check certificates and the secure port")
-        .origin(Origin::TRANSPORT).aliases(&["ZSSLCONNECTIONERROR"]),
+        "the TLS handshake failed, also for requests sent over the link before; check certificates and the secure \
+         port, read back")
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::LINK).origin(Origin::TRANSPORT).aliases(&["ZSSLCONNECTIONERROR"]),
     row(-14, "RECONFIGINPROGRESS", Kind::BUSY,
         "another reconfiguration is running; wait for it to end, then send again")
         .origin(Origin::CLUSTER).raised_as("ReconfigInProcessError").aliases(&["ZRECONFIGINPROGRESS"])
@@ -160,14 +174,16 @@ const ROWS: &[Row] = &[
             (Client::GO_ZOOKEEPER, "invalid arguments"), (Client::GO_ZOOKEEPER, "zk: invalid flags specified"),
             (Client::NODE_ZOOKEEPER, "BAD_ARGUMENTS")]),
     row(-7, "OPERATIONTIMEOUT", Kind::TIMEOUT,
-        "the server stayed silent past the read timeout; reconnect and read back before repeating")
-        .advice(Advice::RECONNECT).origin(Origin::CLIENT).raised_as("OperationTimeoutError")
+        "the server stayed silent past the read timeout; keep the handle, which connects again, and read back before \
+         repeating")
+        .advice(Advice::RECONNECT).lost(Lost::LINK).origin(Origin::CLIENT).raised_as("OperationTimeoutError")
         .aliases(&["ZOPERATIONTIMEOUT"])
         .prints(&[(Client::ZERROR, "operation timeout"), (Client::KEEPER, "OperationTimeout"),
             (Client::KEEPER_CLASS, "OperationTimeoutException"), (Client::NODE_ZOOKEEPER, "OPERATION_TIMEOUT")]),
+    // The server hangs up after an operation it does not know, though not after one that is switched off.
     row(-6, "UNIMPLEMENTED", Kind::UNSUPPORTED,
         "the server does not know this operation, or has it switched off; upgrade or enable it")
-        .raised_as("UnimplementedError").aliases(&["ZUNIMPLEMENTED"])
+        .lost(Lost::LINK).raised_as("UnimplementedError").aliases(&["ZUNIMPLEMENTED"])
         .prints(&[(Client::ZERROR, "unimplemented"), (Client::KEEPER, "Unimplemented"),
             (Client::KEEPER_CLASS, "UnimplementedException"), (Client::NODE_ZOOKEEPER, "UNIMPLEMENTED")]),
     // Also the answer to any unexpected exception, which can strike after a write was applied.
@@ -177,30 +193,35 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::ZERROR, "marshalling error"), (Client::KEEPER, "MarshallingError"),
             (Client::KEEPER_CLASS, "MarshallingErrorException"), (Client::NODE_ZOOKEEPER, "MARSHALLING_ERROR")]),
     row(-4, "CONNECTIONLOSS", Kind::CONNECTION_LOST,
-        "the connection broke or no server answered; reconnect and read back before repeating a write")
+        "the connection broke or no server answered; keep the handle, read back before repeating a write, and where \
+         each try is lost the request is over jute.maxbuffer")
         .origin(Origin::TRANSPORT).raised_as("ConnectionLoss").aliases(&["ZCONNECTIONLOSS"])
         .prints(&[(Client::ZERROR, "connection loss"), (Client::KEEPER, "ConnectionLoss"),
             (Client::KEEPER_CLASS, "ConnectionLossException"), (Client::GO_ZOOKEEPER, "zk: connection closed"),
             (Client::GO_ZOOKEEPER, "zk: could not connect to a server"), (Client::NODE_ZOOKEEPER, "CONNECTION_LOSS")]),
+    // Nothing raises it, so nothing is known of the request either.
     row(-3, "DATAINCONSISTENCY", Kind::CORRUPT,
         "the server's data is inconsistent; stop writing and call an operator, no current release raises this")
-        .raised_as("DataInconsistency").aliases(&["ZDATAINCONSISTENCY"]).retired()
+        .effect(Effect::MAYBE_APPLIED).raised_as("DataInconsistency").aliases(&["ZDATAINCONSISTENCY"]).retired()
         .prints(&[(Client::ZERROR, "data inconsistency"), (Client::KEEPER, "DataInconsistency"),
             (Client::KEEPER_CLASS, "DataInconsistencyException"), (Client::NODE_ZOOKEEPER, "DATA_INCONSISTENCY")]),
     // As a return code of the C client: the order of replies broke and the link is dropped.
     row(-2, "RUNTIMEINCONSISTENCY", Kind::OUT_OF_SEQUENCE,
-        "replies came in the wrong order and the link was dropped; reconnect and read back before repeating")
-        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLIENT).raised_as("RuntimeInconsistency")
+        "replies came in the wrong order and the link was dropped; keep the handle, which connects again, and read \
+         back before repeating")
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::LINK).origin(Origin::CLIENT).raised_as("RuntimeInconsistency")
         .aliases(&["ZRUNTIMEINCONSISTENCY"])
         .prints(&[(Client::ZERROR, "run time inconsistency"), (Client::KEEPER, "RuntimeInconsistency"),
             (Client::KEEPER_CLASS, "RuntimeInconsistencyException"), (Client::NODE_ZOOKEEPER, "RUNTIME_INCONSISTENCY")]),
     row(-2, "RUNTIMEINCONSISTENCY", Kind::ABORTED,
         "this operation was not run because an earlier one of the multi failed; see that one, then redo the multi")
         .context(IN_MULTI).raised_as("RuntimeInconsistency"),
-    // A local fault of the C client (memory, encoding, poll); the request was not handed to a server.
+    // A local fault of the C client (memory, encoding, poll), mostly before sending. But when socket() fails it is
+    // given to all that is pending, and that may have been sent over an earlier link, as with -15.
     row(-1, "SYSTEMERROR", Kind::INTERNAL,
-        "the client failed before sending, for lack of memory or in a system call; check errno and the host")
-        .effect(Effect::NOT_APPLIED).origin(Origin::HOST).raised_as("SystemZookeeperError").aliases(&["ZSYSTEMERROR"])
+        "the client failed, for lack of memory or in a system call; check errno and the host, read back what was \
+         pending")
+        .origin(Origin::HOST).raised_as("SystemZookeeperError").aliases(&["ZSYSTEMERROR"])
         .prints(&[(Client::ZERROR, "system error"), (Client::KEEPER, "SystemError"), (Client::KEEPER_CLASS, "SystemErrorException"),
             (Client::NODE_ZOOKEEPER, "SYSTEM_ERROR")]),
     row(0, "OK", Kind::OK, "the operation succeeded; in the header of a multi, read the results as well")

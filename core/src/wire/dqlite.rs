@@ -13,14 +13,12 @@
 
 use super::bytes::Bytes;
 use super::{Decoded, Failure};
-use crate::code::Code;
-use crate::domain::Domain;
 use crate::systems::dqlite;
 
 /// Decodes one response message of a server.
 ///
 /// `context` is [`dqlite::WIRE`], or [`dqlite::LEGACY`] for a server older than 1.6. The code of a
-/// failure is the variant of its text where one is known, and else `dqlite:n` in that context.
+/// failure is that of its number and its text, see [`dqlite::failure`].
 /// `detail` is what the server left before the code, empty when the message is clean.
 ///
 /// A code that does not fit in 31 bits is malformed: no server has one.
@@ -64,10 +62,7 @@ fn decode(bytes: &[u8], context: u16) -> Result<Decoded<'_>, Decoded<'_>> {
     let text = body.get(8 * (code_at + 1)..).unwrap_or(&[]);
     let Some(end) = text.iter().position(|b| *b == 0) else { return Err(Decoded::Malformed(input.at)) };
     let text = text.get(..end).unwrap_or(&[]);
-    let code = match dqlite::TABLE.by_text(Some(native), text) {
-        Some(row) => row.code(),
-        None => Code::new(Domain::DQLITE, native).in_context(context),
-    };
+    let code = dqlite::failure(native, text, context);
     let mut failure = Failure::new(code, text, input.at);
     failure.detail = body.get(..8 * code_at).unwrap_or(&[]);
     Ok(Decoded::Failed(failure))
