@@ -130,7 +130,7 @@ fn of_dqlite() -> Vec<Sample> {
         sample(wire, failure(&[], 10506, "leadership lost"), "dqlite:10506", "leadership lost"),
         sample(wire, failure(&[], 12, "no database opened"), "dqlite:12@1", "no database opened"),
         sample(wire, failure(&[], 5, "database is locked"), "dqlite:5@16", "database is locked"),
-        sample(wire, failure(&[], 0, "empty statement"), "dqlite:0@1", "empty statement"),
+        sample(wire, failure(&[], 0, "empty statement"), "dqlite:0@16", "empty statement"),
         sample(wire, failure(&[], 4242, "?"), "dqlite:4242@1", "?"),
         sample(wire, failure(&[], 1, ""), "dqlite:1@1", ""),
         sample(legacy, failure(&[], 8202, "not leader"), "dqlite:8202@2", "not leader"),

@@ -225,7 +225,11 @@ fn a_context_decides_where_one_number_means_several_things() {
         ("jetstream:10059@404", "not_found", Effect::NOT_APPLIED),
         ("dqlite:1", "unknown", Effect::NOT_APPLIED),
         ("dqlite:1@1", "invalid_argument", Effect::NOT_APPLIED),
-        ("dqlite:0@1", "invalid_argument", Effect::NOT_APPLIED),
+        ("dqlite:0@1", "unknown", Effect::MAYBE_APPLIED), // its text decides
+        ("dqlite:0@16", "invalid_argument", Effect::NOT_APPLIED),
+        ("dqlite:12@1", "session_expired", Effect::NOT_APPLIED),
+        ("dqlite:12@3", "not_found", Effect::NOT_APPLIED),
+        ("dqlite:1@274", "io", Effect::MAYBE_APPLIED), // raft:18
         ("dqlite:5@1", "busy", Effect::NOT_APPLIED),
         ("dqlite:8202@2", "not_leader", Effect::NOT_APPLIED),
         ("dqlite:8202@1", "corrupt", Effect::NOT_APPLIED),

@@ -36,6 +36,10 @@ pub const RAFT: u16 = 256;
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     row(0, "DQLITE_OK", Kind::OK, "the call succeeded; nothing to do"),
+    // 0 in a FAILURE is no success. Only one text is known with it.
+    row(0, "SQLITE_OK", Kind::UNKNOWN,
+        "a failure came without a code, by a path that is not known; read its text, and treat the outcome as unknown")
+        .context(WIRE),
     row(0, "SQLITE_OK", Kind::INVALID_ARGUMENT,
         "the statement was empty or only a comment and nothing ran; send a statement")
         .context(16).text("empty statement"),
@@ -294,7 +298,7 @@ pub fn resolve(native: i32, context: u16) -> Code {
         own
     } else if context > RAFT {
         Code::new(Domain::RAFT, (context - RAFT).into())
-    } else if context != OTHER_TEXT && has(WIRE) {
+    } else if has(WIRE) && (context != OTHER_TEXT || crate::sqlite::classify(native).is_ok()) {
         own.in_context(WIRE)
     } else if native > 1000 && has(0) {
         own.in_context(0)
@@ -303,6 +307,25 @@ pub fn resolve(native: i32, context: u16) -> Code {
     } else {
         Code::new(Domain::SQLITE, native)
     }
+}
+
+/// The code of what a `dqlite_node_*` call returned.
+///
+/// 1, 2 and 3 are dqlite's. Up to 1.11.1 a code of raft's could slip through `dqlite_node_create` and
+/// `dqlite_node_start`; from 4 to 24 it is raft's unless dqlite has a row for it. For a FAILURE on the wire
+/// see [`failure`].
+///
+/// ```
+/// use derrno::dqlite::code;
+/// assert_eq!(code(1).to_string(), "dqlite:1 DQLITE_ERROR");
+/// assert_eq!(code(19).to_string(), "dqlite:19 RAFT_NOTFOUND");
+/// assert_eq!(code(12).to_string(), "raft:12 RAFT_CORRUPT");
+/// assert!(code(4711).verdict().is_unlisted());
+/// ```
+#[must_use]
+pub fn code(rc: i32) -> Code {
+    let own = Code::new(DOMAIN, rc);
+    if TABLE.entry(rc).is_none() && (4..=24).contains(&rc) { Code::new(Domain::RAFT, rc) } else { own }
 }
 
 /// The code of a FAILURE: its number and its text, which decide together.
@@ -330,7 +353,8 @@ pub fn failure(native: i32, text: &[u8], context: u16) -> Code {
     if let Some(row) = raft {
         return own.in_context(RAFT.saturating_add(row.native() as u16));
     }
-    let swallows = !text.is_empty() && TABLE.entry_in(native, WIRE).is_some_and(|row| row.context() == WIRE);
+    let is_other = |row: crate::Entry| row.context() == WIRE && !row.text().is_empty();
+    let swallows = !text.is_empty() && TABLE.entry_in(native, WIRE).is_some_and(is_other);
     own.in_context(if swallows { OTHER_TEXT } else { context })
 }
 

@@ -10,7 +10,7 @@
 //! -112 ends the session, and only -9, -115 and -116 the handle. A handle that is closed too early gives
 //! its locks away.
 
-use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Verdict, row};
+use crate::{Advice, Client, Code, Domain, Effect, Kind, Lost, Origin, Row, Verdict, row};
 
 /// Context: the number is the result of one operation inside a *failed* multi, where 0 means "rolled
 /// back" and -2 "not run".
@@ -236,6 +236,59 @@ const ROWS: &[Row] = &[
 /// -1 to -99 are failures of the system; a positive number is an errno and says nothing of ZooKeeper.
 const fn by_range(native: i32, _context: u16) -> Verdict {
     Verdict::of(if native > -100 && native < 0 { Kind::INTERNAL } else { Kind::UNKNOWN }).unlisted()
+}
+
+/// The code that decides, of what a call or a completion of libzookeeper gave and of the state of its handle.
+///
+/// A negative `rc` is a code of ZooKeeper and 0 its OK. A positive one is an errno: `zookeeper_init` and
+/// `zoo_set_servers` fail so before anything is sent, and it is returned as a code of the domain errno (17).
+/// `state` is what `zoo_state` returns; 0 where it is not known. A dead handle decides: when the link is lost
+/// and the session has expired since, the session is what is lost.
+///
+/// ```
+/// use derrno::zookeeper::code;
+/// assert_eq!(code(-4, 3).to_string(), "zookeeper:-4 CONNECTIONLOSS");
+/// assert_eq!(code(-4, -112).to_string(), "zookeeper:-112 SESSIONEXPIRED");
+/// assert_eq!(code(-4, -113).to_string(), "zookeeper:-115 AUTHFAILED"); // the state -113, not the code
+/// assert_eq!(code(2, 0).domain().number(), 17); // ENOENT
+/// ```
+#[must_use]
+pub const fn code(rc: i32, state: i32) -> Code {
+    match (rc, state) {
+        (1.., _) => Code::new(Domain::new(17), rc),
+        (-122 | -118 | -15 | -7 | -4 | -2 | -1, EXPIRED | AUTH_FAILED) => self::state(state),
+        _ => Code::new(DOMAIN, rc),
+    }
+}
+
+/// `ZOO_EXPIRED_SESSION_STATE` and `ZOO_AUTH_FAILED_STATE`, which are states and not codes.
+const EXPIRED: i32 = -112;
+const AUTH_FAILED: i32 = -113;
+
+/// The code that a *state* of a handle of libzookeeper stands for: what `zoo_state` returns, and what a
+/// watcher gets with a session event.
+///
+/// -112 is the expired session, -113 the failed authentication (code -115). Connected, also to a read-only
+/// server, is OK; connecting and not connected are -4. A number that is no state is unlisted.
+///
+/// ```
+/// use derrno::zookeeper::state;
+/// assert_eq!(state(-113).to_string(), "zookeeper:-115 AUTHFAILED");
+/// assert_eq!(state(1).to_string(), "zookeeper:-4 CONNECTIONLOSS");
+/// assert!(state(3).verdict().is_ok());
+/// assert!(state(-4).verdict().is_unlisted());
+/// ```
+#[must_use]
+pub const fn state(state: i32) -> Code {
+    let native = match state {
+        EXPIRED => -112,
+        AUTH_FAILED => -115,
+        3 | 5 => 0,                 // connected, connected to a read-only server
+        0 | 1 | 2 | 7 | 999 => -4,  // closed, connecting, associating, TLS, not connected
+        i32::MIN..=-1 => i32::MIN,  // no state
+        _ => state,
+    };
+    Code::new(DOMAIN, native)
 }
 
 crate::domain! {
