@@ -199,7 +199,7 @@ const ROWS: &[Row] = &[
         .context(16).text("no statement with the given id"),
     // The caller chooses the format.
     row(15, "SQLITE_PROTOCOL", Kind::UNSUPPORTED, "the format of DESCRIBE is not known to the server; use format 0")
-        .context(16).text("bad format version").advice(Advice::FIX_REQUEST),
+        .context(WIRE).text("bad format version").advice(Advice::FIX_REQUEST),
     row(19, "RAFT_NOTFOUND", Kind::NOT_FOUND, "the data directory does not exist; create it before the node")
         .raised_as("NodeError").retired(),
     row(20, "RAFT_INVALID", Kind::INVALID_ARGUMENT, "the data directory is a file; give the path of a directory")
@@ -207,10 +207,10 @@ const ROWS: &[Row] = &[
     // No setting allows it.
     row(23, "SQLITE_AUTH", Kind::PERMISSION_DENIED,
         "dqlite forbids ATTACH of a file and several PRAGMAs; do without them")
-        .context(16).text("not authorized").advice(Advice::FIX_REQUEST),
+        .context(WIRE).text("not authorized").advice(Advice::FIX_REQUEST),
     row(25, "SQLITE_RANGE", Kind::OUT_OF_RANGE,
         "there are more parameters than placeholders and nothing ran; correct their number")
-        .context(16).text("bind parameters").retired(),
+        .context(WIRE).text("bind parameters").retired(),
     // A success of SQLite's, sent as an error by servers up to 1.18.1, up to 1.14 with this text. On 1.11.1 the row
     // of an INSERT with RETURNING is there after COMMIT; outside a transaction it is not, and the next write ends the
     // node. A repeat would write twice, so the transaction has to go.
@@ -228,7 +228,7 @@ const ROWS: &[Row] = &[
     row(517, "SQLITE_BUSY_SNAPSHOT", Kind::CONFLICT,
         "a read transaction tried to write after another commit, said as locked; roll back and run the transaction \
          again")
-        .context(16).text("database is locked").lost(Lost::TRANSACTION),
+        .context(WIRE).text("database is locked").lost(Lost::TRANSACTION),
     // Peers may hold the entry, and the leader steps down.
     row(778, "SQLITE_IOERR_WRITE", Kind::EXHAUSTED,
         "the leader ran out of disk with the write in hand; free space or move leadership, and read back")
