@@ -80,7 +80,7 @@ fn a_record_is_a_line() {
             "         - warning fauna:time_out@503: timeout, do backoff, write maybe_applied: the service could not answer in time or is shutting down; back off, and read back before repeating a write",
             "4294967295 error   0x8001:-7 [1]: unknown, do stop, write maybe_applied: not in the table of this version",
             "         0 error   zookeeper:-9999 x0: unknown, do stop, write maybe_applied: not in the table of this version",
-            "         1 warning zookeeper:-4 CONNECTIONLOSS: connection_lost, do reconnect, write maybe_applied, lost link: the connection broke or no server answered; reconnect and read back before repeating a write",
+            "         1 warning zookeeper:-4 CONNECTIONLOSS: connection_lost, do reconnect, write maybe_applied, lost link: the connection broke or no server answered; keep the handle, read back before repeating a write, and where each try is lost the request is over jute.maxbuffer",
         ]
     );
     // A row answers for contexts that have none of their own; each keeps its number.
