@@ -134,6 +134,7 @@ header:
 	$(CARGO) run -q -p derrno-header
 lock: header
 	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test lock
+	DERRNO_LOCK=write $(CARGO) test -q -p derrno-tests --test retry golden
 readme:
 	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme -- --skip demo
 	DERRNO_README=write $(CARGO) test -q -p derrno-cli --test list examples_of_the_page
@@ -187,7 +188,7 @@ install: lib install-files
 
 install-files:
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 include/derrno.h include/derrno_inline.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 include/derrno.h include/derrno_inline.h include/derrno_retry.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(OUT)/libderrno.a $(DESTDIR)$(PREFIX)/lib
 	install -m 755 $(OUT)/libderrno.so $(DESTDIR)$(PREFIX)/lib/libderrno.so.$(VERSION)
 	ln -sf libderrno.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libderrno.so.0

@@ -193,6 +193,34 @@
 #define DERRNO_DQLITE_WIRE 1
 #define DERRNO_DQLITE_LEGACY 2
 
+// Acts: what to do next.
+#define DERRNO_ACT_DONE 0
+#define DERRNO_ACT_GIVE_UP 1
+#define DERRNO_ACT_REPEAT 2
+#define DERRNO_ACT_REFRESH 3
+#define DERRNO_ACT_RECONNECT 4
+#define DERRNO_ACT_REDO 5
+#define DERRNO_ACT_LOOK 6
+#define DERRNO_ACT_SEND 7
+
+// Whys: why to give up.
+#define DERRNO_WHY_NONE 0
+#define DERRNO_WHY_ANSWER 1
+#define DERRNO_WHY_UNLISTED 2
+#define DERRNO_WHY_IN_DOUBT 3
+#define DERRNO_WHY_WINDOW 4
+#define DERRNO_WHY_ATTEMPTS 5
+#define DERRNO_WHY_DEADLINE 6
+#define DERRNO_WHY_BUDGET 7
+#define DERRNO_WHY_HINT 8
+#define DERRNO_WHY_PUSHBACK 9
+#define DERRNO_WHY_SHUT 10
+
+// What a look found.
+#define DERRNO_FOUND_ABSENT 0
+#define DERRNO_FOUND_THERE 1
+#define DERRNO_FOUND_UNKNOWN 2
+
 // Logging: sizes, and the words of a journal.
 #define DERRNO_MAX_ARGS 4
 #define DERRNO_MAX_RECORD 42
@@ -956,6 +984,94 @@ struct derrno_frames {
   uint8_t begun[46];
 };
 
+// What became of one logical operation so far. One per operation; the members are private. All-zero is a
+// fresh plain request without a deadline. It never grows.
+struct derrno_request {
+  // Private.
+  uint32_t deadline;
+  // Private.
+  uint32_t first;
+  // Private.
+  uint32_t last;
+  // Private.
+  uint8_t sent;
+  // Private.
+  uint8_t situation;
+  // Private.
+  uint8_t flags;
+  // Private.
+  uint8_t generation;
+};
+
+// What to do next: derrno_step_act() and its like take it apart.
+typedef uint64_t derrno_step;
+
+// How long, how often and at what price. Take derrno_retry_many, derrno_retry_few or derrno_retry_device,
+// or a copy with other numbers. Arrays are by class of wait: contend, link, elect, load. Times are
+// milliseconds. It never grows.
+struct derrno_retry_policy {
+  // The window after the first failure.
+  uint16_t base[4];
+  // How often it doubles at the most.
+  uint8_t doublings[4];
+  // The part of it that is waited at least, in 256ths.
+  uint8_t floor[4];
+  // The price of a repeat, in tokens.
+  uint8_t price[4];
+  // The price after a failure that may have been applied.
+  uint8_t price_unsure;
+  // The tokens that a success earns.
+  uint8_t earn;
+  // Sends at the most, the first included; 0: no limit.
+  uint8_t attempts;
+  // Flags that every request has, such as DERRNO_PATIENT.
+  uint8_t always;
+  // The tokens of a fresh budget.
+  uint16_t start;
+  // The most tokens of a budget.
+  uint16_t most;
+  // How long a server remembers the id of a DERRNO_DEDUP request.
+  uint32_t dedup;
+  // How late a request may still arrive: no look is sooner than this after the last send.
+  uint32_t settle;
+  // The longest hint that is obeyed. At most 4194304.
+  uint32_t hint_cap;
+  // How far apart the first waits after an established link broke may lie; 0: no further than others.
+  uint16_t spread;
+  // How long a probe of a shut gate holds its place.
+  uint16_t lease;
+  // How long a gate is shut the first time, about.
+  uint16_t open;
+  // How often that doubles at the most.
+  uint8_t open_doublings;
+  // The score at which a gate shuts; 0: never.
+  uint8_t shut_at;
+};
+
+// Whether a node can be asked at all. One per node; the members are private. All-zero is a fresh gate.
+// It never grows.
+struct derrno_gate {
+  // Private.
+  uint32_t until;
+  // Private.
+  uint8_t score;
+  // Private.
+  uint8_t state;
+  // Private.
+  uint8_t doublings;
+  // Private.
+  uint8_t generation;
+};
+
+// What repeats are paid from. One per service; the members are private. All-zero is a fresh budget.
+// It never grows.
+struct derrno_budget {
+  // Private.
+  uint32_t seen;
+  // Private.
+  int32_t extra;
+};
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -1291,6 +1407,96 @@ uint32_t derrno_journal_total(uint32_t *words, size_t slots);
 // How many occurrences made room for newer ones before anyone took them, or were lost in a reset.
 uint32_t derrno_journal_dropped(uint32_t *words, size_t slots);
 
+// Begins a request that is to be done within `timeout_ms`; UINT32_MAX means without a deadline, and more than
+// 24.8 days are cut to that. `situation` is any of DERRNO_IDEMPOTENT, DERRNO_IN_TRANSACTION,
+// DERRNO_GUARDED, DERRNO_DEDUP, DERRNO_CAN_LOOK, DERRNO_CAN_REDO, DERRNO_PATIENT, or 0; other bits are
+// ignored. `now` is monotonic milliseconds, here and below; it may wrap.
+void derrno_request_init(struct derrno_request *request,
+                         uint32_t now,
+                         uint32_t timeout_ms,
+                         uint32_t situation);
+
+// Whether a send may have been applied, whatever the last error said; false for NULL.
+bool derrno_request_doubt(const struct derrno_request *request);
+
+// What to do next. DERRNO_ACT_SEND alone lets a send out; any other step is obeyed like one of derrno_failed(),
+// and then this is asked again. `random` is any 32 bits, fresh for each call, here and below. A NULL policy is
+// derrno_retry_many, here and below; a NULL gate lets all through; a NULL request gives up.
+derrno_step derrno_admit(const struct derrno_retry_policy *retry_policy,
+                         struct derrno_gate *gate,
+                         struct derrno_request *request,
+                         uint32_t now,
+                         uint32_t random);
+
+// The send failed with this verdict. `hint` is how long the server asked to wait, in milliseconds: 0 when it
+// did not, UINT32_MAX when it asked not to be tried again. A NULL budget pays everything.
+derrno_step derrno_failed(const struct derrno_retry_policy *retry_policy,
+                          struct derrno_gate *gate,
+                          struct derrno_budget *budget,
+                          struct derrno_request *request,
+                          derrno_verdict verdict,
+                          uint32_t hint,
+                          uint32_t now,
+                          uint32_t random);
+
+// The send succeeded. Gives DERRNO_ACT_DONE.
+derrno_step derrno_succeeded(const struct derrno_retry_policy *retry_policy,
+                             struct derrno_gate *gate,
+                             struct derrno_budget *budget,
+                             struct derrno_request *request,
+                             uint32_t now,
+                             uint32_t random);
+
+// Nobody waits for the send any more: it may still be applied, and the request is in doubt from now on.
+void derrno_dropped(const struct derrno_retry_policy *retry_policy,
+                    struct derrno_gate *gate,
+                    struct derrno_request *request,
+                    uint32_t now,
+                    uint32_t random);
+
+// What the caller saw when it looked: DERRNO_FOUND_THERE, DERRNO_FOUND_ABSENT, or DERRNO_FOUND_UNKNOWN like any
+// other number. derrno_admit() says what follows. Ignored when no look was asked for.
+void derrno_looked(struct derrno_request *request,
+                   uint32_t found);
+
+// Shuts the gate for `ms`: the caller knows that a hint is meant for everybody.
+void derrno_hold(const struct derrno_retry_policy *retry_policy,
+                 struct derrno_gate *gate,
+                 uint32_t ms,
+                 uint32_t now);
+
+// How long the gate lets nobody through; 0 when it does, and for NULL.
+uint32_t derrno_gate_left(const struct derrno_retry_policy *retry_policy,
+                          const struct derrno_gate *gate,
+                          uint32_t now);
+
+// How long to wait after a failure of this kind, for a program with a loop of its own. `sent` is how often the
+// request was sent so far.
+uint32_t derrno_backoff(const struct derrno_retry_policy *retry_policy,
+                        uint8_t kind,
+                        uint8_t sent,
+                        uint32_t random);
+
+// The value of the HTTP header Retry-After as a hint: whole seconds. A date gives 0, "no hint".
+uint32_t derrno_hint_retry_after(const uint8_t *value, size_t len);
+
+// The value of gRPC's grpc-retry-pushback-ms as a hint; negative or not a number asks not to try again.
+uint32_t derrno_hint_grpc(const uint8_t *value,
+                          size_t len);
+
+// The body of Fauna's HTTP 429 as a hint: one second where a limit per second was hit, otherwise 0.
+uint32_t derrno_hint_fauna(const uint8_t *body, size_t len);
+
+// The field `pressure` of Fluss's answer to a put as a hint: the four bytes of the protocol, read as a
+// little-endian number.
+uint32_t derrno_hint_fluss(uint32_t pressure);
+
+// The name of an act, such as "give_up"; "unknown" for a number this version does not know.
+const char *derrno_act_name(uint8_t act);
+
+// The name of a reason to give up, such as "deadline"; "unknown" for a number this version does not know.
+const char *derrno_why_name(uint8_t why);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus
@@ -1345,6 +1551,54 @@ static inline bool derrno_may_redo(derrno_verdict v, uint32_t situation) {
     return (derrno_advice(v) == DERRNO_ADVICE_REDO || (again && gone)) && !derrno_is_unlisted(v) &&
            ((situation & DERRNO_IDEMPOTENT) || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
 }
+
+// The parts of a step of the retry engine.
+
+// What to do: DERRNO_ACT_...
+static inline uint8_t derrno_step_act(derrno_step step) { return (uint8_t)(step >> 32 & 15u); }
+
+// Why it was given up: DERRNO_WHY_...
+static inline uint8_t derrno_step_why(derrno_step step) { return (uint8_t)(step >> 36 & 15u); }
+
+// How long to wait first, in milliseconds; 0 when it is done or given up, so that a loop may always sleep.
+static inline uint32_t derrno_step_wait(derrno_step step) {
+    return derrno_step_act(step) > DERRNO_ACT_GIVE_UP ? (uint32_t)step : 0;
+}
+
+// Of a request that was given up: how long the server or the gate wants nobody to come, in milliseconds.
+static inline uint32_t derrno_step_asked(derrno_step step) {
+    return derrno_step_act(step) == DERRNO_ACT_GIVE_UP ? (uint32_t)step : 0;
+}
+
+// Whether the request may have been applied, whatever the last error said: what to tell the user.
+static inline bool derrno_step_doubt(derrno_step step) { return (step >> 43 & 1u) != 0; }
+
+// What is gone and must be replaced before the next try: DERRNO_LOST_...
+static inline uint8_t derrno_step_lost(derrno_step step) { return (uint8_t)(step >> 40 & 7u); }
+
+// For many clients of one service.
+static const struct derrno_retry_policy derrno_retry_many = {
+    {10, 100, 500, 1000}, {7, 6, 3, 5}, {0, 0, 128, 128}, {8, 16, 0, 48}, // base, doublings, floor, price
+    128, 8, 0, 0, // price_unsure, earn, attempts, always
+    64, 60000, 120000, 3000, 60000, // start, most, dedup, settle, hint_cap
+    0, 1000, 250, 2, 200, // spread, lease, open, open_doublings, shut_at
+};
+
+// For few clients of one server.
+static const struct derrno_retry_policy derrno_retry_few = {
+    {10, 100, 500, 1000}, {7, 6, 3, 5}, {0, 0, 128, 128}, {8, 16, 0, 48}, // base, doublings, floor, price
+    128, 8, 0, 0, // price_unsure, earn, attempts, always
+    256, 60000, 120000, 3000, 60000, // start, most, dedup, settle, hint_cap
+    0, 1000, 250, 2, 200, // spread, lease, open, open_doublings, shut_at
+};
+
+// For a device: it waits rather than fails, and has no gate.
+static const struct derrno_retry_policy derrno_retry_device = {
+    {10, 100, 500, 1000}, {7, 6, 3, 5}, {0, 0, 128, 128}, {8, 16, 0, 48}, // base, doublings, floor, price
+    128, 8, 0, 64, // price_unsure, earn, attempts, always
+    256, 60000, 120000, 3000, 60000, // start, most, dedup, settle, hint_cap
+    0, 1000, 250, 2, 0, // spread, lease, open, open_doublings, shut_at
+};
 
 // A record of an error that happened once; set the other fields as you need them.
 static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t native) {

@@ -14,6 +14,7 @@ pub mod log;
 pub mod names;
 pub mod own;
 mod pointer;
+pub mod retry;
 pub mod verdict;
 #[cfg(any(
     feature = "fluss",

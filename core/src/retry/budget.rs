@@ -35,6 +35,15 @@ impl Budget {
         i32::from(policy.start) + copy.extra
     }
 
+    /// The bytes that C has of it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 8] {
+        let [a, b, c, d] = self.seen.to_ne_bytes();
+        let [e, f, g, h] = self.extra.to_ne_bytes();
+        [a, b, c, d, e, f, g, h]
+    }
+
     pub(super) fn earn(&mut self, policy: &Policy, now: u32) {
         self.count(now);
         let room = i32::from(policy.most) - i32::from(policy.start);

@@ -68,6 +68,14 @@ impl Gate {
         }
     }
 
+    /// The bytes that C has of it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 8] {
+        let [a, b, c, d] = self.until.to_ne_bytes();
+        [a, b, c, d, self.score, self.state, self.doublings, self.generation]
+    }
+
     /// 0 lets a request through, perhaps as the probe; otherwise how long to wait before it asks again.
     pub(super) fn enter(&mut self, policy: &Policy, now: u32, random: u32) -> u32 {
         let left = self.left(policy, now);

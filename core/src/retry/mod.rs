@@ -66,7 +66,7 @@
 //! 5. The advice is the step. Where it says that no repeat helps: give up, unless the answer can be about
 //!    our own earlier try in doubt and the caller can look.
 //! 6. A hint that is too long, or asks not to try again: give up.
-//! 7. In doubt: the table above. All sends used up: give up.
+//! 7. In doubt: the table above. All sends used up: look, if in doubt and one can; otherwise give up.
 //! 8. The wait would end at or after the deadline: give up now.
 //! 9. The budget does not pay: give up, or with `PATIENT` wait until it does.
 

@@ -266,19 +266,19 @@ impl Request {
         } else {
             policy.wait(class, window, random)
         };
+        let used_up = policy.attempts != 0 && self.sent >= policy.attempts;
         if self.flags & DOUBT != 0 && act.number() != Act::LOOK.number() {
             let redo = act.number() == Act::REDO.number();
             let safe = situation & IDEMPOTENT != 0 || !redo && self.may_repeat(policy, situation, now, wait);
-            if !safe && !can_look {
-                return self.give_up(in_doubt(situation), 0, lost);
-            }
-            if !safe {
+            if can_look && (used_up || !safe) {
                 act = Act::LOOK;
+            } else if !safe {
+                return self.give_up(in_doubt(situation), 0, lost);
             }
         }
         if act.number() == Act::LOOK.number() {
             wait = wait.max(self.unsettled(policy, now));
-        } else if policy.attempts != 0 && self.sent >= policy.attempts {
+        } else if used_up {
             return self.give_up(Why::ATTEMPTS, 0, lost);
         }
         let left = self.left(now);
@@ -349,6 +349,16 @@ impl Request {
             }
             _ => {}
         }
+    }
+
+    /// The bytes that C has of it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 16] {
+        let [a, b, c, d] = self.deadline.to_ne_bytes();
+        let [e, f, g, h] = self.first.to_ne_bytes();
+        let [i, j, k, l] = self.last.to_ne_bytes();
+        [a, b, c, d, e, f, g, h, i, j, k, l, self.sent, self.situation, self.flags, self.generation]
     }
 
     fn done(&mut self, policy: &Policy, budget: Option<&mut Budget>, now: u32) -> Step {

@@ -49,6 +49,32 @@ static inline bool derrno_may_redo(derrno_verdict v, uint32_t situation) {
            ((situation & DERRNO_IDEMPOTENT) || derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED);
 }
 
+// The parts of a step of the retry engine.
+
+// What to do: DERRNO_ACT_...
+static inline uint8_t derrno_step_act(derrno_step step) { return (uint8_t)(step >> 32 & 15u); }
+
+// Why it was given up: DERRNO_WHY_...
+static inline uint8_t derrno_step_why(derrno_step step) { return (uint8_t)(step >> 36 & 15u); }
+
+// How long to wait first, in milliseconds; 0 when it is done or given up, so that a loop may always sleep.
+static inline uint32_t derrno_step_wait(derrno_step step) {
+    return derrno_step_act(step) > DERRNO_ACT_GIVE_UP ? (uint32_t)step : 0;
+}
+
+// Of a request that was given up: how long the server or the gate wants nobody to come, in milliseconds.
+static inline uint32_t derrno_step_asked(derrno_step step) {
+    return derrno_step_act(step) == DERRNO_ACT_GIVE_UP ? (uint32_t)step : 0;
+}
+
+// Whether the request may have been applied, whatever the last error said: what to tell the user.
+static inline bool derrno_step_doubt(derrno_step step) { return (step >> 43 & 1u) != 0; }
+
+// What is gone and must be replaced before the next try: DERRNO_LOST_...
+static inline uint8_t derrno_step_lost(derrno_step step) { return (uint8_t)(step >> 40 & 7u); }
+
+// @POLICIES@
+
 // A record of an error that happened once; set the other fields as you need them.
 static inline struct derrno_record derrno_record_of(uint16_t domain, int32_t native) {
     struct derrno_record record = {{domain, 0, native}, 1, 0, 0, 0, {0, 0, 0, 0}};

@@ -5,6 +5,7 @@
 //! constants made by macros nor numbers that are rows. The inline accessors are accessors.h, word for word.
 
 pub mod inline;
+pub mod retry;
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -17,7 +18,7 @@ use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation, Ve
 pub const PATH: &str = "include/derrno.h";
 
 /// The files of `ffi/src` that declare what C sees, in the order of the header.
-const SOURCES: [&str; 6] = ["code.rs", "coded.rs", "own.rs", "names.rs", "wire.rs", "log.rs"];
+const SOURCES: [&str; 7] = ["code.rs", "coded.rs", "own.rs", "names.rs", "wire.rs", "log.rs", "retry.rs"];
 
 /// A path of the workspace.
 #[must_use]
@@ -25,10 +26,10 @@ pub fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-/// Both headers: the path of each and its text.
+/// All headers: the path of each and its text.
 #[must_use]
-pub fn headers() -> [(&'static str, String); 2] {
-    [(PATH, generate()), (inline::PATH, inline::generate())]
+pub fn headers() -> [(&'static str, String); 3] {
+    [(PATH, generate()), (inline::PATH, inline::generate()), (retry::PATH, retry::generate())]
 }
 
 /// The headers that are not what is generated now, in a sentence; `None` when all are.
@@ -51,7 +52,7 @@ pub fn generate() -> String {
         cpp_compat: true,
         header: Some(FRONT.trim().into()),
         after_includes: Some(constants()),
-        trailer: Some(ACCESSORS.trim().into()),
+        trailer: Some(ACCESSORS.trim().replace("// @POLICIES@\n", retry::policies().trim_start())),
         style: cbindgen::Style::Tag,
         documentation_style: cbindgen::DocumentationStyle::C99,
         no_includes: true,
@@ -159,6 +160,8 @@ fn constants() -> String {
     ] {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
     }
+
+    text += &retry::constants();
 
     heading(&mut text, "Logging: sizes, and the words of a journal.");
     for (name, size) in [

@@ -1,6 +1,9 @@
 //! The retry engine: what it must never do, on every input and in every order.
 
+mod c;
+mod golden;
 mod input;
+mod model;
 mod once;
 mod traps;
 mod waits;
