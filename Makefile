@@ -106,7 +106,8 @@ defmt-print: $(TOOLS)/bin/defmt-print
 $(TOOLS)/bin/defmt-print:
 	$(CARGO) install -q --root $(TOOLS) defmt-print --version 1.2.0 --locked
 
-# Real servers only, REPEAT times over.
+# Real servers only, REPEAT times over. With DERRNO_LIVE=write in the environment the texts that the programs
+# must print are written instead of compared.
 REPEAT ?= 1
 live: deps-test
 	@for run in $$(seq $(REPEAT)); do \

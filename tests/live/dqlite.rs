@@ -40,3 +40,8 @@ fn errors_of_the_c_api_are_told_apart() {
 fn a_write_under_a_lost_leadership_may_be_applied() {
     three("dqlite/cluster", "live-dqlite-cluster");
 }
+
+#[test]
+fn a_transaction_under_a_lost_leadership_is_run_again_from_its_begin() {
+    three("dqlite/transaction", "live-dqlite-transaction");
+}

@@ -8,4 +8,5 @@ mod dqlite;
 mod nats;
 mod scripted;
 mod server;
+mod sqlite;
 mod zookeeper;

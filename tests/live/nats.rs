@@ -99,6 +99,12 @@ fn nats_effects_are_what_the_table_says() {
     agrees(script("nats/effect.py").args(known), "nats/effect.txt");
 }
 
+#[test]
+fn what_is_lost_in_a_cluster() {
+    let ports = [(); 6].map(|()| free_port().to_string());
+    agrees(script("nats/cluster.py").arg(scratch("nats-cluster")).args(ports), "nats/cluster.txt");
+}
+
 /// Says something to the server over a plain socket, and waits until it is done.
 fn say(port: u16, lines: &str) -> BufReader<TcpStream> {
     let mut link = TcpStream::connect(("127.0.0.1", port)).expect("the server listens");

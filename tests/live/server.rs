@@ -120,10 +120,14 @@ pub(crate) fn program(path: &str, flags: &[&str]) -> PathBuf {
     out
 }
 
-/// Runs a program and compares what it prints with `expected`, a file of tests/live; with DERRNO_LIVE=write
-/// in the environment it writes the file.
+/// Runs a program and compares what it prints with `expected`, a file of tests/live.
 pub(crate) fn agrees(command: &mut Command, expected: &str) {
-    let said = stdout(command);
+    agree(&stdout(command), expected);
+}
+
+/// Compares a text with `expected`, a file of tests/live; with DERRNO_LIVE=write in the environment it
+/// writes the file.
+pub(crate) fn agree(said: &str, expected: &str) {
     let path = format!("tests/live/{expected}");
     if std::env::var("DERRNO_LIVE").is_ok_and(|value| value == "write") {
         return std::fs::write(root(&path), said).unwrap_or_else(|error| panic!("{path}: {error}"));

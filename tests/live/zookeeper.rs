@@ -5,9 +5,9 @@ use std::net::TcpStream;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use derrno_tests::place::{read, scratch};
+use derrno_tests::place::scratch;
 
-use crate::server::{Server, agrees, free_port, program, script};
+use crate::server::{Server, agree, agrees, free_port, program, script};
 
 /// Starts a server of its own with these lines added to its configuration; gives it and its port.
 fn server(name: &str, configuration: &str) -> (Server, String) {
@@ -64,6 +64,14 @@ fn a_create_under_a_frozen_server_may_be_applied() {
 }
 
 #[test]
+fn what_is_lost_in_an_ensemble() {
+    let handle = program("zookeeper/handle.c", &["-DTHREADED", "-lzookeeper_mt"]);
+    let ports = [(); 9].map(|()| free_port().to_string());
+    let mut cluster = script("zookeeper/cluster.py");
+    agrees(cluster.arg(handle).arg(scratch("zookeeper-ensemble")).args(ports), "zookeeper/cluster.txt");
+}
+
+#[test]
 fn exceptions_of_kazoo_are_those_of_the_code() {
     let (server, port) = server("kazoo", "extendedTypesEnabled=true\nenforceQuota=true\n");
     let mut kazoo = script("zookeeper/raised.py");
@@ -100,5 +108,5 @@ fn the_example_reads_back_before_it_repeats() {
     // the create is repeated. Or it reads the request after that, so that the repeat finds the node.
     let said = said.replace("create, read back /frozen: zookeeper:0 ", "read back /frozen: zookeeper:0 ");
     let said = said.replace("create /frozen: zookeeper:0 ", "read back /frozen: zookeeper:0 ");
-    assert_eq!(said, read("tests/live/zookeeper/example.txt"));
+    agree(&said, "zookeeper/example.txt");
 }

@@ -42,6 +42,7 @@ for function, result in {
     "derrno_kind_name": c.c_char_p,
     "derrno_effect_name": c.c_char_p,
     "derrno_advice_name": c.c_char_p,
+    "derrno_lost_name": c.c_char_p,
     "derrno_format": c.c_size_t,
 }.items():
     getattr(lib, function).restype = result
@@ -84,6 +85,12 @@ def show(what, code):
     """Prints what derrno makes of a provoked error: the line that the test compares."""
     kind = lib.derrno_kind_name(lib.derrno_classify_in(code.domain, code.native, code.context) & 0xFF).decode()
     print(f"{what} | {format(code)} | {kind} | {effect(code)}", flush=True)
+
+
+def lost(code, proof):
+    """Prints what a code says is lost, and what was seen of it."""
+    name = lib.derrno_lost_name(lib.derrno_lost(lib.derrno_classify_in(code.domain, code.native, code.context))).decode()
+    print(f"lost | {format(code)} | {name} | {proof}", flush=True)
 
 
 _seen = set()

@@ -73,14 +73,19 @@ fn kinds() -> String {
 type Belongs = fn(Domain) -> bool;
 
 /// Who answers for each system: the folder of tests/live, whether a domain belongs to it, and the peer.
-const PEERS: [(&str, Belongs, &str); 5] = [
-    ("nats", |domain| domain.system() == "nats", "nats-server by nats.c, nats-py and raw"),
-    ("zookeeper", |domain| domain.system() == "zookeeper", "ZooKeeper by libzookeeper, kazoo and raw"),
+const PEERS: [(&str, Belongs, &str); 6] = [
+    ("nats", |domain| domain.system() == "nats", "nats-server, one and three, by nats.c, nats-py and raw"),
+    (
+        "zookeeper",
+        |domain| domain.system() == "zookeeper",
+        "ZooKeeper, one and three, by libzookeeper, kazoo and raw",
+    ),
     (
         "dqlite",
         |domain| domain.system() == "dqlite" && domain != Domain::SQLITE,
-        "libdqlite nodes by its C API and raw",
+        "libdqlite nodes, one and three, by its C API and raw",
     ),
+    ("sqlite", |domain| domain == Domain::SQLITE, "libsqlite3, on a file system that fails when told"),
     ("fluss", |domain| domain.system() == "fluss", "scripted, by pyfluss"),
     ("fauna", |domain| domain.system() == "fauna", "scripted, by the Python and JavaScript drivers"),
 ];

@@ -4,6 +4,7 @@ Whether a write that failed was applied is read back from the leader that follow
 """
 
 import itertools
+import resource
 import signal
 
 import derrno
@@ -11,7 +12,7 @@ from history import DOUBT, History
 from nodes import *
 from process import NotYet, freeze, frozen, thaw, until
 
-NOT_LEADER, LEADERSHIP_LOST, NOT_FOUND = 10250, 10506, 12
+NOT_LEADER, LEADERSHIP_LOST, NOT_FOUND, IOERR_WRITE = 10250, 10506, 12, 778
 numbers = itertools.count(9)  # of the rows and members whose fate is not known beforehand
 shown = set()
 fates = set()  # code, context, and whether such a write was seen applied
@@ -108,6 +109,27 @@ def add():
     return under_frozen_followers("ADD, followers frozen", (ADD, member), lambda link: member in link.must(CLUSTER, word(1)))
 
 
+def full_disk():
+    """The leader has no room for a write, and says so; the others have, and keep the write when the leader dies."""
+    port, link = lead()
+    pid = NODES[port].pid
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (2**20, resource.prlimit(pid, resource.RLIMIT_FSIZE)[1]))
+    for n in numbers:  # the room that it has reserved takes some
+        reply = link.ask(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ({n}), (zeroblob(1000000))"))
+        failure = derrno.decode("dqlite", derrno.DQLITE_WIRE, reply)
+        if failure.answer == derrno.FAILED:
+            break
+    NODES[port].end()
+    _, link = lead()
+    applied = rows(link, n) > 0
+    NODES[port].start()
+    NODES[port].up()
+    if failure.code.native != IOERR_WRITE or not applied:
+        return None
+    note("the disk of the leader is full", failure, applied)
+    return True
+
+
 def client():
     """Writes on a link to the leader, and finds the leader again when that fails."""
     link = None
@@ -155,6 +177,7 @@ def history(clients):
 
 
 history(3)
+until("a write that found no room on the leader is applied", full_disk)
 until("a follower stays one", refused_by_a_follower)
 until("leadership goes and comes back", leadership_goes_and_comes_back)
 for _ in range(3):

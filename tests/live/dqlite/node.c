@@ -19,6 +19,7 @@ int main(int argc, char **argv) {
     sigaddset(&term, SIGTERM);
     sigprocmask(SIG_BLOCK, &term, NULL); // also for the threads of the node
     signal(SIGPIPE, SIG_IGN);            // libdqlite writes to clients and nodes that are gone
+    signal(SIGXFSZ, SIG_IGN);            // a write over a limit fails instead, as on a full disk
     mkdir(argv[3], 0700);
     if (dqlite_node_create(strtoull(argv[1], NULL, 10), argv[2], argv[3], &node) != 0 ||
         dqlite_node_set_bind_address(node, argv[2]) != 0 || dqlite_node_set_network_latency_ms(node, 40) != 0 ||

@@ -116,6 +116,8 @@ PORTS = [int(port) for port in node.stdout.readline().split()]
 rows = table("catalog/fauna.csv")
 in_context = {row["name"] for row in rows if row["context"]}
 for row in rows:
+    if " " in row["name"]:
+        continue  # of FQL v4, which these drivers do not speak
     if row["context"] or row["name"] not in in_context:
         code(row["name"], int(row["status"] or 400))
 shape(400, '{"error":{"code":"never_heard_of","message":"m"}}')

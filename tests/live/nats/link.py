@@ -96,7 +96,8 @@ class Link:
         block = b"NATS/1.0\r\n" + "".join(f"{k}: {v}\r\n" for k, v in (headers or {}).items()).encode() + b"\r\n"
         self.send(f"HPUB {subject} {inbox} {len(block)} {len(block + body)}", block + body)
         operation, said = self.until("MSG", "HMSG")
-        assert operation, "closed"
+        if not operation:
+            raise EOFError("the server closed the link")
         return said
 
 

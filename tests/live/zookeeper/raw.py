@@ -5,7 +5,7 @@ import struct
 
 import derrno
 
-CREATE, DELETE, GET, SET, MULTI, CREATE_TTL, MULTI_READ, AUTH, CLOSE = 1, 2, 4, 5, 14, 21, 22, 100, -11
+CREATE, DELETE, GET, SET, MULTI, RECONFIG, CREATE_TTL, MULTI_READ, AUTH, CLOSE = 1, 2, 4, 5, 14, 16, 21, 22, 100, -11
 OPEN_ACL = struct.pack(">ii", 1, 31) + b"\0\0\0\5world\0\0\0\6anyone"
 
 

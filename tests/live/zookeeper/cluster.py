@@ -1,0 +1,219 @@
+"""What is lost with an error, and whether the write was applied, in an ensemble of three servers.
+
+Arguments: the client of handle.c, a folder, then for each server the ports for clients, for peers and for
+elections.
+"""
+
+import itertools
+import logging
+import signal
+import struct
+import subprocess
+import sys
+
+from kazoo import exceptions
+from kazoo.client import KazooClient
+
+import derrno
+import raw
+from ensemble import Ensemble
+from history import History
+from process import freeze, frozen, thaw, unread, until
+
+
+class Handle:
+    """A process that holds a handle of libzookeeper."""
+
+    def __init__(self, session_ms):
+        self.process = subprocess.Popen([PROGRAM, ensemble.names, str(session_ms)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.pid = self.process.pid
+
+    def say(self, word, path="-"):
+        print(word, path, file=self.process.stdin, flush=True)
+
+    def result(self):
+        return int(self.process.stdout.readline())
+
+    def ask(self, word, path="-"):
+        self.say(word, path)
+        return self.result()
+
+    def must(self, word, path="-"):
+        assert (result := self.ask(word, path)) == 0, (word, path, result)
+
+    def server(self):
+        """The server it talks to, and its port."""
+        port = self.ask("server")
+        return ensemble.servers[port], port
+
+    def sent(self, word, path):
+        """Has something sent to the server, which is frozen."""
+        _, port = self.server()
+        before = unread(port)
+        self.say(word, path)
+        until("the request leaves for the server", lambda: unread(port) > before + len(path))
+
+    def end(self):
+        self.process.stdin.close()
+        assert self.process.wait(60) == 0
+
+
+def zookeeper(native):
+    return derrno.Code(derrno.DOMAIN_ZOOKEEPER, 0, native)
+
+
+def contender_gets(path):
+    """Whether another client gets the lock, which is an ephemeral node."""
+    try:
+        eye.retry(eye.create, path, ephemeral=True)
+    except exceptions.NodeExistsError:
+        pass
+    there = eye.retry(eye.exists, path)
+    return there is not None and there.owner_session_id == eye.client_id[0]
+
+
+def session_survives(native, provoke):
+    """The same handle keeps its lock; a handle that is closed and made again has lost it."""
+    for rebuilt in False, True:
+        lock = f"/lock{native}-{rebuilt}"
+        handle = Handle(12000)
+        handle.must("ephemeral", lock)
+        assert provoke(handle, f"/write{native}-{rebuilt}") == native
+        handle.must("rebuild" if rebuilt else "connected")
+        kept = handle.ask("mine", lock) == 0
+        assert kept != contender_gets(lock)
+        assert kept == (not rebuilt), f"{native}, rebuilt: {rebuilt}, lock kept: {kept}"
+        assert not applied(f"/write{native}-{rebuilt}"), "the server that was to read it is dead"
+        handle.end()
+    derrno.lost(zookeeper(native), "the same handle keeps its lock, a new one has lost it")
+    derrno.effect_seen(zookeeper(native), False)
+
+
+def applied(path):
+    return eye.retry(eye.exists, path) is not None
+
+
+def killed_under(handle, path):
+    """The server dies with a create that it has not read."""
+    server, _ = handle.server()
+    freeze(server.pid)
+    handle.sent("create", path)
+    server.end()
+    result = handle.result()
+    server.start()
+    server.up()
+    return result
+
+
+def silent_under(handle, path):
+    """The server stays silent past the read timeout, and dies."""
+    server, _ = handle.server()
+    freeze(server.pid)
+    result = handle.ask("create", path)
+    server.end()
+    server.start()
+    server.up()
+    return result
+
+
+def session_expires():
+    """A client that is frozen longer than its session: its lock goes to another, and its handle is dead.
+
+    The servers are frozen while it asks for its session, so that a create waits for the answer.
+    """
+    handle, number = Handle(4000), next(numbers)
+    lock, path = f"/lock-112-{number}", f"/write-112-{number}"
+    handle.must("ephemeral", lock)
+    freeze(handle.pid)
+    until("the session expires", lambda: contender_gets(lock))
+    with frozen(*(server.pid for server in ensemble.servers.values())):
+        thaw(handle.pid)
+        handle.must("disconnected")
+        handle.must("submit", path)
+    told = {handle.ask("answer")}
+    while (after := handle.ask("create", path)) in AGAIN:
+        told.add(after)
+    assert after == derrno.ZOOKEEPER_INVALIDSTATE and not applied(path), after  # the same handle never serves again
+    handle.must("rebuild")
+    handle.must("create", path)
+    assert handle.ask("mine", lock) == 1, "another has the lock"
+    handle.end()
+    if derrno.ZOOKEEPER_SESSIONEXPIRED not in told:
+        return None  # the link was lost once more
+    for code in map(zookeeper, (derrno.ZOOKEEPER_SESSIONEXPIRED, after)):
+        derrno.effect_seen(code, False)
+    derrno.lost(zookeeper(derrno.ZOOKEEPER_SESSIONEXPIRED), "another has the lock, and only a new handle goes on")
+    return True
+
+
+def closed_under():
+    """The handle is closed before the answer to a create, and the server dies with the create unread."""
+    handle = Handle(12000)
+    server, _ = handle.server()
+    freeze(server.pid)
+    handle.sent("submit", "/closed")
+    assert handle.result() == 0
+    assert handle.ask("close") == derrno.ZOOKEEPER_CLOSING
+    server.end()
+    server.start()
+    server.up()
+    derrno.effect_seen(zookeeper(derrno.ZOOKEEPER_CLOSING), applied("/closed"))
+    handle.must("open")
+    handle.end()
+
+
+def configuration_without_quorum():
+    """A new configuration whose servers do not run."""
+    link = raw.Link(min(ensemble.servers))
+    five = ",".join(f"server.{id}=127.0.0.1:{id}:{id + 100}:participant;127.0.0.1:{id + 200}" for id in range(10, 15))
+    before = link.ask(raw.GET, raw.get("/zookeeper/config")).data[16:]
+    reply = link.ask(raw.RECONFIG, raw.text(five) + NULL + NULL + struct.pack(">q", -1))
+    assert reply.answer == derrno.FAILED
+    derrno.show("a configuration of servers that do not run", reply.code)
+    derrno.effect_seen(reply.code, link.ask(raw.GET, raw.get("/zookeeper/config")).data[16:] != before)
+
+
+def client():
+    """Writes with kazoo, which reconnects by itself."""
+    zk = KazooClient(ensemble.names, timeout=4)
+    zk.start(60)
+
+    def write(name):
+        try:
+            zk.create(f"/history/{name}")
+        except exceptions.KazooException as error:
+            return derrno.by_name(derrno.DOMAIN_KAZOO, type(error).__name__)
+
+    return write
+
+
+def history(clients):
+    """The leader, and a server that follows, frozen and killed under writes; then each server is started again."""
+    eye.retry(eye.create, "/history")
+    writes = History([client() for _ in range(clients)])
+    leader = ensemble.servers[ensemble.leader()]
+    writes.under("the leader is frozen", lambda: freeze(leader.pid), lambda: thaw(leader.pid))
+    leader = ensemble.servers[ensemble.leader()]
+    writes.under("the leader is killed", leader.end, lambda: (leader.start(), leader.up()))
+    for server in ensemble.servers.values():
+        server.end(signal.SIGTERM)
+        server.start()
+        server.up()
+        writes.goes_on("each server is started again")
+    writes.judge("leader frozen and killed, rolling restart", lambda: set(eye.retry(eye.get_children, "/history")))
+
+
+NULL = struct.pack(">i", -1)
+AGAIN = derrno.ZOOKEEPER_CONNECTIONLOSS, derrno.ZOOKEEPER_OPERATIONTIMEOUT, derrno.ZOOKEEPER_SESSIONEXPIRED
+numbers = itertools.count()
+PROGRAM, FOLDER, *PORTS = sys.argv[1:]
+ensemble = Ensemble(FOLDER, list(map(int, PORTS)))
+eye = KazooClient(ensemble.names, timeout=10, command_retry={"max_tries": -1})
+eye.start(60)
+session_survives(derrno.ZOOKEEPER_CONNECTIONLOSS, killed_under)
+session_survives(derrno.ZOOKEEPER_OPERATIONTIMEOUT, silent_under)
+until("a create waits for a session that has expired", session_expires)
+closed_under()
+configuration_without_quorum()
+history(3)
+eye.stop()
