@@ -1326,6 +1326,21 @@ int derrno_decode_fauna(uint16_t status,
                         struct derrno_decoded *out,
                         size_t out_size);
 
+// The one code that decides, of what a call of nats.c gives: its `natsStatus` and its `jsErrCode`, 0 for
+// none.
+//
+// The `jsErrCode` decides beside NATS_ERR and NATS_NOT_FOUND. Any other status tells more: nats.c sets
+// 10076 by itself whenever nobody answers. derrno_by_text() of a JetStream code takes the text of
+// nats_GetLastError().
+struct derrno_code derrno_nats_code(int32_t status,
+                                    int32_t js_err_code);
+
+// The one code that decides, of what libfluss (`Result`) or pyfluss (`FlussError`) gives: its number, and the
+// text that tells the failures of the client apart, which all are -2. 0 is success.
+struct derrno_code derrno_fluss_code(int32_t error_code,
+                                     const char *text,
+                                     size_t len);
+
 // Writes a record as bytes and returns how many; 0, and nothing is written, when they do not fit or
 // `record` is NULL. DERRNO_MAX_RECORD bytes are always enough.
 size_t derrno_record_encode(const struct derrno_record *record,

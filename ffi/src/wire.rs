@@ -1,6 +1,6 @@
 //! Decoding the errors in received bytes.
 
-use core::ffi::c_int;
+use core::ffi::{c_char, c_int};
 
 use table::wire::Decoded;
 
@@ -267,4 +267,28 @@ pub unsafe extern "C" fn derrno_decode_fauna(
     let decoded = if status == 0 { event(data) } else { response(status, data) };
     // SAFETY: what `store` wants is this function's own condition.
     unsafe { store(decoded, out, out_size) }
+}
+
+/// The one code that decides, of what a call of nats.c gives: its `natsStatus` and its `jsErrCode`, 0 for
+/// none.
+///
+/// The `jsErrCode` decides beside NATS_ERR and NATS_NOT_FOUND. Any other status tells more: nats.c sets
+/// 10076 by itself whenever nobody answers. derrno_by_text() of a JetStream code takes the text of
+/// nats_GetLastError().
+#[unsafe(no_mangle)]
+#[cfg(feature = "nats")]
+pub extern "C" fn derrno_nats_code(status: i32, js_err_code: i32) -> derrno_code {
+    derrno_code::of(table::nats::code(status, js_err_code))
+}
+
+/// The one code that decides, of what libfluss (`Result`) or pyfluss (`FlussError`) gives: its number, and the
+/// text that tells the failures of the client apart, which all are -2. 0 is success.
+///
+/// # Safety
+/// `text` is NULL or points to `len` bytes.
+#[unsafe(no_mangle)]
+#[cfg(feature = "fluss")]
+pub unsafe extern "C" fn derrno_fluss_code(error_code: i32, text: *const c_char, len: usize) -> derrno_code {
+    // SAFETY: what `bytes` wants is this function's own condition.
+    derrno_code::of(table::fluss::code(error_code, unsafe { bytes(text.cast(), len) }))
 }

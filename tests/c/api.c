@@ -105,6 +105,15 @@ static void codes_are_found(void) {
     CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, NULL, 10, &code) == 0);
     CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, locked, 0, NULL) == 0);
     CHECK(derrno_by_text(999, 5, locked, strlen(locked), &code) == 0);
+    code = derrno_nats_code(34, 10076); // nobody answered, whatever nats.c makes of it
+    CHECK(code.domain == DERRNO_DOMAIN_NATS && code.native == 34 && code.context == 0);
+    code = derrno_nats_code(1, 10071);
+    CHECK(code.domain == DERRNO_DOMAIN_JETSTREAM && code.native == 10071);
+    const char closed[] = "Fluss writer closed: the writer is closed.";
+    code = derrno_fluss_code(-2, closed, strlen(closed));
+    CHECK(code.domain == DERRNO_DOMAIN_FLUSS && derrno_kind(derrno_code_verdict(code)) == DERRNO_KIND_CLOSED);
+    code = derrno_fluss_code(-2, NULL, 10);
+    CHECK(code.native == -2 && code.context == 0);
     const char denied[] = "Permissions Violation for Publish to \"a.b\"";
     CHECK(derrno_by_text(DERRNO_DOMAIN_NATS_ERR, 0, denied, strlen(denied), &code) == 1);
     CHECK(derrno_closes(code.domain, code.native, code.context) == 0);

@@ -290,7 +290,9 @@ fn the_reader_of_the_header_finds_all_of_it() {
     for name in whole.functions.keys().chain(whole.inlines.keys()) {
         assert!(name.starts_with("derrno_") && text.contains(&format!("{name}(")), "{name}");
     }
-    assert_eq!(text.matches("\nstruct derrno_").count(), whole.structs.len());
+    // A function may give a struct: its line opens no body.
+    let declared = text.lines().filter(|line| line.starts_with("struct derrno_") && line.ends_with('{'));
+    assert_eq!(declared.count(), whole.structs.len());
 }
 
 #[test]
