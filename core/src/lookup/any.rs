@@ -1,7 +1,28 @@
 //! The verdict of a native number of a domain that is given by its number.
+//!
+//! On a machine of 64 bits one hash holds the codes of all domains, so that no branch, and no wait, depends on
+//! the domain:
+//!
+//! ```text
+//! key  = native number << 32 | domain << 25
+//! slot = the slot of the key in a perfect hash     (one multiplication and one load, see table/hash.rs)
+//! left = codes[slot] xor key                       (a verdict in 24 bits when it is this code, otherwise 2^25 or more)
+//! word = 2^24 + the verdict of a number without a row, by the domain and, for SQLite, by the primary code
+//! ```
+//!
+//! The lesser of `left` and `word` is the answer.
+//!
+//! Worked example: `zookeeper:-4`, a verdict of 0x41241b. Turned by one bit it is 0x824836, and the key is
+//! `0xfffffffc_12000000`: -4, and 9 << 25. The slot holds `0xfffffffc_12824836`, 0x824836 is left, and that is less
+//! than any word. `zookeeper:4711` comes to a slot of some other code; what is left has bits above the 24, and the
+//! word of ZooKeeper is the lesser: unknown, unlisted.
+//!
+//! A smaller machine has no such product, and flash is dear: there each domain is asked by its own lookup.
 
 use crate::domain::{Domain, domains};
-use crate::table::build::Index;
+#[cfg(target_pointer_width = "64")]
+use crate::table::Entry;
+use crate::table::build::{Index, UNKNOWN};
 use crate::verdict::Verdict;
 
 /// The verdict of a native number of a domain: O(1), total.
@@ -15,22 +36,168 @@ use crate::verdict::Verdict;
 /// assert!(classify(Domain::ZOOKEEPER, 4711).is_unlisted());
 /// assert!(classify(Domain::new(999), 1).is_unlisted());
 /// ```
+#[inline]
 #[must_use]
 pub const fn classify(domain: Domain, native: i32) -> Verdict {
-    let number = domain.number() as usize;
-    INDEXES[if number < INDEXES.len() { number } else { 0 }].classify_any(native)
+    #[cfg(target_pointer_width = "64")]
+    {
+        hashed::classify(domain, native)
+    }
+    #[cfg(not(target_pointer_width = "64"))]
+    {
+        by_domain(domain, native)
+    }
 }
 
-macro_rules! indexes {
+#[cfg(target_pointer_width = "64")]
+pub(super) use hashed::entry;
+
+macro_rules! lookups {
     ($($(#[$doc:meta])* $number:literal $ident:ident $module:ident $feature:literal $space:ident;)*) => {
-        /// The index of each domain, by its number; an empty one at 0 and where a feature is off.
-        static INDEXES: [Index; Domain::ALL.len() + 1] = {
-            #[allow(unused_mut)]
-            let mut all = [Index::EMPTY.of_any(); Domain::ALL.len() + 1];
-            $(#[cfg(feature = $feature)] { all[$number] = crate::systems::$module::INDEX.of_any(); })*
-            all
-        };
+        /// Asks the lookup of the domain.
+        #[cfg(any(test, not(target_pointer_width = "64")))]
+        const fn by_domain(domain: Domain, native: i32) -> Verdict {
+            match domain.number() {
+                $(#[cfg(feature = $feature)] $number => crate::systems::$module::classify(native),)*
+                _ => UNKNOWN,
+            }
+        }
+
+        #[cfg(target_pointer_width = "64")]
+        mod hashed {
+            use super::*;
+            use crate::table::build::any::{
+                All, Listed, UNLISTED, Unlisted, all, append, key, unlisted_word, unlisted_words, unpacked,
+            };
+            use crate::table::build::{NONE, buckets, shift, slots};
+
+            /// One more than the domains; 0 stands for each that derrno does not know.
+            const DOMAINS: usize = Domain::ALL.len() + 1;
+            const _: () = assert!(DOMAINS <= 127, "a key has seven bits for the domain");
+
+            const INDEXES: [Index; DOMAINS] = {
+                #[allow(unused_mut)]
+                let mut indexes = [Index::EMPTY; DOMAINS];
+                $(#[cfg(feature = $feature)] { indexes[$number] = crate::systems::$module::INDEX; })*
+                indexes
+            };
+
+            const fn listed<const N: usize>() -> ([Listed; N], usize) {
+                #[allow(unused_mut)]
+                let (mut all, mut n) = ([(0, UNKNOWN, NONE); N], 0);
+                $(#[cfg(feature = $feature)] {
+                    n = append(&mut all, n, $number, &INDEXES[$number], crate::systems::$module::ROW_LIST);
+                })*
+                (all, n)
+            }
+
+            const COUNT: usize = listed::<0>().1;
+            const BUCKETS: usize = buckets(COUNT);
+            const SLOTS: usize = slots(COUNT).next_power_of_two();
+            const ALL: All<BUCKETS, SLOTS> = all(&listed::<COUNT>().0);
+            static DISPLACEMENTS: [u16; BUCKETS] = ALL.displacements;
+            static CODES: [u64; SLOTS] = ALL.codes;
+            static ROWS: [u16; SLOTS] = ALL.rows;
+
+            /// A power of two, so that each index can be cut to one that is there.
+            const WORDS: usize = {
+                let (mut n, mut domain) = (0, 0);
+                while domain < DOMAINS {
+                    n += unlisted_words(&INDEXES[domain]);
+                    domain += 1;
+                }
+                n.next_power_of_two()
+            };
+            const FALLBACKS: ([Unlisted; DOMAINS], [u32; WORDS]) = {
+                let mut of_domain = [Unlisted { mask: 0, first: 0 }; DOMAINS];
+                let mut words = [0; WORDS];
+                let (mut n, mut domain) = (0, 0);
+                while domain < DOMAINS {
+                    let (index, first) = (&INDEXES[domain], n);
+                    let count = unlisted_words(index);
+                    of_domain[domain] = Unlisted { mask: count as u32 - 1, first: first as u32 };
+                    while n < first + count {
+                        words[n] = unlisted_word(index, n - first);
+                        n += 1;
+                    }
+                    domain += 1;
+                }
+                (of_domain, words)
+            };
+            static OF_DOMAIN: [Unlisted; DOMAINS] = FALLBACKS.0;
+            static UNLISTED_WORDS: [u32; WORDS] = FALLBACKS.1;
+
+            /// The slot of a code, and what is left of it there: less than [`UNLISTED`] when it is this code.
+            #[inline(always)]
+            const fn find(domain: usize, native: i32) -> (usize, u64) {
+                let key = key(domain as u16, native);
+                let hash = key.wrapping_mul(ALL.factor);
+                let by = DISPLACEMENTS[(hash >> shift(BUCKETS)) as usize];
+                let slot = ((hash >> 32) as usize).wrapping_add(by as usize) & (SLOTS - 1);
+                (slot, CODES[slot] ^ key)
+            }
+
+            #[inline(always)]
+            const fn known(domain: Domain) -> usize {
+                if (domain.number() as usize) < DOMAINS { domain.number() as usize } else { 0 }
+            }
+
+            #[inline(always)]
+            pub(super) const fn classify(domain: Domain, native: i32) -> Verdict {
+                let domain = known(domain);
+                let left = find(domain, native).1;
+                let Unlisted { mask, first } = OF_DOMAIN[domain];
+                let word = (native as u32 & mask).wrapping_add(first) as usize;
+                let word = UNLISTED_WORDS[word & (WORDS - 1)] as u64;
+                unpacked(if left < word { left } else { word } as u32)
+            }
+
+            static TABLES: [Option<&crate::table::Table>; DOMAINS] = {
+                let mut tables = [None; DOMAINS];
+                let mut domain = 0;
+                while domain < DOMAINS {
+                    tables[domain] = Domain::new(domain as u16).table();
+                    domain += 1;
+                }
+                tables
+            };
+
+            /// The base row of a code.
+            #[inline(always)]
+            pub(in crate::lookup) fn entry(domain: Domain, native: i32) -> Option<Entry> {
+                let domain = known(domain);
+                let (slot, left) = find(domain, native);
+                if left >= UNLISTED as u64 || ROWS[slot] == NONE {
+                    return None;
+                }
+                Some(TABLES[domain]?.row(ROWS[slot]))
+            }
+        }
     };
 }
 
-domains! { indexes }
+domains! { lookups }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hash and the lookups of the domains were made apart: each checks the other.
+    #[test]
+    fn both_ways_answer_alike() {
+        for number in 0..=u16::MAX {
+            let domain = Domain::new(number);
+            let rows = domain.table().into_iter().flat_map(|table| table.rows()).map(|row| row.native());
+            let near = rows.flat_map(|native| (-300..300).map(move |by: i32| native.wrapping_add(by)));
+            let far = (0..4096).map(|i: i32| i.wrapping_mul(0x3e37_79b1));
+            let numbers = near.chain(far.take(if domain.table().is_some() { 4096 } else { 16 }));
+            for native in numbers.chain([i32::MIN, -1, 0, 1, i32::MAX]) {
+                let expected = by_domain(domain, native);
+                assert_eq!(classify(domain, native), expected, "{domain}:{native}");
+                let row = domain.table().and_then(|table| table.entry(native));
+                #[cfg(target_pointer_width = "64")]
+                assert_eq!(entry(domain, native), row, "{domain}:{native}");
+            }
+        }
+    }
+}

@@ -45,6 +45,10 @@ impl Code {
     /// code, an unknown domain, or one of your own domains (ask its own `TABLE`).
     #[must_use]
     pub fn entry(self) -> Option<Entry> {
+        #[cfg(target_pointer_width = "64")]
+        if self.context() == 0 {
+            return any::entry(self.domain(), self.native());
+        }
         let code = self.resolve();
         code.domain().table()?.entry_in(code.native(), code.context())
     }
@@ -52,10 +56,13 @@ impl Code {
     /// The verdict, in the context; the fallback of domain and context for an unlisted code.
     #[must_use]
     pub fn verdict(self) -> Verdict {
+        if self.context() == 0 {
+            return classify(self.domain(), self.native());
+        }
         let code = self.resolve();
         match code.domain().table() {
-            Some(table) if code.context() != 0 => table.verdict_in(code.native(), code.context()),
-            _ => classify(code.domain(), code.native()),
+            Some(table) => table.verdict_in(code.native(), code.context()),
+            None => classify(code.domain(), code.native()),
         }
     }
 

@@ -53,6 +53,12 @@ impl Table {
         self.0.numbers.index
     }
 
+    /// A row of the table.
+    #[inline(always)]
+    pub(crate) const fn row(&'static self, id: u16) -> Entry {
+        Entry { table: self, id }
+    }
+
     /// The strings of a part.
     #[inline(always)]
     pub(super) const fn strings(&self, part: Part) -> &Strings {

@@ -1,7 +1,6 @@
 //! From a native number to its verdict and its row: an index that the compiler builds.
 //!
-//! One shape serves every domain, so that one code path serves all of them (`classify(domain, native)`
-//! has no branch that depends on the domain):
+//! One shape serves every domain:
 //!
 //! - a *window* of numbers, a word for each (or for each block of 2, 4 or 8), and after them one word, the
 //!   *guard*, for all other numbers: subtract, clamp, load;
@@ -124,18 +123,6 @@ impl Index {
         perfect: None,
     };
 
-    /// This index, for [`classify_any`](Index::classify_any).
-    ///
-    /// # Panics
-    /// In a `const`, when it has a perfect hash.
-    #[must_use]
-    pub(crate) const fn of_any(self) -> Index {
-        if self.perfect.is_some() {
-            panic!("derrno: classify(domain, native) has no code for the index of a domain");
-        }
-        self
-    }
-
     /// Which word a number has: in the window, or the guard.
     #[inline(always)]
     const fn word(&self, native: i32) -> usize {
@@ -159,7 +146,7 @@ impl Index {
         word.bits() as u64 | if native & self.mask == native { 1 << 32 } else { 3 << 31 }
     }
 
-    /// The verdict of a number, for an index that the compiler knows.
+    /// The verdict of a number. The compiler knows the index, so a lookup has only the parts that it needs.
     #[inline(always)]
     #[must_use]
     pub const fn classify(&self, native: i32) -> Verdict {
@@ -169,12 +156,6 @@ impl Index {
             None if self.factor == 0 => word as u32,
             None => self.unless_other(native, word) as u32,
         })
-    }
-
-    /// The same for an index that the compiler does not know: without a branch on what it holds.
-    #[inline(always)]
-    pub(crate) const fn classify_any(&self, native: i32) -> Verdict {
-        Verdict::from_bits(self.unless_other(native, self.in_window(native)) as u32)
     }
 
     /// The verdict of the number among the others, where it is; otherwise `word`.

@@ -1,6 +1,7 @@
 //! What only the compiler runs: it checks rows and builds their tables. The macro `domain!` calls it, from
 //! whatever crate; no program does.
 
+pub(crate) mod any;
 mod check;
 mod names;
 mod perfect;

@@ -1,7 +1,7 @@
 //! The perfect hash of the names of a domain.
 
 use super::check::same;
-use super::perfect::{FACTOR, settled};
+use super::perfect::{FACTOR, Shape, settled};
 use super::row::Row;
 use crate::table::names::{Slot, sum};
 
@@ -39,7 +39,7 @@ pub const fn named<const N: usize, const B: usize, const S: usize>(rows: &[Row])
             sums[i] = sum(names[i].as_bytes(), halvings);
             i += 1;
         }
-        let (a, b) = match settled::<N, B, S>(&sums, factor) {
+        let (a, b) = match settled::<N, B, S>(&sums, factor, Shape::tight(S)) {
             Ok(found) => {
                 // An empty slot holds a name that belongs to another slot.
                 let mut named =

@@ -42,15 +42,42 @@ pub(super) struct Found<const B: usize, const S: usize> {
     pub(super) keys: [u16; S],
 }
 
+/// How a home and a displacement make a slot: `(home + displacement) & wrap`, where `home` is less than the power
+/// of two above `homes`.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    pub(super) homes: u16,
+    pub(super) wrap: u16,
+}
+
+impl Shape {
+    /// As many slots as the keys need. What comes to a slot outside is no key.
+    pub(super) const fn tight(slots: usize) -> Shape {
+        Shape { homes: homes(slots), wrap: u16::MAX }
+    }
+
+    /// A power of two of slots: one instruction less, and no slot lies outside.
+    pub(super) const fn round(slots: usize) -> Shape {
+        assert!(
+            slots.is_power_of_two() && slots <= 1 << 16,
+            "derrno: too many codes for one hash; report this"
+        );
+        Shape { homes: (slots - 1) as u16, wrap: (slots - 1) as u16 }
+    }
+}
+
 /// Finds the perfect hash of different keys.
 ///
 /// # Panics
 /// In a `const`, when there is none: not seen yet.
 #[must_use]
-pub(super) const fn perfect<const N: usize, const B: usize, const S: usize>(keys: &[u64; N]) -> Found<B, S> {
+pub(super) const fn perfect<const N: usize, const B: usize, const S: usize>(
+    keys: &[u64; N],
+    shape: Shape,
+) -> Found<B, S> {
     let (mut factor, mut tries) = (FACTOR, 0);
     loop {
-        if let Ok(found) = settled(keys, factor) {
+        if let Ok(found) = settled(keys, factor, shape) {
             return found;
         }
         factor = factor.wrapping_mul(FACTOR);
@@ -67,6 +94,7 @@ pub(super) const fn perfect<const N: usize, const B: usize, const S: usize>(keys
 pub(super) const fn settled<const N: usize, const B: usize, const S: usize>(
     keys: &[u64; N],
     factor: u64,
+    Shape { homes, wrap }: Shape,
 ) -> Result<Found<B, S>, (u16, u16)> {
     let mut found = Found { factor, displacements: [0; B], keys: [NONE; S] };
     let Sorted { starts, ends, order, fullest } = by_bucket::<N, B>(keys, factor);
@@ -76,7 +104,7 @@ pub(super) const fn settled<const N: usize, const B: usize, const S: usize>(
     while b < B {
         let mut i = starts[b] as usize;
         while i < ends[b] as usize {
-            at_home[i] = home(keys[order[i] as usize].wrapping_mul(factor), homes(S));
+            at_home[i] = home(keys[order[i] as usize].wrapping_mul(factor), homes);
             let mut k = starts[b] as usize;
             while k < i {
                 if at_home[k] == at_home[i] {
@@ -105,14 +133,14 @@ pub(super) const fn settled<const N: usize, const B: usize, const S: usize>(
             let slot = if size == 1 { free } else { (random as u64 * S as u64 >> 32) as usize };
             let by = (slot as u16).wrapping_sub(at_home[start]);
             let mut i = start;
-            while i < end && is_free(&found.keys, at_home[i].wrapping_add(by)) {
+            while i < end && is_free(&found.keys, at_home[i].wrapping_add(by) & wrap) {
                 i += 1;
             }
             tries += 1;
             if i == end {
                 while i > start {
                     i -= 1;
-                    found.keys[at_home[i].wrapping_add(by) as usize] = order[i];
+                    found.keys[(at_home[i].wrapping_add(by) & wrap) as usize] = order[i];
                 }
                 found.displacements[b] = by;
                 b += 1;

@@ -6,7 +6,7 @@
 //! the others: the three rows, and 400 to 407 against 408 where a hundred does not begin with a block. The
 //! plan counts the bytes of both, for blocks of 1, 2, 4 and 8, and takes the least.
 
-use super::perfect::{buckets, homes, perfect, shift as bucket_shift, slots as hashed_slots};
+use super::perfect::{Shape, buckets, homes, perfect, shift as bucket_shift, slots as hashed_slots};
 use super::row::Row;
 use super::{NONE, UNKNOWN};
 use crate::table::hash::Perfect;
@@ -370,7 +370,7 @@ pub const fn slotted<const N: usize, const B: usize, const S: usize>(
         numbers[i] = keys[i].0 as u32 as u64;
         i += 1;
     }
-    let found = perfect::<N, B, S>(&numbers);
+    let found = perfect::<N, B, S>(&numbers, Shape::tight(S));
     made.factor = found.factor;
     made.displacements = found.displacements;
     let mut slot = 0;
