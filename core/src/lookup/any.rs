@@ -71,8 +71,8 @@ macro_rules! lookups {
             };
             use crate::table::build::{NONE, buckets, shift, slots};
 
-            /// One more than the domains; 0 stands for each that derrno does not know.
-            const DOMAINS: usize = Domain::ALL.len() + 1;
+            /// The domains by number, and one more, the last, for each that derrno does not know.
+            const DOMAINS: usize = Domain::ALL.len() + 2;
             const _: () = assert!(DOMAINS <= 127, "a key has seven bits for the domain");
 
             const INDEXES: [Index; DOMAINS] = {
@@ -139,7 +139,7 @@ macro_rules! lookups {
 
             #[inline(always)]
             const fn known(domain: Domain) -> usize {
-                if (domain.number() as usize) < DOMAINS { domain.number() as usize } else { 0 }
+                if (domain.number() as usize) < DOMAINS { domain.number() as usize } else { DOMAINS - 1 }
             }
 
             #[inline(always)]
