@@ -8,7 +8,7 @@
 //! ```
 //! use derrno::{Advice, Effect, Kind, Lost, Situation, zookeeper};
 //!
-//! let lost = zookeeper::classify(-4);
+//! let lost = zookeeper::classify(zookeeper::CONNECTIONLOSS); // -4
 //! assert_eq!(lost.kind(), Kind::CONNECTION_LOST);
 //! assert_eq!(lost.advice(), Advice::RECONNECT);
 //! assert_eq!(lost.effect(), Effect::MAYBE_APPLIED); // the write may have happened: look first
@@ -19,6 +19,7 @@
 //! | you have | you ask |
 //! | --- | --- |
 //! | a number of one system | [`zookeeper::classify`], [`sqlite::classify`], ... |
+//! | a code to name | [`zookeeper::NONODE`], [`sqlite::BUSY`], ...: a constant for each, with its sentence |
 //! | a domain and a number | [`classify`] |
 //! | a number in a context (HTTP status, acks level, inside a multi) | [`Code::in_context`], then [`Code::verdict`] |
 //! | a name | [`Domain::by_code_name`], or parse a [`Code`] |
@@ -43,6 +44,7 @@
 extern crate std;
 
 mod code;
+mod codes;
 #[cfg(feature = "defmt")]
 mod defmt;
 mod domain;

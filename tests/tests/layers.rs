@@ -111,7 +111,7 @@ fn no_module_of_core_uses_one_that_uses_it() {
     println!("module of core: uses");
     while !graph.is_empty() {
         // The next layer: what uses nothing that is left.
-        let free: Vec<_> = graph.iter().filter(|(_, uses)| uses.iter().all(|used| !graph.contains_key(used)));
+        let free = graph.iter().filter(|(_, uses)| uses.iter().all(|used| !graph.contains_key(used)));
         let free: Vec<String> = free.map(|(module, _)| module.clone()).collect();
         if free.is_empty() {
             // Whatever is left leads to a ring: follow what is used until a module comes again.

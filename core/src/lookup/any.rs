@@ -83,8 +83,9 @@ macro_rules! lookups {
             };
 
             const fn listed<const N: usize>() -> ([Listed; N], usize) {
+                let mut all = [(0, UNKNOWN, NONE); N];
                 #[allow(unused_mut)]
-                let (mut all, mut n) = ([(0, UNKNOWN, NONE); N], 0);
+                let mut n = append(&mut all, 0, 0, &INDEXES[0], &[]);
                 $(#[cfg(feature = $feature)] {
                     n = append(&mut all, n, $number, &INDEXES[$number], crate::systems::$module::ROW_LIST);
                 })*

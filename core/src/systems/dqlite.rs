@@ -358,6 +358,8 @@ pub fn failure(native: i32, text: &[u8], context: u16) -> Code {
     own.in_context(if swallows { OTHER_TEXT } else { context })
 }
 
+pub use crate::codes::dqlite::*;
+
 crate::domain! {
     number: Domain::DQLITE.number(), name: Domain::DQLITE.name(),
     source: "canonical/dqlite dqlite.h, gateway.c, translate.c 1.18.6 and 1.11.1; go-dqlite d839b0a",

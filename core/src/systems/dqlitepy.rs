@@ -79,6 +79,8 @@ const ROWS: &[Row] = &[
         .parent("DqliteError").severity(Severity::FATAL).lost(Lost::NODE),
 ];
 
+pub use crate::codes::dqlitepy::*;
+
 crate::domain! {
     number: Domain::DQLITEPY.number(), name: Domain::DQLITEPY.name(),
     source: "dqlitepy 0.1.0 exceptions.py",

@@ -276,6 +276,8 @@ const fn by_status(_native: i32, status: u16) -> Verdict {
     if status == 0 { Verdict::of(Kind::UNKNOWN).unlisted() } else { http::class_of(status) }
 }
 
+pub use crate::codes::fauna::*;
+
 crate::domain! {
     number: Domain::FAUNA.number(), name: Domain::FAUNA.name(),
     source: "fauna/faunadb ProtocolErrorCode, QueryFailure and openapi.yml 4f8f8be",

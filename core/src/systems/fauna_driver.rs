@@ -85,6 +85,8 @@ const ROWS: &[Row] = &[
         .parent("ServiceError").origin(Origin::SERVER),
 ];
 
+pub use crate::codes::fauna_driver::*;
+
 crate::domain! {
     number: Domain::FAUNA_DRIVER.number(), name: Domain::FAUNA_DRIVER.name(),
     source: "fauna-js 2.5.0 src/errors.ts; fauna-python 2.4.0, fauna-go 3.0.2, fauna-dotnet 1.0.1, fauna-jvm 1.0.1",

@@ -404,6 +404,8 @@ pub fn code(error_code: i32, text: &[u8]) -> Code {
     variant.map_or(Code::new(DOMAIN, error_code), |row| row.code())
 }
 
+pub use crate::codes::fluss::*;
+
 crate::domain! {
     number: Domain::FLUSS.number(), name: Domain::FLUSS.name(),
     source: "apache/fluss Errors.java 545c55390 (1.0-SNAPSHOT); pyfluss and fluss-rs 1.0.0",

@@ -255,6 +255,8 @@ const ROWS: &[Row] = &[
         .parent("RetriableException"),
 ];
 
+pub use crate::codes::fluss_java::*;
+
 crate::domain! {
     number: Domain::FLUSS_JAVA.number(), name: Domain::FLUSS_JAVA.name(),
     source: "apache/fluss Errors.java and exception classes 545c55390 (1.0-SNAPSHOT)",

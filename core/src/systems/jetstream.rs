@@ -841,6 +841,8 @@ const fn by_status(_native: i32, status: u16) -> Verdict {
     if status == 0 { Verdict::of(Kind::UNKNOWN).unlisted() } else { http::class_of(status) }
 }
 
+pub use crate::codes::jetstream::*;
+
 crate::domain! {
     number: Domain::JETSTREAM.number(), name: Domain::JETSTREAM.name(),
     source: "nats-io/nats-server server/errors.json 1787eee03 (2.15.0-dev)",

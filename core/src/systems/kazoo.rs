@@ -124,6 +124,8 @@ const ROWS: &[Row] = &[
     coded(49, "ThrottledOpError"),
 ];
 
+pub use crate::codes::kazoo::*;
+
 crate::domain! {
     number: Domain::KAZOO.number(), name: Domain::KAZOO.name(),
     source: "kazoo/exceptions.py, handlers and retry.py 2.11.0",

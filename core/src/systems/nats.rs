@@ -328,6 +328,8 @@ pub const fn code(status: i32, jerr: i32) -> Code {
     }
 }
 
+pub use crate::codes::nats::*;
+
 crate::domain! {
     number: Domain::NATS.number(), name: Domain::NATS.name(),
     source: "nats.c status.h 3.13.0",

@@ -196,6 +196,8 @@ const ROWS: &[Row] = &[
         .closes().lost(Lost::LINK).advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).retired(),
 ];
 
+pub use crate::codes::nats_err::*;
+
 crate::domain! {
     number: Domain::NATS_ERR.number(), name: Domain::NATS_ERR.name(),
     source: "nats-io/nats-server 1787eee03 (2.15.0-dev) server/errors.go, client.go, leafnode.go, route.go, gateway.go",

@@ -109,6 +109,8 @@ const fn by_hundred(native: i32, _context: u16) -> Verdict {
     verdict.with_origin(Origin::APPLICATION)
 }
 
+pub use crate::codes::nats_micro::*;
+
 crate::domain! {
     number: Domain::NATS_MICRO.number(), name: Domain::NATS_MICRO.name(),
     source: "ADR-32; nats-py 2.16.0 micro, nats.go 1.53.1 micro, nats.c 3.13.0 microservice.h",

@@ -329,6 +329,8 @@ const ROWS: &[Row] = &[
         .advice(Advice::RECONNECT).lost(Lost::LINK),
 ];
 
+pub use crate::codes::nats_py::*;
+
 crate::domain! {
     number: Domain::NATS_PY.number(), name: Domain::NATS_PY.name(),
     source: "nats-py 2.16.0 nats/errors.py, js/errors.py, aio/errors.py, protocol/parser.py, micro/request.py",

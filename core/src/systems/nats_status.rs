@@ -182,6 +182,8 @@ const fn by_hundred(native: i32, _context: u16) -> Verdict {
     if native >= 100 && native <= 599 { http::class_of(native as u16) } else { Verdict::of(Kind::UNKNOWN).unlisted() }
 }
 
+pub use crate::codes::nats_status::*;
+
 crate::domain! {
     number: Domain::NATS_STATUS.number(), name: Domain::NATS_STATUS.name(),
     source: "nats-io/nats-server 1787eee03 (2.15.0-dev), 2.9.10; nats.go 1.53.1; ADR-37",

@@ -115,6 +115,8 @@ const ROWS: &[Row] = &[
         "raft failed without a code of its own; read the error of the SQLite connection"),
 ];
 
+pub use crate::codes::raft::*;
+
 crate::domain! {
     number: Domain::RAFT.number(), name: Domain::RAFT.name(),
     source: "canonical/dqlite src/raft.h 1.18.6; canonical/raft raft.h 0.15.0",

@@ -419,6 +419,8 @@ const ROWS: &[Row] = &[
     LEADERSHIP_LOST,
 ];
 
+pub use crate::codes::sqlite::*;
+
 crate::domain! {
     number: Domain::SQLITE.number(), name: Domain::SQLITE.name(),
     source: "sqlite3.h 3.40.1, apsw 3.54.1.0 for later codes; dqlite.h 1.18.6",

@@ -291,6 +291,8 @@ pub const fn state(state: i32) -> Code {
     Code::new(DOMAIN, native)
 }
 
+pub use crate::codes::zookeeper::*;
+
 crate::domain! {
     number: Domain::ZOOKEEPER.number(), name: Domain::ZOOKEEPER.name(),
     source: "apache/zookeeper zookeeper.h and KeeperException.java 3.9.5; kazoo 2.11.0",

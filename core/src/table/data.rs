@@ -54,6 +54,7 @@ impl Table {
     }
 
     /// A row of the table.
+    #[cfg(target_pointer_width = "64")]
     #[inline(always)]
     pub(crate) const fn row(&'static self, id: u16) -> Entry {
         Entry { table: self, id }

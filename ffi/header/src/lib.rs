@@ -4,6 +4,7 @@
 //! are rows or words of the taxonomy are printed here and handed to cbindgen as text, because it sees neither
 //! constants made by macros nor numbers that are rows. The inline accessors are accessors.h, word for word.
 
+pub mod codes;
 pub mod inline;
 pub mod retry;
 
@@ -26,16 +27,25 @@ pub fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-/// All headers: the path of each and its text.
-#[must_use]
-pub fn headers() -> [(&'static str, String); 3] {
-    [(PATH, generate()), (inline::PATH, inline::generate()), (retry::PATH, retry::generate())]
+/// The text of a file of the workspace, "" when there is none.
+pub(crate) fn read(path: &str) -> String {
+    std::fs::read_to_string(root(path)).unwrap_or_default()
 }
 
-/// The headers that are not what is generated now, in a sentence; `None` when all are.
+/// Every header, and the constants of Rust: the path of each file and its text.
+#[must_use]
+pub fn headers() -> [(&'static str, String); 4] {
+    [
+        (PATH, generate()),
+        (inline::PATH, inline::generate()),
+        (retry::PATH, retry::generate()),
+        (codes::PATH, codes::generate()),
+    ]
+}
+
+/// The files that are not what is generated now, in a sentence; `None` when all are.
 #[must_use]
 pub fn stale() -> Option<String> {
-    let read = |path: &str| std::fs::read_to_string(root(path)).unwrap_or_default();
     let paths = headers().into_iter().filter(|(path, text)| read(path) != *text).map(|(path, _)| path);
     let paths: Vec<_> = paths.collect();
     (!paths.is_empty()).then(|| format!("{} is stale: run `make header`", paths.join(" and ")))

@@ -1,6 +1,7 @@
 //! What only the compiler runs: it checks rows and builds their tables. The macro `domain!` calls it, from
 //! whatever crate; no program does.
 
+#[cfg(target_pointer_width = "64")]
 pub(crate) mod any;
 mod check;
 mod names;

@@ -57,6 +57,7 @@ impl Shape {
     }
 
     /// A power of two of slots: one instruction less, and no slot lies outside.
+    #[cfg(target_pointer_width = "64")]
     pub(super) const fn round(slots: usize) -> Shape {
         assert!(
             slots.is_power_of_two() && slots <= 1 << 16,
