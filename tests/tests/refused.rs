@@ -6,6 +6,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use derrno::Domain;
 use derrno_tests::place::{root, run, scratch};
 
 fn rustc(source: &Path, features: &[&str]) -> Command {
@@ -15,6 +16,14 @@ fn rustc(source: &Path, features: &[&str]) -> Command {
         rustc.arg("--cfg").arg(format!("feature=\"{feature}\""));
     }
     rustc
+}
+
+/// The features of the systems.
+fn systems() -> Vec<&'static str> {
+    let mut systems: Vec<_> = Domain::ALL.iter().map(|domain| domain.system()).collect();
+    systems.sort_unstable();
+    systems.dedup();
+    systems
 }
 
 fn core(features: &[&str], out: &Path) {
@@ -27,7 +36,7 @@ fn core(features: &[&str], out: &Path) {
 #[test]
 fn a_bad_row_stops_the_build_at_the_row_with_a_plain_sentence() {
     let out = scratch("refused");
-    core(&["fluss", "dqlite", "nats", "zookeeper", "fauna"], &out);
+    core(&systems(), &out);
     let mut cases = 0;
     for case in std::fs::read_dir(root("tests/refused")).expect("tests/refused") {
         let case = case.expect("a file").path();
@@ -48,7 +57,7 @@ fn a_bad_row_stops_the_build_at_the_row_with_a_plain_sentence() {
 fn each_system_builds_without_the_others() {
     let out = scratch("features");
     core(&[], &out);
-    for feature in ["fluss", "dqlite", "nats", "zookeeper", "fauna"] {
+    for feature in systems() {
         core(&[feature], &out);
     }
 }
