@@ -162,13 +162,13 @@ pub(crate) mod fluss {
 pub(crate) mod dqlite {
     /// `DQLITE_OK`: the call succeeded; nothing to do.
     pub const OK: i32 = 0;
-    /// `DQLITE_ERROR`: the node call failed, for its address, directory, lock or raft; read dqlite\_node\_errmsg and make the node anew.
+    /// `DQLITE_ERROR`: the node call failed, for its address, directory, lock or raft; read dqlite\_node\_errmsg, and destroy and create the node again unless it runs, as after a failed handover.
     pub const ERROR: i32 = 1;
     /// `DQLITE_MISUSE`: the call breaks the contract, as a setter on a running node or a value out of range; correct the program.
     pub const MISUSE: i32 = 2;
-    /// `DQLITE_NOMEM`: the library ran out of memory; free some, then try again.
+    /// `DQLITE_NOMEM`: the library ran out of memory; free some, then create the node again.
     pub const NOMEM: i32 = 3;
-    /// `RAFT_MALFORMED`: the raft metadata in the data directory does not parse; restore the directory from another node. No current release sends it.
+    /// `RAFT_MALFORMED`: the raft metadata in the data directory does not parse; copy the directory away, then restore it from another node, or a lone one from a backup. No current release sends it.
     pub const RAFT_MALFORMED: i32 = 6;
     /// `EBADF`: the node was stopped twice; stop it once. No current release sends it.
     pub const EBADF: i32 = 9;
@@ -180,7 +180,7 @@ pub(crate) mod dqlite {
     pub const PROTO: i32 = 1001;
     /// `DQLITE_NOTFOUND`: the node never opened this database; correct the name.
     pub const NOTFOUND: i32 = 1002;
-    /// `DQLITE_PARSE`: the request or one of its parts is not known to the server; use an older form.
+    /// `DQLITE_PARSE`: the request or one of its parts, such as the type of a parameter, is not known to the server; use an older form.
     pub const PARSE: i32 = 1005;
     /// `SQLITE_IOERR_NOT_LEADER`: the dqlite node is not the leader and refused the request; find the leader, connect there, send again.
     pub const SQLITE_IOERR_NOT_LEADER: i32 = 10250;
@@ -194,21 +194,21 @@ pub(crate) mod sqlite {
     pub const OK: i32 = 0;
     /// `SQLITE_ERROR`: the SQL was refused, for its syntax, an unknown name or a misplaced BEGIN or COMMIT; read the text and correct it.
     pub const ERROR: i32 = 1;
-    /// `SQLITE_INTERNAL`: a bug in SQLite or a VFS ended the statement, which was undone; report it.
+    /// `SQLITE_INTERNAL`: a bug in SQLite or in a VFS ended the statement, perhaps in its commit; report it, and read back.
     pub const INTERNAL: i32 = 2;
     /// `SQLITE_PERM`: a new database file could not get the access mode asked; correct the mode of its directory.
     pub const PERM: i32 = 3;
-    /// `SQLITE_ABORT`: a callback asked to stop, or the transaction was rolled back; run it again if that was not wanted.
+    /// `SQLITE_ABORT`: a callback of the program ended the call, perhaps after its change, or the transaction was rolled back; read back, and run it again if that was not wanted.
     pub const ABORT: i32 = 4;
-    /// `SQLITE_BUSY`: another connection holds the lock; wait and repeat, or restart an open transaction.
+    /// `SQLITE_BUSY`: another connection holds the lock; wait and repeat, but in a transaction roll back and run all of it again.
     pub const BUSY: i32 = 5;
-    /// `SQLITE_LOCKED`: a statement of the same connection or cache holds the table; finish it, then repeat.
+    /// `SQLITE_LOCKED`: a statement of the same connection or cache holds the table; finish it and repeat, or roll back and run the transaction again.
     pub const LOCKED: i32 = 6;
-    /// `SQLITE_NOMEM`: memory ran out and the statement was undone; free some and check whether the transaction is still open.
+    /// `SQLITE_NOMEM`: memory ran out and the transaction may be rolled back, yet after a crash its COMMIT may stand; free some, then read back.
     pub const NOMEM: i32 = 7;
     /// `SQLITE_READONLY`: a write reached a database or connection that is read-only; open it for writing.
     pub const READONLY: i32 = 8;
-    /// `SQLITE_INTERRUPT`: the statement was interrupted and undone; run it again if it is still wanted.
+    /// `SQLITE_INTERRUPT`: the statement was interrupted and undone, with its transaction if it writes; run that again if still wanted.
     pub const INTERRUPT: i32 = 9;
     /// `SQLITE_IOERR`: a disk operation failed, or in dqlite anything after submission; read back before repeating.
     pub const IOERR: i32 = 10;
@@ -258,7 +258,7 @@ pub(crate) mod sqlite {
     pub const ERROR_MISSING_COLLSEQ: i32 = 257;
     /// `SQLITE_BUSY_RECOVERY`: another process is recovering the WAL; wait and repeat.
     pub const BUSY_RECOVERY: i32 = 261;
-    /// `SQLITE_LOCKED_SHAREDCACHE`: another connection of the shared cache holds the table; wait for it, then repeat.
+    /// `SQLITE_LOCKED_SHAREDCACHE`: another connection of the shared cache holds the table; wait and repeat, but in a transaction roll back and run it again.
     pub const LOCKED_SHAREDCACHE: i32 = 262;
     /// `SQLITE_READONLY_RECOVERY`: the WAL needs recovery but the database is read-only; open it once for writing.
     pub const READONLY_RECOVERY: i32 = 264;
@@ -300,7 +300,7 @@ pub(crate) mod sqlite {
     pub const NOTICE_RECOVER_ROLLBACK: i32 = 539;
     /// `SQLITE_ERROR_SNAPSHOT`: the historical snapshot no longer exists; open a newer one.
     pub const ERROR_SNAPSHOT: i32 = 769;
-    /// `SQLITE_BUSY_TIMEOUT`: the wait for the lock ran into its limit; repeat later or allow a longer wait.
+    /// `SQLITE_BUSY_TIMEOUT`: the wait for the lock ran into its limit; repeat later, but in a transaction roll back and run it again.
     pub const BUSY_TIMEOUT: i32 = 773;
     /// `SQLITE_READONLY_ROLLBACK`: a hot journal must be rolled back but the database is read-only; open it once for writing.
     pub const READONLY_ROLLBACK: i32 = 776;
@@ -342,7 +342,7 @@ pub(crate) mod sqlite {
     pub const IOERR_TRUNCATE: i32 = 1546;
     /// `SQLITE_CANTOPEN_SYMLINK`: the path is a symbolic link and links are refused; give the real path.
     pub const CANTOPEN_SYMLINK: i32 = 1550;
-    /// `SQLITE_CONSTRAINT_PRIMARYKEY`: a row with this primary key exists; update it or choose another key.
+    /// `SQLITE_CONSTRAINT_PRIMARYKEY`: a row with this primary key exists, after a repeat perhaps your own; compare it, then update it or choose another key.
     pub const CONSTRAINT_PRIMARYKEY: i32 = 1555;
     /// `SQLITE_IOERR_FSTAT`: size or identity of a file could not be read; check the disk and read back.
     pub const IOERR_FSTAT: i32 = 1802;
@@ -350,21 +350,21 @@ pub(crate) mod sqlite {
     pub const CONSTRAINT_TRIGGER: i32 = 1811;
     /// `SQLITE_IOERR_UNLOCK`: a lock could not be released, perhaps after the commit; check the file system and read back.
     pub const IOERR_UNLOCK: i32 = 2058;
-    /// `SQLITE_CONSTRAINT_UNIQUE`: a row with this unique value exists; update it or choose another value.
+    /// `SQLITE_CONSTRAINT_UNIQUE`: a row with this unique value exists, after a repeat perhaps your own; compare it, then update it or choose another value.
     pub const CONSTRAINT_UNIQUE: i32 = 2067;
-    /// `SQLITE_IOERR_RDLOCK`: the read lock could not be taken, so nothing ran; check the file system.
+    /// `SQLITE_IOERR_RDLOCK`: the read lock could not be taken or lowered, the latter after the commit; check the file system and read back.
     pub const IOERR_RDLOCK: i32 = 2314;
     /// `SQLITE_CONSTRAINT_VTAB`: a virtual table refused the row; see what its module demands.
     pub const CONSTRAINT_VTAB: i32 = 2323;
     /// `SQLITE_IOERR_DELETE`: a file could not be deleted, perhaps the journal at commit; check the directory and read back.
     pub const IOERR_DELETE: i32 = 2570;
-    /// `SQLITE_CONSTRAINT_ROWID`: a row with this rowid exists; update it or let SQLite choose.
+    /// `SQLITE_CONSTRAINT_ROWID`: a row with this rowid exists, after a repeat perhaps your own; compare it, then update it or let SQLite choose.
     pub const CONSTRAINT_ROWID: i32 = 2579;
     /// `SQLITE_IOERR_BLOCKED`: an unused disk error; treat the outcome as unknown. No current release sends it.
     pub const IOERR_BLOCKED: i32 = 2826;
     /// `SQLITE_CONSTRAINT_PINNED`: an UPDATE trigger tried to delete the row being updated; change the trigger.
     pub const CONSTRAINT_PINNED: i32 = 2835;
-    /// `SQLITE_IOERR_NOMEM`: memory ran out during disk work and the statement was undone; free some, then repeat.
+    /// `SQLITE_IOERR_NOMEM`: memory ran out during disk work and the transaction was rolled back, yet after a crash its COMMIT may stand; free some, then read back.
     pub const IOERR_NOMEM: i32 = 3082;
     /// `SQLITE_CONSTRAINT_DATATYPE`: a STRICT table got a value of the wrong type; convert it.
     pub const CONSTRAINT_DATATYPE: i32 = 3091;
@@ -426,13 +426,13 @@ pub(crate) mod sqlite {
 pub(crate) mod raft {
     /// `RAFT_OK`: the call succeeded; nothing to do.
     pub const OK: i32 = 0;
-    /// `RAFT_NOMEM`: raft ran out of memory; free some, then try again.
+    /// `RAFT_NOMEM`: raft ran out of memory, perhaps with an entry on its way to its peers; free some, then read back.
     pub const NOMEM: i32 = 1;
     /// `RAFT_BADID`: the server id is zero, unknown, or not a voter where one is needed; correct the id.
     pub const BADID: i32 = 2;
-    /// `RAFT_DUPLICATEID`: the server id is already a member; choose another id.
+    /// `RAFT_DUPLICATEID`: the server id is already a member, after a repeat perhaps your own; compare its address, or choose another id.
     pub const DUPLICATEID: i32 = 3;
-    /// `RAFT_DUPLICATEADDRESS`: the address already belongs to a member; choose another address.
+    /// `RAFT_DUPLICATEADDRESS`: the address already belongs to a member, after a repeat perhaps your own; compare its id, or choose another address.
     pub const DUPLICATEADDRESS: i32 = 4;
     /// `RAFT_BADROLE`: the role is unknown, or the server has it already; check the member list.
     pub const BADROLE: i32 = 5;
@@ -448,7 +448,7 @@ pub(crate) mod raft {
     pub const CANTBOOTSTRAP: i32 = 10;
     /// `RAFT_CANTCHANGE`: another membership change is running; wait for it to end, then repeat.
     pub const CANTCHANGE: i32 = 11;
-    /// `RAFT_CORRUPT`: a log or snapshot on disk fails its checks; restore this server from another.
+    /// `RAFT_CORRUPT`: a log or snapshot on disk fails its checks; copy the directory away first, then restore this server from another, or a lone one from a backup.
     pub const CORRUPT: i32 = 12;
     /// `RAFT_CANCELED`: the request was withdrawn, but an entry already submitted may commit; read back before repeating.
     pub const CANCELED: i32 = 13;
@@ -470,7 +470,7 @@ pub(crate) mod raft {
     pub const UNAUTHORIZED: i32 = 21;
     /// `RAFT_NOSPACE`: the disk is full and an entry in flight may still commit; free space, then read back.
     pub const NOSPACE: i32 = 22;
-    /// `RAFT_TOOMANY`: a limit of the system or of raft is reached; raise it, such as the number of AIO contexts.
+    /// `RAFT_TOOMANY`: a limit such as the number of AIO contexts is reached, perhaps with an entry on its way; raise it, and read back.
     pub const TOOMANY: i32 = 23;
     /// `RAFT_ERROR`: raft failed without a code of its own; read the error of the SQLite connection.
     pub const ERROR: i32 = 24;
@@ -1162,7 +1162,7 @@ pub(crate) mod zookeeper {
     pub const SESSIONCLOSEDREQUIRESASLAUTH: i32 = -124;
     /// `RECONFIGDISABLED`: dynamic reconfiguration is switched off; set reconfigEnabled on the servers.
     pub const RECONFIGDISABLED: i32 = -123;
-    /// `REQUESTTIMEOUT`: the reply missed the client's request timeout; reconnect and read back before repeating.
+    /// `REQUESTTIMEOUT`: the reply missed the client's request timeout; keep the handle, which connects again, and read back before repeating.
     pub const REQUESTTIMEOUT: i32 = -122;
     /// `NOWATCHER`: the watch to remove is not registered; check path and watch type.
     pub const NOWATCHER: i32 = -121;
@@ -1176,7 +1176,7 @@ pub(crate) mod zookeeper {
     pub const NOTHING: i32 = -117;
     /// `CLOSING`: the handle was closed while the call was pending; open a new one and read back before repeating.
     pub const CLOSING: i32 = -116;
-    /// `AUTHFAILED`: credentials or scheme were rejected and the connection closes; log in anew and read pending writes back.
+    /// `AUTHFAILED`: credentials or scheme were rejected and the connection closes; open a new handle with good credentials and read pending writes back.
     pub const AUTHFAILED: i32 = -115;
     /// `INVALIDACL`: the ACL is empty, names an unknown scheme, or uses `auth` without a login; correct the ACL.
     pub const INVALIDACL: i32 = -114;
@@ -1186,19 +1186,19 @@ pub(crate) mod zookeeper {
     pub const SESSIONEXPIRED: i32 = -112;
     /// `NOTEMPTY`: the node to delete still has children; delete the children first.
     pub const NOTEMPTY: i32 = -111;
-    /// `NODEEXISTS`: the path is taken, after a repeat perhaps by your own first try; read the node and compare.
+    /// `NODEEXISTS`: the path is taken, perhaps by your own earlier try, or by an ephemeral node of your old session; read it and compare data and owner, or wait for the old session's timeout.
     pub const NODEEXISTS: i32 = -110;
     /// `NOCHILDRENFOREPHEMERALS`: an ephemeral node cannot have children; create the child under another parent.
     pub const NOCHILDRENFOREPHEMERALS: i32 = -108;
-    /// `BADVERSION`: the version expected is not the current one, another write came first; read again, then decide.
+    /// `BADVERSION`: the version expected is not the current one, another write came first, perhaps your own earlier try; read again, then decide.
     pub const BADVERSION: i32 = -103;
     /// `NOAUTH`: the ACL of the node does not allow this; add credentials or change the ACL.
     pub const NOAUTH: i32 = -102;
-    /// `NONODE`: the node, or the parent of the node to create, does not exist; create it or correct the path.
+    /// `NONODE`: the node, or the parent of one to create, does not exist, after a repeated delete by your own first try; create it or correct the path.
     pub const NONODE: i32 = -101;
     /// `APIERROR`: a range marker that no server sends; treat the outcome as unknown.
     pub const APIERROR: i32 = -100;
-    /// `SSLCONNECTIONERROR`: the TLS handshake failed and nothing was sent; check certificates and the secure port.
+    /// `SSLCONNECTIONERROR`: the TLS handshake failed, also for requests sent over the link before; check certificates and the secure port, read back.
     pub const SSLCONNECTIONERROR: i32 = -15;
     /// `RECONFIGINPROGRESS`: another reconfiguration is running; wait for it to end, then send again.
     pub const RECONFIGINPROGRESS: i32 = -14;
@@ -1210,19 +1210,19 @@ pub(crate) mod zookeeper {
     pub const INVALIDSTATE: i32 = -9;
     /// `BADARGUMENTS`: a path, flag, TTL or configuration text is not acceptable; correct the call.
     pub const BADARGUMENTS: i32 = -8;
-    /// `OPERATIONTIMEOUT`: the server stayed silent past the read timeout; reconnect and read back before repeating.
+    /// `OPERATIONTIMEOUT`: the server stayed silent past the read timeout; keep the handle, which connects again, and read back before repeating.
     pub const OPERATIONTIMEOUT: i32 = -7;
     /// `UNIMPLEMENTED`: the server does not know this operation, or has it switched off; upgrade or enable it.
     pub const UNIMPLEMENTED: i32 = -6;
     /// `MARSHALLINGERROR`: the request or reply could not be encoded or decoded; align the versions and read the write back.
     pub const MARSHALLINGERROR: i32 = -5;
-    /// `CONNECTIONLOSS`: the connection broke or no server answered; reconnect and read back before repeating a write.
+    /// `CONNECTIONLOSS`: the connection broke or no server answered; keep the handle, read back before repeating a write, and where each try is lost the request is over jute.maxbuffer.
     pub const CONNECTIONLOSS: i32 = -4;
     /// `DATAINCONSISTENCY`: the server's data is inconsistent; stop writing and call an operator, no current release raises this. No current release sends it.
     pub const DATAINCONSISTENCY: i32 = -3;
-    /// `RUNTIMEINCONSISTENCY`: replies came in the wrong order and the link was dropped; reconnect and read back before repeating.
+    /// `RUNTIMEINCONSISTENCY`: replies came in the wrong order and the link was dropped; keep the handle, which connects again, and read back before repeating.
     pub const RUNTIMEINCONSISTENCY: i32 = -2;
-    /// `SYSTEMERROR`: the client failed before sending, for lack of memory or in a system call; check errno and the host.
+    /// `SYSTEMERROR`: the client failed, for lack of memory or in a system call; check errno and the host, read back what was pending.
     pub const SYSTEMERROR: i32 = -1;
     /// `OK`: the operation succeeded; in the header of a multi, read the results as well.
     pub const OK: i32 = 0;
@@ -1366,7 +1366,7 @@ pub(crate) mod dqlitepy {
     pub const DQLITE_LIBRARY_NOT_FOUND: i32 = 2;
     /// `NodeError`: a node call failed, or a statement run through it; look at the native code, and read back.
     pub const NODE_ERROR: i32 = 3;
-    /// `NodeStartError`: the node did not start, for its port, directory, files or permissions; correct that and make it anew.
+    /// `NodeStartError`: the node did not start, for its port, directory, files or permissions; correct that and make a new one.
     pub const NODE_START_ERROR: i32 = 4;
     /// `NodeStopError`: the node reported a failure while stopping; check that its process is gone.
     pub const NODE_STOP_ERROR: i32 = 5;
@@ -1574,7 +1574,7 @@ pub(crate) mod kazoo {
     pub const KAZOO_EXCEPTION: i32 = 1;
     /// `ZookeeperError`: an error that carries a ZooKeeper code; look at the subclass or the code.
     pub const ZOOKEEPER_ERROR: i32 = 2;
-    /// `CancelledError`: the wait for a lock or semaphore was cancelled and it is not held; ask again if it is still wanted.
+    /// `CancelledError`: the wait for a lock or semaphore was cancelled and it is not held, but the contender node may stay; ask again with the same object, or delete the node.
     pub const CANCELLED_ERROR: i32 = 3;
     /// `ConfigurationError`: the client was built with a wrong option, or the chroot was changed while running; correct the option.
     pub const CONFIGURATION_ERROR: i32 = 4;
@@ -1582,7 +1582,7 @@ pub(crate) mod kazoo {
     pub const ZOOKEEPER_STOPPED_ERROR: i32 = 5;
     /// `ConnectionDropped`: the socket loop lost its connection; callers see ConnectionLoss, so read pending writes back.
     pub const CONNECTION_DROPPED: i32 = 6;
-    /// `LockTimeout`: the lock was not obtained in time and is not held; try again later.
+    /// `LockTimeout`: the lock was not obtained in time, but the contender node may stay in the queue; try again with the same object, which finds it.
     pub const LOCK_TIMEOUT: i32 = 7;
     /// `WriterNotClosedException`: the connection thread did not stop in time; wait before using the client again.
     pub const WRITER_NOT_CLOSED_EXCEPTION: i32 = 8;
@@ -1592,9 +1592,9 @@ pub(crate) mod kazoo {
     pub const CONNECTION_CLOSED_ERROR: i32 = 10;
     /// `ForceRetryError`: a recipe asks for one more round; run it inside KazooRetry.
     pub const FORCE_RETRY_ERROR: i32 = 11;
-    /// `RetryFailedError`: KazooRetry gave up and the last try may have been applied; read back, see the chained cause.
+    /// `RetryFailedError`: KazooRetry gave up; a try may have been applied, and the session with its locks may be gone; read back, see the chained cause.
     pub const RETRY_FAILED_ERROR: i32 = 12;
-    /// `InterruptedError`: the interrupt callback ended the retries and the last try may have been applied; read back.
+    /// `InterruptedError`: the interrupt callback ended the retries; a try may have been applied, and the session with its locks may be gone; read back.
     pub const INTERRUPTED_ERROR: i32 = 13;
     /// `KazooTimeoutError`: no connection, or no result, came in time and the request is still in flight; read back before repeating.
     pub const KAZOO_TIMEOUT_ERROR: i32 = 14;
@@ -1606,19 +1606,19 @@ pub(crate) mod kazoo {
     pub const RW_SERVER_AVAILABLE: i32 = 17;
     /// `RolledBackError`: this operation was rolled back because a later one of the multi failed; see that one, then redo the multi.
     pub const ROLLED_BACK_ERROR: i32 = 18;
-    /// `SystemZookeeperError`: the client failed before sending, for lack of memory or in a system call; check errno and the host.
+    /// `SystemZookeeperError`: the client failed, for lack of memory or in a system call; check errno and the host, read back what was pending.
     pub const SYSTEM_ZOOKEEPER_ERROR: i32 = 19;
-    /// `RuntimeInconsistency`: replies came in the wrong order and the link was dropped; reconnect and read back before repeating.
+    /// `RuntimeInconsistency`: replies came in the wrong order and the link was dropped; keep the handle, which connects again, and read back before repeating.
     pub const RUNTIME_INCONSISTENCY: i32 = 20;
     /// `DataInconsistency`: the server's data is inconsistent; stop writing and call an operator, no current release raises this. No current release sends it.
     pub const DATA_INCONSISTENCY: i32 = 21;
-    /// `ConnectionLoss`: the connection broke or no server answered; reconnect and read back before repeating a write.
+    /// `ConnectionLoss`: the connection broke or no server answered; keep the handle, read back before repeating a write, and where each try is lost the request is over jute.maxbuffer.
     pub const CONNECTION_LOSS: i32 = 22;
     /// `MarshallingError`: the request or reply could not be encoded or decoded; align the versions and read the write back.
     pub const MARSHALLING_ERROR: i32 = 23;
     /// `UnimplementedError`: the server does not know this operation, or has it switched off; upgrade or enable it.
     pub const UNIMPLEMENTED_ERROR: i32 = 24;
-    /// `OperationTimeoutError`: the server stayed silent past the read timeout; reconnect and read back before repeating.
+    /// `OperationTimeoutError`: the server stayed silent past the read timeout; keep the handle, which connects again, and read back before repeating.
     pub const OPERATION_TIMEOUT_ERROR: i32 = 25;
     /// `BadArgumentsError`: a path, flag, TTL or configuration text is not acceptable; correct the call.
     pub const BAD_ARGUMENTS_ERROR: i32 = 26;
@@ -1630,15 +1630,15 @@ pub(crate) mod kazoo {
     pub const RECONFIG_IN_PROCESS_ERROR: i32 = 29;
     /// `APIError`: a range marker that no server sends; treat the outcome as unknown.
     pub const API_ERROR: i32 = 30;
-    /// `NoNodeError`: the node, or the parent of the node to create, does not exist; create it or correct the path.
+    /// `NoNodeError`: the node, or the parent of one to create, does not exist, after a repeated delete by your own first try; create it or correct the path.
     pub const NO_NODE_ERROR: i32 = 31;
     /// `NoAuthError`: the ACL of the node does not allow this; add credentials or change the ACL.
     pub const NO_AUTH_ERROR: i32 = 32;
-    /// `BadVersionError`: the version expected is not the current one, another write came first; read again, then decide.
+    /// `BadVersionError`: the version expected is not the current one, another write came first, perhaps your own earlier try; read again, then decide.
     pub const BAD_VERSION_ERROR: i32 = 33;
     /// `NoChildrenForEphemeralsError`: an ephemeral node cannot have children; create the child under another parent.
     pub const NO_CHILDREN_FOR_EPHEMERALS_ERROR: i32 = 34;
-    /// `NodeExistsError`: the path is taken, after a repeat perhaps by your own first try; read the node and compare.
+    /// `NodeExistsError`: the path is taken, perhaps by your own earlier try, or by an ephemeral node of your old session; read it and compare data and owner, or wait for the old session's timeout.
     pub const NODE_EXISTS_ERROR: i32 = 35;
     /// `NotEmptyError`: the node to delete still has children; delete the children first.
     pub const NOT_EMPTY_ERROR: i32 = 36;
@@ -1648,7 +1648,7 @@ pub(crate) mod kazoo {
     pub const INVALID_CALLBACK_ERROR: i32 = 38;
     /// `InvalidACLError`: the ACL is empty, names an unknown scheme, or uses `auth` without a login; correct the ACL.
     pub const INVALID_ACL_ERROR: i32 = 39;
-    /// `AuthFailedError`: credentials or scheme were rejected and the connection closes; log in anew and read pending writes back.
+    /// `AuthFailedError`: credentials or scheme were rejected and the connection closes; open a new handle with good credentials and read pending writes back.
     pub const AUTH_FAILED_ERROR: i32 = 40;
     /// `SessionMovedError`: the session lives on another server and the request was ignored; send it over the new connection.
     pub const SESSION_MOVED_ERROR: i32 = 41;
@@ -1658,7 +1658,7 @@ pub(crate) mod kazoo {
     pub const EPHEMERAL_ON_LOCAL_SESSION_ERROR: i32 = 43;
     /// `NoWatcherError`: the watch to remove is not registered; check path and watch type.
     pub const NO_WATCHER_ERROR: i32 = 44;
-    /// `RequestTimeoutError`: the reply missed the client's request timeout; reconnect and read back before repeating.
+    /// `RequestTimeoutError`: the reply missed the client's request timeout; keep the handle, which connects again, and read back before repeating.
     pub const REQUEST_TIMEOUT_ERROR: i32 = 45;
     /// `ReconfigDisabledError`: dynamic reconfiguration is switched off; set reconfigEnabled on the servers.
     pub const RECONFIG_DISABLED_ERROR: i32 = 46;
