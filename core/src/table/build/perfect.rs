@@ -131,7 +131,7 @@ pub(super) const fn settled<const N: usize, const B: usize, const S: usize>(
             }
             // One key takes the next free slot. Several take any slots in which all fit.
             random = random.wrapping_add(0x9e37_79b1);
-            let slot = if size == 1 { free } else { (random as u64 * S as u64 >> 32) as usize };
+            let slot = if size == 1 { free } else { ((random as u64 * S as u64) >> 32) as usize };
             let by = (slot as u16).wrapping_sub(at_home[start]);
             let mut i = start;
             while i < end && is_free(&found.keys, at_home[i].wrapping_add(by) & wrap) {
