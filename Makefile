@@ -25,7 +25,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd va
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev ripgrep
 
-.PHONY: help demo check test bench live header readme lock regenerate measure upstream python node fuzz install install-files deps-demo deps-firmware \
+.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python node fuzz install install-files deps-demo deps-firmware \
 	deps-bench bench-programs bench-scan deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 # The first target, so that `make` alone says what there is.
@@ -40,6 +40,7 @@ help:
 	@echo "  make upstream   ... tests/upstream/SUMMARY.md, printing every difference from upstream"
 	@echo "make measure      write every measured figure: flash, instructions, nanoseconds (takes minutes)"
 	@echo "  make bench      ... benches/RESULTS.md alone"
+	@echo "make storm        retry beside its rivals in simulated time: docs/RETRY-STORM.md (takes minutes)"
 	@echo "make live         real servers only, REPEAT=n times over"
 	@echo "make fuzz         each decoder under cargo-fuzz for FUZZ_SECONDS=n"
 	@echo "make firmware     run the firmware examples on a board in QEMU"
@@ -124,6 +125,11 @@ bench-scan: deps-bench
 # measures less, and writes nothing.
 bench: bench-programs
 	BENCH_PACKAGES="$(BENCH_PACKAGES)" $(CARGO) run --release -p derrno-benches -- $(if $(filter quick,$(BENCH)),--rounds 3)
+
+# What clients do to a server that fails, in simulated time: prints the figures and whether each target
+# is met, and writes docs/RETRY-STORM.md, its pictures and the README's quotes.
+storm:
+	$(CARGO) run --release -p derrno-storm
 
 # What it measures in other languages than Rust.
 bench-programs: deps-bench lib python
