@@ -211,6 +211,22 @@ fn the_tables_of_the_readme_are_those_of_the_rows() {
 }
 
 #[test]
+fn the_storm_that_is_quoted_is_that_of_the_report() {
+    let (open, close) = ("<!-- storm -->\n", "<!-- /storm -->");
+    let [quoted, report] = ["README.md", "docs/RETRY-STORM.md"].map(|path| {
+        let text = read(path);
+        let (_, block) = text.split_once(open).unwrap_or_else(|| panic!("{path}: no mark"));
+        block.split_once(close).unwrap_or_else(|| panic!("{path}: no end mark")).0.to_owned()
+    });
+    assert_eq!(quoted, report, "README.md quotes another storm than docs/RETRY-STORM.md; run `make storm`");
+    assert!(quoted.contains("| derrno |") && quoted.contains("| no retry |"), "{quoted}");
+    for path in ["docs/storm/freeze.svg", "docs/storm/rivals.svg"] {
+        let plot = read(path);
+        assert!(plot.starts_with("<svg ") && plot.contains("derrno"), "{path}: a plot of nothing");
+    }
+}
+
+#[test]
 fn the_costs_that_are_quoted_are_those_of_the_last_bench() {
     let (open, close) = ("<!-- bench -->\n", "<!-- /bench -->");
     let [quoted, results] = ["docs/COSTS.md", "benches/RESULTS.md"].map(|path| {

@@ -1,6 +1,6 @@
 //! Loops that make a connection again, of clients that users of derrno have.
 
-use std::iter::{repeat, repeat_with};
+use std::iter::{repeat, repeat_n, repeat_with};
 use std::time::Duration;
 
 use backon::BackoffBuilder;
@@ -16,7 +16,7 @@ const SECOND: Duration = Duration::from_secs(1);
 
 pub(super) const NATS_PY: Loop =
     reconnect("nats-py", Basis::Source("nats-py: reconnect_time_wait 2, max_reconnect_attempts 60"), |_| {
-        Box::new(repeat(2 * SECOND).take(60))
+        Box::new(repeat_n(2 * SECOND, 60))
     });
 
 pub(super) const NATS_C: Loop = reconnect(
