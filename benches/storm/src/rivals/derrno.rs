@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use derrno::retry::{Act, Budget, FEW, Gate, MANY, Policy, Request, Step};
-use derrno::{Situation, Verdict};
+use derrno::{Effect, Kind, Situation, Verdict};
 
 use crate::rival::{Admit, Basis, Failure, Moment, Next, Rival};
 
@@ -55,17 +55,22 @@ pub(crate) fn verdict(code: &str) -> Verdict {
     code.verdict()
 }
 
-/// The codes that stand for the failures, and for a miss.
+/// The codes that stand for the failures, and for a miss; and what is expected of each.
+const CODES: [(&str, Kind, Effect); 6] = [
+    ("nats:NATS_NO_SERVER", Kind::UNAVAILABLE, Effect::NOT_APPLIED),
+    ("zookeeper:THROTTLEDOP", Kind::THROTTLED, Effect::NOT_APPLIED),
+    ("dqlitepy:NoLeaderError", Kind::NO_LEADER, Effect::NOT_APPLIED),
+    ("zookeeper:OPERATIONTIMEOUT", Kind::TIMEOUT, Effect::MAYBE_APPLIED),
+    ("zookeeper:CONNECTIONLOSS", Kind::CONNECTION_LOST, Effect::MAYBE_APPLIED),
+    ("zookeeper:NONODE", Kind::NOT_FOUND, Effect::NOT_APPLIED),
+];
+
 static VERDICTS: LazyLock<[Verdict; 6]> = LazyLock::new(|| {
-    [
-        "nats:NATS_NO_SERVER",
-        "zookeeper:THROTTLEDOP",
-        "fluss:LEADER_NOT_AVAILABLE_EXCEPTION",
-        "zookeeper:OPERATIONTIMEOUT",
-        "zookeeper:CONNECTIONLOSS",
-        "zookeeper:NONODE",
-    ]
-    .map(verdict)
+    CODES.map(|(code, kind, effect)| {
+        let verdict = verdict(code);
+        assert_eq!((verdict.kind(), verdict.effect()), (kind, effect), "{code} is no example any more");
+        verdict
+    })
 });
 
 fn of(failure: Failure) -> Verdict {
