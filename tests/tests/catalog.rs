@@ -67,6 +67,13 @@ fn marks(domain: Domain) -> Vec<(&'static str, BTreeSet<[String; 4]>)> {
     vec![
         ("closes", mark(&|row| yes(row.closes()))),
         ("retired", mark(&|row| yes(row.is_retired()))),
+        (
+            "lost",
+            mark(&|row| match row.verdict().lost() {
+                derrno::Lost::NOTHING => String::new(),
+                lost => lost.name().to_owned(),
+            }),
+        ),
         ("class", mark(&|row| row.raised_as().map_or(String::new(), |class| class.name().to_owned()))),
     ]
 }
