@@ -1,8 +1,10 @@
 //! Answers that were wrong once and hurt somebody: one test for each, named after what went wrong.
 
+mod dqlite;
 mod fauna;
 mod fluss;
 mod nats;
+mod zookeeper;
 
 use derrno::{Advice, Code, Effect, Kind, Situation, Verdict};
 
