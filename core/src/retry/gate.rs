@@ -60,7 +60,7 @@ impl Gate {
 
     /// Shuts the gate for all: the caller knows that a hint of this many milliseconds is meant for everybody.
     ///
-    /// A hint longer than [`Policy::hint_cap`] is cut to it. A gate that is shut for longer stays so.
+    /// A hint longer than the longest that the policy accepts is cut to it. A gate that is shut for longer stays so.
     pub fn hold(&mut self, policy: &Policy, ms: u32, now: u32) {
         let ms = ms.min(policy.hint_cap());
         if ms > self.left(policy, now) {

@@ -4,7 +4,7 @@ use super::hash::Perfect;
 
 /// The perfect hash over the names and aliases of a domain.
 pub struct NameHash {
-    /// How finely names are sampled, see [`sum`].
+    /// How finely names are sampled, see `sum`.
     pub halvings: u32,
     /// From the sum of a name to its slot.
     pub perfect: Perfect,
