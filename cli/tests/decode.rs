@@ -76,7 +76,7 @@ fn a_record_is_a_line() {
     assert_eq!(
         lines,
         [
-            "      1234 warning zookeeper:-101 NONODE x3 [7 9]: not_found, do fix_request, write not_applied: the node, or the parent of the node to create, does not exist; create it or correct the path",
+            "      1234 warning zookeeper:-101 NONODE x3 [7 9]: not_found, do fix_request, write not_applied: the node, or the parent of one to create, does not exist, after a repeated delete by your own first try; create it or correct the path",
             "         - warning fauna:time_out@503: timeout, do backoff, write maybe_applied: the service could not answer in time or is shutting down; back off, and read back before repeating a write",
             "4294967295 error   0x8001:-7 [1]: unknown, do stop, write maybe_applied: not in the table of this version",
             "         0 error   zookeeper:-9999 x0: unknown, do stop, write maybe_applied: not in the table of this version",
@@ -106,7 +106,7 @@ fn a_record_is_a_line() {
             "time": 1234, "seconds": 0.037658, "count": 3, "args": [7, 9], "code": "zookeeper:-101 NONODE",
             "domain": "zookeeper", "native": -101, "context": 0, "name": "NONODE", "kind": "not_found",
             "advice": "fix_request", "effect": "not_applied", "severity": "warning", "origin": "server",
-            "lost": "nothing", "message": "the node, or the parent of the node to create, does not exist; create it or correct the path",
+            "lost": "nothing", "message": "the node, or the parent of one to create, does not exist, after a repeated delete by your own first try; create it or correct the path",
             "listed": true
         })
     );

@@ -34,6 +34,9 @@ zookeeper:-112 SESSIONEXPIRED
   effect    maybe_applied: the write may have happened
   lost      session: open a new session, then what it owned: locks, watches, transaction, statements
   retry     only if the request is idempotent
+  engine    a plain request: give up, in doubt
+            an idempotent one: reconnect in 0 to 100 ms
+            one of a transaction: give up, in doubt
   maps to   gRPC FAILED_PRECONDITION, HTTP 410, errno EIDRM
   aliases   ZSESSIONEXPIRED
   raised    as kazoo:SessionExpiredError < ZookeeperError < KazooException

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Lost, Table};
+use derrno::retry::{Act, MANY, Request, Why};
+use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Lost, Situation, Table, Verdict};
 
 use super::query::Query;
 use crate::show::{LABEL, Outcome, Styled, chain, context, retry, severity_style, tables};
@@ -31,9 +32,16 @@ pub(super) fn write(code: Code, out: &mut impl Write) -> Outcome {
     line("kind", &format!("{kind}, of the family {}", kind.family().name()))?;
     line("severity", &format!("{}, origin {origin}", verdict.severity()))?;
     line("advice", &format!("{}: {}", verdict.advice(), advice(verdict.advice())))?;
-    line("effect", &format!("{}: {}", verdict.effect(), effect(verdict.effect())))?;
+    line("effect", &format!("{}: {}", verdict.effect(), effect(verdict)))?;
     line("lost", &format!("{}: {}", verdict.lost(), lost(verdict.lost())))?;
     line("retry", retry(verdict))?;
+    for (label, request, situation) in [
+        ("engine", "a plain request", Situation::PLAIN),
+        ("", "an idempotent one", Situation::IDEMPOTENT),
+        ("", "one of a transaction", Situation::IN_TRANSACTION | Situation::CAN_REDO),
+    ] {
+        line(label, &format!("{request}: {}", first_step(verdict, situation)))?;
+    }
     line(
         "maps to",
         &format!("gRPC {}, HTTP {}, errno {}", kind.grpc().name(), kind.http(), code.errno().name()),
@@ -68,13 +76,36 @@ pub(crate) fn advice(advice: Advice) -> &'static str {
     }
 }
 
-/// What happened to a write, in words.
-fn effect(effect: Effect) -> &'static str {
-    match effect {
+/// What happened to a write, in words. The answer to a repeat may be about the first try, which made what is now
+/// "there already": so it speaks of this try alone.
+fn effect(verdict: Verdict) -> &'static str {
+    match verdict.effect() {
         Effect::NONE => "there is no write to speak of",
+        Effect::NOT_APPLIED if verdict.kind().manner().is_ambiguous() => {
+            "this try did not happen; an earlier try in doubt may have"
+        }
         Effect::NOT_APPLIED => "the write surely did not happen",
         Effect::MAYBE_APPLIED => "the write may have happened",
         _ => "the write happened",
+    }
+}
+
+/// What the retry engine does after a first send that failed so, within a deadline of a minute: the step, and the
+/// shortest and longest wait before it.
+fn first_step(verdict: Verdict, situation: Situation) -> String {
+    let step = |random| {
+        let mut request = Request::new(0, 60_000, situation);
+        request.admit(&MANY, None, 0, random);
+        request.failed(&MANY, None, None, verdict, 0, 0, random)
+    };
+    let (soonest, latest) = (step(0), step(u32::MAX));
+    let words = soonest.act().name().replace('_', " ");
+    match soonest.act() {
+        Act::DONE => words,
+        Act::GIVE_UP if soonest.why() == Why::ANSWER => format!("{words}, no repeat helps"),
+        Act::GIVE_UP => format!("{words}, {}", soonest.why().name().replace('_', " ")),
+        _ if latest.wait() == 0 => format!("{words} at once"),
+        _ => format!("{words} in {} to {} ms", soonest.wait(), latest.wait()),
     }
 }
 
