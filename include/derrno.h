@@ -1341,6 +1341,29 @@ struct derrno_code derrno_fluss_code(int32_t error_code,
                                      const char *text,
                                      size_t len);
 
+// The one code that decides, of what a call or a completion of libzookeeper gives, and of what zoo_state()
+// returns for its handle; 0 for a state that is not known.
+//
+// A negative `rc` is a code, a positive one an errno (domain 17). A dead handle decides: when the link is lost
+// and the session has expired since, the session is what is lost.
+struct derrno_code derrno_zookeeper_code(int32_t rc,
+                                         int32_t state);
+
+// The code that a *state* of libzookeeper stands for: what zoo_state() returns, or a watcher gets with a
+// session event. A number that is no state is unlisted.
+struct derrno_code derrno_zookeeper_state(int32_t state);
+
+// The one code that decides, of what a dqlite_node_...() call returned: dqlite's own, or one of raft's that
+// slipped through.
+struct derrno_code derrno_dqlite_code(int32_t rc);
+
+// The one code that decides, of a FAILURE of dqlite: its number and its text together. `context` is that of a
+// number whose text is not known: DERRNO_DQLITE_WIRE, or DERRNO_DQLITE_LEGACY for a server older than 1.6.
+struct derrno_code derrno_dqlite_failure(int32_t native,
+                                         const char *text,
+                                         size_t len,
+                                         uint16_t context);
+
 // Writes a record as bytes and returns how many; 0, and nothing is written, when they do not fit or
 // `record` is NULL. DERRNO_MAX_RECORD bytes are always enough.
 size_t derrno_record_encode(const struct derrno_record *record,

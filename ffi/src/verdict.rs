@@ -1,24 +1,26 @@
-//! The accessors of a verdict as functions, for those who load the library at run time.
+//! The accessors of a verdict and of a step as functions, for those who load the library at run time.
 //!
 //! The header has each of them as a `static inline` function of the same name, which costs no call; a program
 //! that includes it never needs these. The text of the inline ones is in ffi/header/accessors.h.
 
+use table::retry::Step;
 use table::{Situation, Verdict};
 
 use crate::code::derrno_verdict;
+use crate::retry::derrno_step;
 
 macro_rules! accessors {
-    ($($(#[$doc:meta])* $name:ident -> $type:ty { $read:expr })*) => { $(
+    ($word:ident as $of:ident: $($(#[$doc:meta])* $name:ident -> $type:ty { $read:expr })*) => { $(
         $(#[$doc])*
         #[unsafe(no_mangle)]
-        pub extern "C" fn $name(verdict: derrno_verdict) -> $type {
-            let read: fn(Verdict) -> $type = $read;
-            read(Verdict::from_bits(verdict))
+        pub extern "C" fn $name(word: $word) -> $type {
+            let read: fn($of) -> $type = $read;
+            read($of::from_bits(word))
         }
     )* };
 }
 
-accessors! {
+accessors! { derrno_verdict as Verdict:
     /// What happened.
     derrno_kind -> u8 { |verdict| verdict.kind().number() }
     /// What the caller should do.
@@ -35,6 +37,21 @@ accessors! {
     derrno_is_unlisted -> bool { Verdict::is_unlisted }
     /// Whether nothing failed.
     derrno_is_ok -> bool { Verdict::is_ok }
+}
+
+accessors! { derrno_step as Step:
+    /// What to do.
+    derrno_step_act -> u8 { |step| step.act().number() }
+    /// Why it was given up.
+    derrno_step_why -> u8 { |step| step.why().number() }
+    /// How long to wait first, in milliseconds.
+    derrno_step_wait -> u32 { Step::wait }
+    /// Of a request that was given up: how long nobody should come, in milliseconds.
+    derrno_step_asked -> u32 { Step::asked }
+    /// Whether the request may have been applied.
+    derrno_step_doubt -> bool { Step::doubt }
+    /// What is gone and must be replaced before the next try.
+    derrno_step_lost -> u8 { |step| step.lost().number() }
 }
 
 /// The situation of C's flags: those above the eighth bit are not known yet, and ignored.

@@ -292,3 +292,47 @@ pub unsafe extern "C" fn derrno_fluss_code(error_code: i32, text: *const c_char,
     // SAFETY: what `bytes` wants is this function's own condition.
     derrno_code::of(table::fluss::code(error_code, unsafe { bytes(text.cast(), len) }))
 }
+
+/// The one code that decides, of what a call or a completion of libzookeeper gives, and of what zoo_state()
+/// returns for its handle; 0 for a state that is not known.
+///
+/// A negative `rc` is a code, a positive one an errno (domain 17). A dead handle decides: when the link is lost
+/// and the session has expired since, the session is what is lost.
+#[unsafe(no_mangle)]
+#[cfg(feature = "zookeeper")]
+pub extern "C" fn derrno_zookeeper_code(rc: i32, state: i32) -> derrno_code {
+    derrno_code::of(table::zookeeper::code(rc, state))
+}
+
+/// The code that a *state* of libzookeeper stands for: what zoo_state() returns, or a watcher gets with a
+/// session event. A number that is no state is unlisted.
+#[unsafe(no_mangle)]
+#[cfg(feature = "zookeeper")]
+pub extern "C" fn derrno_zookeeper_state(state: i32) -> derrno_code {
+    derrno_code::of(table::zookeeper::state(state))
+}
+
+/// The one code that decides, of what a dqlite_node_...() call returned: dqlite's own, or one of raft's that
+/// slipped through.
+#[unsafe(no_mangle)]
+#[cfg(feature = "dqlite")]
+pub extern "C" fn derrno_dqlite_code(rc: i32) -> derrno_code {
+    derrno_code::of(table::dqlite::code(rc))
+}
+
+/// The one code that decides, of a FAILURE of dqlite: its number and its text together. `context` is that of a
+/// number whose text is not known: DERRNO_DQLITE_WIRE, or DERRNO_DQLITE_LEGACY for a server older than 1.6.
+///
+/// # Safety
+/// `text` is NULL or points to `len` bytes.
+#[unsafe(no_mangle)]
+#[cfg(feature = "dqlite")]
+pub unsafe extern "C" fn derrno_dqlite_failure(
+    native: i32,
+    text: *const c_char,
+    len: usize,
+    context: u16,
+) -> derrno_code {
+    // SAFETY: what `bytes` wants is this function's own condition.
+    derrno_code::of(table::dqlite::failure(native, unsafe { bytes(text.cast(), len) }, context))
+}

@@ -114,6 +114,18 @@ static void codes_are_found(void) {
     CHECK(code.domain == DERRNO_DOMAIN_FLUSS && derrno_kind(derrno_code_verdict(code)) == DERRNO_KIND_CLOSED);
     code = derrno_fluss_code(-2, NULL, 10);
     CHECK(code.native == -2 && code.context == 0);
+    code = derrno_zookeeper_code(-4, -112); // the session has expired since
+    CHECK(code.native == -112 && derrno_lost(derrno_code_verdict(code)) == DERRNO_LOST_SESSION);
+    code = derrno_zookeeper_code(2, 0);
+    CHECK(code.domain == 17 && code.native == 2);
+    code = derrno_zookeeper_state(-113);
+    CHECK(code.domain == DERRNO_DOMAIN_ZOOKEEPER && code.native == DERRNO_ZOOKEEPER_AUTHFAILED);
+    CHECK(derrno_is_unlisted(derrno_code_verdict(derrno_zookeeper_state(-4))));
+    CHECK(derrno_dqlite_code(1).domain == DERRNO_DOMAIN_DQLITE && derrno_dqlite_code(12).domain == DERRNO_DOMAIN_RAFT);
+    code = derrno_dqlite_failure(1, "I/O error", 9, DERRNO_DQLITE_WIRE);
+    CHECK(derrno_effect(derrno_code_verdict(code)) == DERRNO_EFFECT_MAYBE_APPLIED);
+    code = derrno_dqlite_failure(5, NULL, 10, DERRNO_DQLITE_WIRE);
+    CHECK(code.domain == DERRNO_DOMAIN_DQLITE && code.native == 5 && code.context == DERRNO_DQLITE_WIRE);
     const char denied[] = "Permissions Violation for Publish to \"a.b\"";
     CHECK(derrno_by_text(DERRNO_DOMAIN_NATS_ERR, 0, denied, strlen(denied), &code) == 1);
     CHECK(derrno_closes(code.domain, code.native, code.context) == 0);

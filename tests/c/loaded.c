@@ -45,6 +45,22 @@ static void answers_are_those_of_the_header(derrno_verdict v, const uint32_t *si
     }
 }
 
+#define STEPS(type, field) \
+    type (*field)(derrno_step); \
+    find("derrno_step_" #field, &field)
+
+static void steps_are_those_of_the_header(derrno_step s) {
+    STEPS(uint8_t, act);
+    STEPS(uint8_t, why);
+    STEPS(uint8_t, lost);
+    STEPS(uint32_t, wait);
+    STEPS(uint32_t, asked);
+    STEPS(bool, doubt);
+    if (failures) return; // a function is missing
+    CHECK(act(s) == derrno_step_act(s) && why(s) == derrno_step_why(s) && lost(s) == derrno_step_lost(s));
+    CHECK(wait(s) == derrno_step_wait(s) && asked(s) == derrno_step_asked(s) && doubt(s) == derrno_step_doubt(s));
+}
+
 int main(int argc, char **argv) {
     library = argc == 2 ? dlopen(argv[1], RTLD_NOW) : NULL;
     if (!library) {
@@ -70,6 +86,7 @@ int main(int argc, char **argv) {
     // Words of no row, reserved bits set too: a product with an odd constant reaches all bits.
     for (uint32_t i = 0; i < 100000 && !failures; i++) {
         answers_are_those_of_the_header(i * 2654435761u, situations + 96, 34);
+        steps_are_those_of_the_header(i * 11400714819323198485u);
     }
     printf("%d checks, %d failures\n", checks, failures);
     return failures != 0;

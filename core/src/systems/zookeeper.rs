@@ -232,7 +232,6 @@ const ROWS: &[Row] = &[
         .context(IN_MULTI).raised_as("RolledBackError"),
 ];
 
-/// Numbers above -100 are system errors, -100 and below errors of the API.
 /// -1 to -99 are failures of the system; a positive number is an errno and says nothing of ZooKeeper.
 const fn by_range(native: i32, _context: u16) -> Verdict {
     Verdict::of(if native > -100 && native < 0 { Kind::INTERNAL } else { Kind::UNKNOWN }).unlisted()
