@@ -97,6 +97,7 @@ pub(crate) unsafe fn write_sized<T: Copy>(out: *mut T, value: T, size: usize) {
 ///
 /// # Safety
 /// `from` is NULL or points to `size` bytes, and every bit pattern is a valid `T`.
+#[cfg(feature = "log")]
 pub(crate) unsafe fn read_sized<T: Copy>(from: *const T, size: usize) -> Option<T> {
     if from.is_null() || size == 0 {
         return None;

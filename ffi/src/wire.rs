@@ -1,11 +1,15 @@
 //! Decoding the errors in received bytes.
 
-use core::ffi::{c_char, c_int};
+#[cfg(any(feature = "dqlite", feature = "fluss"))]
+use core::ffi::c_char;
+use core::ffi::c_int;
 
 use table::wire::Decoded;
 
 use crate::code::{derrno_code, derrno_verdict};
-use crate::pointer::{bytes, write, write_sized};
+#[cfg(feature = "zookeeper")]
+use crate::pointer::write;
+use crate::pointer::{bytes, write_sized};
 
 /// Answer of a decoder: no error; `length` bytes are one message.
 pub const DERRNO_DECODED_FINE: c_int = 0;
