@@ -268,7 +268,7 @@ const AUTH_FAILED: i32 = -113;
 /// watcher gets with a session event.
 ///
 /// -112 is the expired session, -113 the failed authentication (code -115). Connected, also to a read-only
-/// server, is OK; connecting and not connected are -4. A number that is no state is unlisted.
+/// server, is OK; connecting and not connected are -4. A number that is no state is kept and unlisted.
 ///
 /// ```
 /// use derrno::zookeeper::state;
@@ -276,6 +276,7 @@ const AUTH_FAILED: i32 = -113;
 /// assert_eq!(state(1).to_string(), "zookeeper:-4 CONNECTIONLOSS");
 /// assert!(state(3).verdict().is_ok());
 /// assert!(state(-4).verdict().is_unlisted());
+/// assert_eq!(state(-4).native(), -4);
 /// ```
 #[must_use]
 pub const fn state(state: i32) -> Code {
@@ -284,7 +285,8 @@ pub const fn state(state: i32) -> Code {
         AUTH_FAILED => -115,
         3 | 5 => 0,                 // connected, connected to a read-only server
         0 | 1 | 2 | 7 | 999 => -4,  // closed, connecting, associating, TLS, not connected
-        i32::MIN..=-1 => i32::MIN,  // no state
+        // No state, and a code's number would answer as the code: it is kept in no domain.
+        i32::MIN..=-1 => return Code::new(Domain::new(0), state),
         _ => state,
     };
     Code::new(DOMAIN, native)
