@@ -96,6 +96,8 @@ pub enum Basis {
     Crate(&'static str),
     /// Rewritten from the source, with its defaults.
     Source(&'static str),
+    /// What its documentation says it does: its source was not read.
+    Documented(&'static str),
     /// The loop of a published page, as printed there.
     Page(&'static str),
     /// Nobody's: to compare with.

@@ -177,6 +177,7 @@ fn basis(measured: &Measured) -> String {
         let (how, which) = match player.basis() {
             Basis::Crate(which) => ("the crate itself", which),
             Basis::Source(which) => ("formulas of the source", which),
+            Basis::Documented(which) => ("what its documentation says", which),
             Basis::Page(which) => ("the page's loop", which),
             Basis::Plain => ("nobody", "to compare with"),
         };

@@ -95,7 +95,7 @@ pub(super) const NATS_PY_PAGE: Guarded<Consecutive> = Guarded {
 
 pub(super) const RESILIENCE4J: Guarded<Window> = Guarded {
     name: "resilience4j",
-    basis: Basis::Source("resilience4j: CircuitBreakerConfig and RetryConfig, ofDefaults"),
+    basis: Basis::Documented("resilience4j: CircuitBreakerConfig and RetryConfig, ofDefaults"),
     breaker: || Window::new(Kept::Calls(100), 100, 0.5, Duration::from_secs(60), 10),
     wait: |retries, _| (retries < 2).then(|| Duration::from_millis(500)),
     loops_when_open: true,
@@ -103,7 +103,7 @@ pub(super) const RESILIENCE4J: Guarded<Window> = Guarded {
 
 pub(super) const POLLY: Guarded<Window> = Guarded {
     name: "Polly",
-    basis: Basis::Source("Polly 8: CircuitBreakerStrategyOptions, RetryStrategyOptions"),
+    basis: Basis::Documented("Polly 8: CircuitBreakerStrategyOptions, RetryStrategyOptions"),
     breaker: || Window::new(Kept::Time(Duration::from_secs(30)), 100, 0.1, Duration::from_secs(5), 1),
     wait: |retries, _| (retries < 3).then(|| Duration::from_secs(2)),
     loops_when_open: false,

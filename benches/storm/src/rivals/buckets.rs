@@ -17,7 +17,7 @@ pub(super) struct Aws {
 /// 5 tokens, 10 after a timeout; up to 1, 2, 4 … 20 s.
 pub(super) const AWS_2_0: Aws = Aws {
     name: "AWS standard 2.0",
-    basis: Basis::Source("aws-sdk-java-v2, aws-sdk-js-v3: standard retry"),
+    basis: Basis::Documented("aws-sdk-java-v2, aws-sdk-js-v3: standard retry"),
     cost: |failure| if failure == Failure::Timeout { 10 } else { 5 },
     base: |_| Duration::from_secs(1),
 };
@@ -25,7 +25,7 @@ pub(super) const AWS_2_0: Aws = Aws {
 /// 14 tokens, 5 when throttled; from 50 ms, from 1 s when throttled.
 pub(super) const AWS_2_1: Aws = Aws {
     name: "AWS standard 2.1",
-    basis: Basis::Source("AWS_NEW_RETRIES_2026: standard retry"),
+    basis: Basis::Documented("AWS_NEW_RETRIES_2026: standard retry"),
     cost: |failure| if failure == Failure::Shed { 5 } else { 14 },
     base: |failure| Duration::from_millis(if failure == Failure::Shed { 1000 } else { 50 }),
 };

@@ -127,7 +127,7 @@ pub(super) const TOKIO_RETRY: Loop = Loop {
 /// `retry.backoff.ms` 100 to `retry.backoff.max.ms` 1000, jitter of 20 % either way, no end of retries.
 pub(super) const LIBRDKAFKA: Loop = Loop {
     name: "librdkafka",
-    basis: Basis::Source("rdkafka_broker.c: rd_kafka_buf_retry"),
+    basis: Basis::Documented("rdkafka_broker.c: rd_kafka_buf_retry"),
     waits: |mut luck| {
         let limit = Duration::from_secs(1);
         let plain = doubled(Duration::from_millis(100), limit);

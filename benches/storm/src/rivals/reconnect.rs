@@ -14,24 +14,25 @@ const fn reconnect(name: &'static str, basis: Basis, waits: loops::Begin) -> Loo
 
 const SECOND: Duration = Duration::from_secs(1);
 
-pub(super) const NATS_PY: Loop =
-    reconnect("nats-py", Basis::Source("nats-py: reconnect_time_wait 2, max_reconnect_attempts 60"), |_| {
-        Box::new(repeat_n(2 * SECOND, 60))
-    });
+pub(super) const NATS_PY: Loop = reconnect(
+    "nats-py",
+    Basis::Documented("nats-py: reconnect_time_wait 2, max_reconnect_attempts 60"),
+    |_| Box::new(repeat_n(2 * SECOND, 60)),
+);
 
 pub(super) const NATS_C: Loop = reconnect(
     "nats.c, nats.go",
-    Basis::Source("nats.c: reconnectWait 2 s, reconnectJitter 100 ms, maxReconnect 60"),
+    Basis::Documented("nats.c: reconnectWait 2 s, reconnectJitter 100 ms, maxReconnect 60"),
     |mut luck| Box::new(repeat_with(move || 2 * SECOND + SECOND.mul_f64(0.1 * luck.f64())).take(60)),
 );
 
 pub(super) const NATS_TLS: Loop =
-    reconnect("nats.c with TLS", Basis::Source("nats.c: reconnectJitterTLS 1 s"), |mut luck| {
+    reconnect("nats.c with TLS", Basis::Documented("nats.c: reconnectJitterTLS 1 s"), |mut luck| {
         Box::new(repeat_with(move || 2 * SECOND + SECOND.mul_f64(luck.f64())).take(60))
     });
 
 pub(super) const ESP_MQTT: Loop =
-    reconnect("esp-mqtt", Basis::Source("esp-mqtt: reconnect_timeout_ms 10000"), |_| {
+    reconnect("esp-mqtt", Basis::Documented("esp-mqtt: reconnect_timeout_ms 10000"), |_| {
         Box::new(repeat(10 * SECOND))
     });
 
@@ -45,7 +46,7 @@ pub(super) const FREERTOS: Loop = reconnect(
 /// `reconnect.backoff.ms` 100 to `reconnect.backoff.max.ms` 10,000, less a quarter or more a half.
 pub(super) const LIBRDKAFKA: Loop = reconnect(
     "librdkafka, reconnect",
-    Basis::Source("rdkafka_broker.c: rd_kafka_broker_update_reconnect_backoff"),
+    Basis::Documented("rdkafka_broker.c: rd_kafka_broker_update_reconnect_backoff"),
     |mut luck| {
         let plain = loops::doubled(SECOND / 10, 10 * SECOND);
         Box::new(plain.map(move |wait| wait.mul_f64(0.75 + 0.75 * luck.f64()).min(10 * SECOND)))
@@ -60,7 +61,7 @@ pub(super) const KAZOO: Loop =
 /// 100, 200, 400, 800 ms, then 1 s, without luck.
 pub(super) const GO_DQLITE: Loop = reconnect(
     "go-dqlite",
-    Basis::Source("go-dqlite: ConnectionBackoffFactor 100 ms, ConnectionBackoffCap 1 s"),
+    Basis::Documented("go-dqlite: ConnectionBackoffFactor 100 ms, ConnectionBackoffCap 1 s"),
     |_| Box::new(loops::doubled(SECOND / 10, SECOND)),
 );
 

@@ -133,7 +133,7 @@ impl Rival for Envoy {
     }
 
     fn basis(&self) -> Basis {
-        Basis::Source("envoy: retry_budget 20 %, min_retry_concurrency 3, num_retries 3")
+        Basis::Documented("envoy: retry_budget 20 %, min_retry_concurrency 3, num_retries 3")
     }
 
     fn client(&self) -> Proxy {
@@ -207,7 +207,7 @@ impl Rival for Sre {
     }
 
     fn basis(&self) -> Basis {
-        Basis::Source("Site Reliability Engineering, Handling Overload: K = 2")
+        Basis::Documented("Site Reliability Engineering, Handling Overload: K = 2")
     }
 
     fn client(&self) -> Counts {
