@@ -52,7 +52,7 @@ fn copy(folder: &Path) {
 
 /// Changes a message of ZooKeeper.
 fn edit(folder: &Path) {
-    let file = folder.join("core/src/domain/zookeeper.rs");
+    let file = folder.join("core/src/systems/zookeeper.rs");
     let mut text = std::fs::read_to_string(&file).expect("the rows are there");
     let place = text.rfind("; ").expect("the last row has a message");
     text.insert_str(place, " again");
