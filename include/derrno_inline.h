@@ -44,15 +44,27 @@ static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_ind
     return (derrno_verdict)(other < word ? other : word); // it is the less when it is of this number
 }
 
-static const derrno_verdict derrno_inline_no_words[1] = {
-    0x8000a801u,
+// The hash of the others where one multiplication is not enough: each bucket of numbers is moved by its own distance.
+struct derrno_inline_hash {
+    const uint16_t *displacements;
+    uint64_t factor;
+    uint32_t slots;
+    uint16_t homes;
+    uint8_t shift;
 };
-static const uint64_t derrno_inline_no_others[1] = {
-    0xffffffffffffffffu,
-};
-static const struct derrno_inline_index derrno_inline_no_index = {
-    derrno_inline_no_words, derrno_inline_no_others, 0, -1, 0x00000000u, 0, 31, 0,
-};
+
+static inline derrno_verdict derrno_inline_hashed(const struct derrno_inline_hash *hash,
+                                                  const struct derrno_inline_index *index, int32_t native) {
+    const uint32_t word = derrno_inline_in_window(index, native), number = (uint32_t)native;
+    const uint64_t product = number * hash->factor;
+    const uint16_t slot = (uint16_t)((product >> 32 & hash->homes) + hash->displacements[product >> hash->shift]);
+    const uint64_t turned = number << 1 | number >> 31;
+    const uint64_t other = index->others[slot < hash->slots ? slot : 0] ^ turned << 32;
+    return other >> 32 == 0 ? (derrno_verdict)other : word;
+}
+
+// The verdict of a native number, a function for each domain.
+
 static const derrno_verdict derrno_inline_fluss_words[77] = {
     0x0001a801u, 0x0003a825u, 0x00000000u, 0x0032631bu, 0x00039707u, 0x00039223u, 0x0003560bu,
     0x0003960du, 0x0003560cu, 0x0003560bu, 0x0003560cu, 0x0003530bu, 0x0004a322u, 0x0004a222u,
@@ -72,6 +84,10 @@ static const uint64_t derrno_inline_fluss_others[1] = {
 static const struct derrno_inline_index derrno_inline_fluss_index = {
     derrno_inline_fluss_words, derrno_inline_fluss_others, -2, -1, 0x00000000u, 76, 31, 0,
 };
+static inline derrno_verdict derrno_inline_fluss(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_fluss_index, native);
+}
+
 static const derrno_verdict derrno_inline_dqlite_words[2] = {
     0x00000000u, 0x8000a801u,
 };
@@ -88,6 +104,10 @@ static const uint64_t derrno_inline_dqlite_others[32] = {
 static const struct derrno_inline_index derrno_inline_dqlite_index = {
     derrno_inline_dqlite_words, derrno_inline_dqlite_others, 0, -1, 0x52f6c767u, 1, 27, 0,
 };
+static inline derrno_verdict derrno_inline_dqlite(int32_t native) {
+    return derrno_inline_lookup(&derrno_inline_dqlite_index, native);
+}
+
 static const derrno_verdict derrno_inline_sqlite_words[103] = {
     0x00000000u, 0x00039602u, 0x0003a825u, 0x00039709u, 0x00236511u, 0x00235210u, 0x00235210u,
     0x0027a221u, 0x0003970eu, 0x0023181eu, 0x0024a822u, 0x0004d823u, 0x0003560bu, 0x00249221u,
@@ -142,6 +162,10 @@ static const uint64_t derrno_inline_sqlite_others[128] = {
 static const struct derrno_inline_index derrno_inline_sqlite_index = {
     derrno_inline_sqlite_words, derrno_inline_sqlite_others, 0, 255, 0x80dbf60bu, 102, 25, 0,
 };
+static inline derrno_verdict derrno_inline_sqlite(int32_t native) {
+    return derrno_inline_lookup(&derrno_inline_sqlite_index, native);
+}
+
 static const derrno_verdict derrno_inline_raft_words[26] = {
     0x00000000u, 0x0007a221u, 0x00059602u, 0x0005560cu, 0x0005560cu, 0x00059602u, 0x0065d823u,
     0x00055316u, 0x0005a318u, 0x0055631au, 0x0005560cu, 0x00055210u, 0x0064d823u, 0x0005281eu,
@@ -154,6 +178,10 @@ static const uint64_t derrno_inline_raft_others[1] = {
 static const struct derrno_inline_index derrno_inline_raft_index = {
     derrno_inline_raft_words, derrno_inline_raft_others, 0, -1, 0x00000000u, 25, 31, 0,
 };
+static inline derrno_verdict derrno_inline_raft(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_raft_index, native);
+}
+
 static const derrno_verdict derrno_inline_nats_words[42] = {
     0x00000000u, 0x0001a801u, 0x0031a424u, 0x0032641bu, 0x00019704u, 0x0051641cu, 0x0052521au,
     0x0032641bu, 0x0001970au, 0x0001970au, 0x0032641bu, 0x0033a708u, 0x00039709u, 0x0001560bu,
@@ -168,6 +196,10 @@ static const uint64_t derrno_inline_nats_others[1] = {
 static const struct derrno_inline_index derrno_inline_nats_index = {
     derrno_inline_nats_words, derrno_inline_nats_others, 0, -1, 0x00000000u, 41, 31, 0,
 };
+static inline derrno_verdict derrno_inline_nats(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_nats_index, native);
+}
+
 static const derrno_verdict derrno_inline_jetstream_words[233] = {
     0x8000a801u, 0x8000a801u, 0x00039720u, 0x00039602u, 0x0005521au, 0x00059721u, 0x00039707u,
     0x00056315u, 0x00055317u, 0x00055316u, 0x00039707u, 0x00039602u, 0x0003a825u, 0x0003560cu,
@@ -210,6 +242,10 @@ static const uint64_t derrno_inline_jetstream_others[1] = {
 static const struct derrno_inline_index derrno_inline_jetstream_index = {
     derrno_inline_jetstream_words, derrno_inline_jetstream_others, 10000, -1, 0x00000000u, 232, 31, 0,
 };
+static inline derrno_verdict derrno_inline_jetstream(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_jetstream_index, native);
+}
+
 static const derrno_verdict derrno_inline_nats_status_words[64] = {
     0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u,
     0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u, 0x80000000u,
@@ -235,6 +271,10 @@ static const uint64_t derrno_inline_nats_status_others[32] = {
 static const struct derrno_inline_index derrno_inline_nats_status_index = {
     derrno_inline_nats_status_words, derrno_inline_nats_status_others, 100, -1, 0x7542f0e9u, 63, 27, 3,
 };
+static inline derrno_verdict derrno_inline_nats_status(int32_t native) {
+    return derrno_inline_lookup(&derrno_inline_nats_status_index, native);
+}
+
 static const derrno_verdict derrno_inline_nats_err_words[52] = {
     0x0033a708u, 0x00339408u, 0x0033a408u, 0x0033a708u, 0x0033a708u, 0x0033521fu, 0x0033521fu,
     0x0033521fu, 0x0003970du, 0x0033970au, 0x0033641bu, 0x00139720u, 0x00339604u, 0x00339604u,
@@ -251,6 +291,10 @@ static const uint64_t derrno_inline_nats_err_others[1] = {
 static const struct derrno_inline_index derrno_inline_nats_err_index = {
     derrno_inline_nats_err_words, derrno_inline_nats_err_others, 1, -1, 0x00000000u, 51, 31, 0,
 };
+static inline derrno_verdict derrno_inline_nats_err(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_nats_err_index, native);
+}
+
 static const derrno_verdict derrno_inline_zookeeper_words[129] = {
     0x0003521fu, 0x8000a801u, 0x00039720u, 0x00439708u, 0x00039707u, 0x0031641du, 0x0003560bu,
     0x0003960du, 0x0003930eu, 0x00335415u, 0x00000000u, 0x0051641cu, 0x0053a708u, 0x00039602u,
@@ -278,6 +322,10 @@ static const uint64_t derrno_inline_zookeeper_others[1] = {
 static const struct derrno_inline_index derrno_inline_zookeeper_index = {
     derrno_inline_zookeeper_words, derrno_inline_zookeeper_others, -127, -1, 0x00000000u, 128, 31, 0,
 };
+static inline derrno_verdict derrno_inline_zookeeper(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_zookeeper_index, native);
+}
+
 static const derrno_verdict derrno_inline_fauna_words[65] = {
     0x00065811u, 0x0002621au, 0x0003550fu, 0x00035606u, 0x00035606u, 0x0003550fu, 0x00039707u,
     0x00039602u, 0x0003560cu, 0x0003560bu, 0x0003560cu, 0x0003560bu, 0x00039602u, 0x00039709u,
@@ -296,6 +344,10 @@ static const uint64_t derrno_inline_fauna_others[1] = {
 static const struct derrno_inline_index derrno_inline_fauna_index = {
     derrno_inline_fauna_words, derrno_inline_fauna_others, 1, -1, 0x00000000u, 64, 31, 0,
 };
+static inline derrno_verdict derrno_inline_fauna(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_fauna_index, native);
+}
+
 static const derrno_verdict derrno_inline_dqlitepy_words[22] = {
     0x0003a801u, 0x0007d707u, 0x0043a801u, 0x0053960du, 0x00035801u, 0x0001560cu, 0x0001161cu,
     0x00035801u, 0x0063e825u, 0x0003a801u, 0x0032921au, 0x0051941cu, 0x00055317u, 0x0005a801u,
@@ -308,6 +360,10 @@ static const uint64_t derrno_inline_dqlitepy_others[1] = {
 static const struct derrno_inline_index derrno_inline_dqlitepy_index = {
     derrno_inline_dqlitepy_words, derrno_inline_dqlitepy_others, 1, -1, 0x00000000u, 21, 31, 0,
 };
+static inline derrno_verdict derrno_inline_dqlitepy(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_dqlitepy_index, native);
+}
+
 static const derrno_verdict derrno_inline_nats_py_words[81] = {
     0x0001a801u, 0x0001621du, 0x0003521au, 0x0032641bu, 0x00019221u, 0x0032641bu, 0x0001621du,
     0x0051541cu, 0x0001970au, 0x0001970au, 0x0001970au, 0x0011541cu, 0x00019602u, 0x00019602u,
@@ -328,6 +384,10 @@ static const uint64_t derrno_inline_nats_py_others[1] = {
 static const struct derrno_inline_index derrno_inline_nats_py_index = {
     derrno_inline_nats_py_words, derrno_inline_nats_py_others, 1, -1, 0x00000000u, 80, 31, 0,
 };
+static inline derrno_verdict derrno_inline_nats_py(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_nats_py_index, native);
+}
+
 static const derrno_verdict derrno_inline_kazoo_words[50] = {
     0x0001a801u, 0x0001a801u, 0x0006281eu, 0x00019602u, 0x0041541cu, 0x0032641bu, 0x0001621du,
     0x00015210u, 0x00019708u, 0x0041641cu, 0x00015110u, 0x0041681du, 0x0041281eu, 0x0001621du,
@@ -344,6 +404,10 @@ static const uint64_t derrno_inline_kazoo_others[1] = {
 static const struct derrno_inline_index derrno_inline_kazoo_index = {
     derrno_inline_kazoo_words, derrno_inline_kazoo_others, 1, -1, 0x00000000u, 49, 31, 0,
 };
+static inline derrno_verdict derrno_inline_kazoo(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_kazoo_index, native);
+}
+
 static const derrno_verdict derrno_inline_nats_micro_words[76] = {
     0x8006a801u, 0x00019602u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u,
     0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u, 0x8006a801u,
@@ -378,6 +442,10 @@ static const uint64_t derrno_inline_nats_micro_others[64] = {
 static const struct derrno_inline_index derrno_inline_nats_micro_index = {
     derrno_inline_nats_micro_words, derrno_inline_nats_micro_others, 0, -1, 0x701b2cadu, 75, 26, 3,
 };
+static inline derrno_verdict derrno_inline_nats_micro(int32_t native) {
+    return derrno_inline_lookup(&derrno_inline_nats_micro_index, native);
+}
+
 static const derrno_verdict derrno_inline_fauna_driver_words[26] = {
     0x0001a801u, 0x0003a801u, 0x00065811u, 0x00039708u, 0x00039709u, 0x00035606u, 0x0003550fu,
     0x00039602u, 0x00039602u, 0x0003a802u, 0x0003621du, 0x0003a825u, 0x0003521fu, 0x0001a602u,
@@ -390,6 +458,10 @@ static const uint64_t derrno_inline_fauna_driver_others[1] = {
 static const struct derrno_inline_index derrno_inline_fauna_driver_index = {
     derrno_inline_fauna_driver_words, derrno_inline_fauna_driver_others, 1, -1, 0x00000000u, 25, 31, 0,
 };
+static inline derrno_verdict derrno_inline_fauna_driver(int32_t native) {
+    return derrno_inline_in_window(&derrno_inline_fauna_driver_index, native);
+}
+
 static const derrno_verdict derrno_inline_fluss_java_words[105] = {
     0x0003a801u, 0x00019221u, 0x00059812u, 0x0004d823u, 0x0004d823u, 0x0032631bu, 0x0003570bu,
     0x0001a801u, 0x0003a801u, 0x00019602u, 0x0003a801u, 0x00039702u, 0x00049803u, 0x00039602u,
@@ -413,86 +485,713 @@ static const uint64_t derrno_inline_fluss_java_others[1] = {
 static const struct derrno_inline_index derrno_inline_fluss_java_index = {
     derrno_inline_fluss_java_words, derrno_inline_fluss_java_others, 1, -1, 0x00000000u, 104, 31, 0,
 };
-
-// The verdict of a native number, a function for each domain.
-
-static inline derrno_verdict derrno_inline_fluss(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_fluss_index, native);
-}
-
-static inline derrno_verdict derrno_inline_dqlite(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_dqlite_index, native);
-}
-
-static inline derrno_verdict derrno_inline_sqlite(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_sqlite_index, native);
-}
-
-static inline derrno_verdict derrno_inline_raft(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_raft_index, native);
-}
-
-static inline derrno_verdict derrno_inline_nats(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_nats_index, native);
-}
-
-static inline derrno_verdict derrno_inline_jetstream(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_jetstream_index, native);
-}
-
-static inline derrno_verdict derrno_inline_nats_status(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_nats_status_index, native);
-}
-
-static inline derrno_verdict derrno_inline_nats_err(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_nats_err_index, native);
-}
-
-static inline derrno_verdict derrno_inline_zookeeper(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_zookeeper_index, native);
-}
-
-static inline derrno_verdict derrno_inline_fauna(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_fauna_index, native);
-}
-
-static inline derrno_verdict derrno_inline_dqlitepy(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_dqlitepy_index, native);
-}
-
-static inline derrno_verdict derrno_inline_nats_py(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_nats_py_index, native);
-}
-
-static inline derrno_verdict derrno_inline_kazoo(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_kazoo_index, native);
-}
-
-static inline derrno_verdict derrno_inline_nats_micro(int32_t native) {
-    return derrno_inline_lookup(&derrno_inline_nats_micro_index, native);
-}
-
-static inline derrno_verdict derrno_inline_fauna_driver(int32_t native) {
-    return derrno_inline_in_window(&derrno_inline_fauna_driver_index, native);
-}
-
 static inline derrno_verdict derrno_inline_fluss_java(int32_t native) {
     return derrno_inline_in_window(&derrno_inline_fluss_java_index, native);
 }
 
-// The verdict of a native number of a domain given by its number.
+// The verdict of a native number of a domain given by its number. On a machine of 64 bits by one hash of the codes
+// of all domains, so that no branch depends on the domain. On a smaller one, or where DERRNO_INLINE_SMALL is
+// defined, by the lookups of the domains: their tables together take less room than the hash.
+#if SIZE_MAX > 0xffffffffu && !defined(DERRNO_INLINE_SMALL)
+// A number without a row has the word of `first`, or of one of the next `mask`, by its lowest bits.
+struct derrno_inline_unlisted {
+    uint16_t mask, first;
+};
+static const uint16_t derrno_inline_any_displacements[2048] = {
+    0, 0, 0, 63634, 696, 0, 64365, 64609, 64280, 65097, 0, 0, 0, 0, 0, 64821, 64355, 63756, 64767, 0,
+    65198, 0, 0, 0, 64849, 0, 63731, 182, 0, 64463, 64707, 64378, 65197, 0, 0, 0, 0, 0, 65240, 0,
+    64511, 64755, 64426, 65243, 0, 0, 0, 0, 0, 64349, 64501, 0, 808, 0, 1722, 0, 0, 0, 0, 0, 63873,
+    194, 0, 64605, 64849, 64521, 65338, 0, 0, 0, 0, 0, 64583, 0, 64653, 64897, 64568, 65385, 0, 0, 0,
+    0, 0, 91, 64641, 0, 37, 64370, 1435, 0, 0, 0, 0, 0, 64014, 65145, 0, 64747, 65356, 64275, 65477, 0,
+    0, 0, 0, 0, 439, 0, 64791, 65036, 64465, 64681, 0, 0, 0, 0, 0, 64742, 64780, 0, 419, 64509, 1631,
+    0, 0, 0, 0, 0, 64153, 104, 65051, 64884, 64586, 64801, 374, 0, 0, 0, 0, 0, 1233, 0, 64932, 65176,
+    64774, 65290, 0, 0, 0, 0, 0, 185, 64918, 65148, 132, 64654, 78, 0, 0, 0, 0, 0, 64298, 599, 0,
+    65028, 65273, 65081, 63714, 0, 0, 0, 0, 0, 454, 65322, 65076, 65322, 64750, 65101, 0, 0, 0, 0, 0,
+    64951, 65066, 0, 1409, 64797, 64062, 0, 0, 0, 0, 0, 64442, 65115, 0, 65176, 65420, 823, 63859, 0,
+    0, 0, 0, 0, 64492, 65397, 65222, 65466, 64895, 65113, 0, 0, 0, 0, 0, 64540, 65213, 65441, 1421,
+    64944, 64074, 0, 0, 0, 0, 0, 64588, 65261, 0, 65320, 32, 834, 64008, 0, 0, 0, 0, 0, 64641, 65313,
+    65372, 80, 65045, 64641, 0, 0, 0, 64524, 64613, 64694, 65366, 58, 1732, 65097, 65167, 0, 0, 0, 0,
+    0, 64742, 151, 0, 65479, 63678, 1145, 64166, 0, 0, 0, 0, 0, 64876, 65470, 64391, 63726, 65204,
+    64170, 0, 0, 64748, 0, 0, 64856, 648, 0, 50, 930, 64695, 0, 0, 0, 0, 0, 64900, 65443, 0, 95, 63827,
+    1456, 64316, 0, 0, 0, 0, 0, 154, 1471, 143, 63877, 65354, 64964, 0, 0, 0, 0, 0, 64999, 64745, 0,
+    63681, 942, 107, 64412, 0, 0, 0, 0, 65045, 517, 0, 63729, 63973, 202, 64462, 0, 0, 0, 0, 0, 166,
+    63886, 0, 63763, 65494, 222, 0, 0, 0, 0, 0, 65138, 873, 65223, 63824, 64394, 63740, 64558, 0, 0, 0,
+    0, 0, 132, 195, 63873, 64117, 1778, 64885, 0, 0, 0, 0, 0, 65231, 64979, 0, 63919, 104, 64653, 0, 0,
+    0, 0, 0, 65286, 65454, 65370, 63971, 154, 64045, 64705, 0, 0, 0, 0, 0, 1225, 505, 64024, 0, 208,
+    63930, 0, 0, 0, 0, 0, 65389, 713, 0, 64072, 63746, 360, 0, 0, 0, 0, 0, 65438, 527, 65522, 64123,
+    63796, 141, 64857, 0, 0, 0, 0, 65354, 65323, 332, 64175, 0, 63847, 927, 0, 0, 0, 0, 0, 3, 57, 0,
+    64221, 63895, 187, 0, 0, 0, 0, 0, 56, 1136, 139, 64279, 63952, 63785, 65013, 0, 0, 0, 0, 0, 1307,
+    1425, 64327, 0, 63998, 1238, 0, 0, 65377, 0, 0, 157, 666, 0, 64375, 64047, 498, 0, 0, 65428, 0, 0,
+    207, 1588, 289, 64426, 0, 64234, 65157, 0, 0, 65480, 0, 0, 848, 278, 64475, 0, 64148, 65037, 0,
+    64643, 811, 0, 0, 307, 64912, 0, 64526, 64197, 808, 0, 0, 1200, 64182, 0, 63844, 64518, 63927,
+    64577, 0, 65512, 65307, 0, 0, 1379, 0, 0, 64373, 64261, 64623, 0, 64297, 65532, 0, 0, 639, 64282,
+    0, 63943, 64739, 0, 64674, 64345, 1424, 0, 0, 429, 64329, 0, 63992, 65014, 64074, 64728, 0, 684,
+    65465, 0, 0, 65178, 0, 0, 114, 3, 64779, 0, 176, 491, 0, 0, 883, 64433, 0, 64096, 296, 0, 64828,
+    465, 469, 0, 0, 65380, 0, 0, 64142, 456, 64225, 64877, 0, 1777, 71, 0, 0, 369, 0, 0, 311, 200,
+    64921, 0, 372, 1470, 0, 0, 596, 0, 0, 64235, 123, 0, 64965, 64881, 1562, 0, 0, 69, 0, 0, 64282,
+    65108, 64365, 65014, 0, 1010, 60, 0, 0, 116, 0, 0, 64329, 64662, 65059, 0, 64241, 1851, 0, 0, 162,
+    0, 0, 64379, 434, 0, 65110, 64781, 64095, 305, 0, 0, 214, 0, 64429, 65120, 64511, 65160, 0, 65292,
+    964, 0, 0, 262, 0, 0, 64475, 64973, 0, 65205, 64055, 1490, 0, 0, 309, 0, 0, 64523, 151, 64606,
+    65257, 0, 64406, 63940, 0, 0, 362, 0, 65266, 1270, 64659, 65311, 0, 64821, 65136, 0, 0, 413, 0, 0,
+    64626, 64355, 0, 65357, 63782, 64879, 0, 0, 63949, 0, 0, 64674, 65101, 64761, 65414, 65086, 64509,
+    64099, 0, 64172, 64011, 0, 0, 1306, 64817, 65466, 0, 65140, 64366, 0, 0, 64061, 0, 0, 64788, 656,
+    0, 65520, 65191, 138, 0, 0, 64116, 0, 0, 64842, 658, 64927, 40, 65247, 64670, 0, 0, 0, 64168,
+    64836, 0, 65049, 64980, 93, 0, 65300, 64723, 0, 64384, 64224, 64891, 0, 64951, 1265, 0, 147, 65354,
+    64778, 0, 0, 64281, 64809, 0, 65006, 187, 65088, 202, 65409, 0, 64832, 0, 0, 99, 64997, 0, 64392,
+    0, 250, 0, 0, 64880, 0, 64606, 64384, 64779, 0, 65110, 65385, 0, 305, 0, 64934, 0, 0, 368, 252, 0,
+    65156, 199, 0, 740, 0, 0, 64979, 0, 0, 64083, 65144, 0, 1020, 339, 967, 0, 0, 65026, 0, 0, 64525,
+    64975, 0, 65252, 1434, 65166, 931, 0, 65075, 0, 0, 64536, 65228, 65241, 65303, 1661, 0, 937, 0, 0,
+    65126, 0, 0, 64279, 65291, 0, 434, 488, 1647, 0, 0, 65175, 0, 64836, 64683, 64873, 0, 65408, 550,
+    65323, 180, 0, 65232, 0, 0, 64730, 65386, 65400, 65459, 1629, 0, 64393, 0, 0, 65281, 0, 0, 65513,
+    65446, 0, 65455, 64131, 65402, 0, 0, 65333, 0, 0, 64835, 65502, 0, 26, 64604, 65476, 64246, 0,
+    65388, 0, 0, 64887, 0, 19, 83, 63863, 0, 64405, 0, 0, 65442, 0, 0, 64941, 1437, 0, 713, 64289,
+    65414, 0, 0, 65489, 0, 0, 0, 398, 0, 176, 63833, 90, 64397, 0, 3, 0, 0, 0, 65280, 450, 226, 64359,
+    0, 146, 0, 0, 49, 0, 0, 0, 667, 65151, 274, 64102, 65426, 0, 0, 97, 0, 0, 0, 410, 0, 319, 65111,
+    233, 64539, 0, 145, 0, 0, 0, 65422, 311, 37, 64072, 0, 64613, 0, 0, 192, 0, 0, 65222, 864, 65300,
+    423, 64298, 344, 64652, 0, 0, 0, 0, 65286, 1389, 0, 482, 64217, 401, 64711, 0, 0, 0, 0, 0, 65514,
+    479, 0, 1190, 0, 64625, 0, 0, 64522, 0, 0, 65388, 875, 0, 582, 64314, 497, 64803, 0, 0, 10, 0, 0,
+    463, 0, 631, 64363, 547, 64855, 0, 0, 0, 0, 0, 65042, 624, 0, 1501, 0, 665, 0, 0, 0, 64541, 0,
+    65535, 1186, 0, 732, 64464, 648, 64954, 0, 0, 0, 0, 0, 1855, 0, 64272, 64516, 700, 65007, 0, 0, 0,
+    0, 0, 65353, 64264, 0, 64517, 0, 64464, 0, 0, 0, 0, 0, 149, 64985, 0, 64367, 64613, 64285, 501, 0,
+    0, 0, 0, 0, 64687, 0, 64415, 64659, 599, 64733, 0, 0, 0, 0, 0, 65066, 64402, 0, 65013, 648, 65144,
+    0, 0, 0, 0, 0, 293, 129, 0, 64512, 1123, 65514, 65243, 0, 0, 0, 0, 0, 64031, 64725, 64558, 64802,
+    747, 65413, 0, 0, 0, 0, 0, 65262, 64551, 0, 65209, 65324, 886, 0, 0, 0, 0, 0, 436, 64894, 0, 64655,
+    63840, 64570, 65387, 0, 0, 0, 0, 0, 1261, 64643, 64704, 64948, 64376, 65425, 0, 0, 0, 0, 0, 65274,
+    64691, 0, 64922, 64421, 599, 0, 0, 0, 0, 0, 578, 64607, 0, 64797, 65045, 64037, 1389, 0, 0, 0, 0,
+    0, 629, 65371, 64847, 65092, 64520, 1237, 0, 0, 0, 0, 0, 677, 64838, 65065, 64222, 64568, 65505, 0,
+    0, 0, 0, 0, 725, 64889, 0, 64948, 65192, 218, 143, 0, 0, 0, 0, 0, 776, 64936, 65213, 65238, 64667,
+    64992, 0, 0, 0, 0, 743, 824, 64985, 65213, 35, 64716, 465, 0, 0, 0, 0, 0, 64360, 65032, 65259,
+    65093, 65338, 64087, 289, 0, 0, 0, 844, 0, 64413, 65087, 65146, 65391, 64823, 1402, 0, 0, 64428, 0,
+    0, 64469, 358, 0, 65200, 64057, 846, 0, 0, 0, 0, 0, 64514, 1563, 65412, 65246, 65495, 312, 446, 0,
+    0, 0, 0, 0, 64547, 64598, 65296, 5, 64969, 221, 0, 0, 0, 64450, 0, 64616, 64054, 0, 65347, 98,
+    65261, 543, 0, 0, 0, 0, 64664, 65362, 0, 65395, 104, 64893, 593, 0, 0, 0, 0, 0, 64858, 64909, 0,
+    65450, 65113, 65397, 0, 0, 0, 0, 0, 64758, 64664, 0, 65489, 110, 65264, 683, 0, 0, 0, 0, 64804,
+    63923, 317, 2, 246, 64606, 738, 0, 0, 0, 0, 0, 65353, 773, 0, 409, 65260, 1622, 0, 0, 0, 0, 0,
+    64906, 64736, 64988, 104, 65312, 287, 837, 0, 0, 0, 0, 0, 63996, 64784, 152, 0, 65359, 934, 0, 0,
+    0, 0, 0, 65003, 64081, 0, 198, 65410, 934, 0, 0, 0, 0, 0, 65056, 65345, 65139, 255, 65463, 0,
+    64475, 0, 0, 0, 0, 0, 65331, 64497, 304, 0, 65513, 85, 0, 0, 0, 0, 0, 65157, 64691, 0, 351, 23,
+    64351, 0, 0, 0, 0, 0, 65206, 64689, 65291, 404, 78, 1513, 64629, 0, 0, 0, 0, 0, 467, 54, 455, 0,
+    126, 64137, 0, 0, 0, 0, 0, 65309, 65300, 0, 503, 174, 64662, 0, 0, 65043, 0, 0, 65358, 545, 65440,
+    553, 225, 58, 64774, 0, 0, 65094, 0, 0, 641, 65225, 602, 0, 273, 65229, 0, 0, 65140, 0, 0, 65454,
+    65383, 0, 651, 325, 64489, 0, 0, 65364, 0, 0, 65505, 441, 51, 701, 0, 64923, 64920, 0, 0, 65442, 0,
+    0, 65049, 1151, 747, 0, 420, 64644, 0, 853, 64702, 0, 0, 69, 65314, 0, 802, 478, 415, 0, 0, 65227,
+    462, 0, 123, 1420, 209, 858, 0, 65119, 65081, 0, 0, 64487, 0, 0, 492, 381, 909, 0, 553, 65139, 0,
+    0, 259, 563, 0, 224, 871, 0, 955, 627, 64532, 0, 0, 64755, 612, 0, 273, 166, 356, 1005, 0, 64759,
+    65224, 0, 0, 64200, 0, 0, 64774, 1175, 1051, 0, 64537, 65336, 0, 0, 64461, 0, 0, 365, 584, 0,
+    64654, 765, 65511, 0, 0, 65171, 0, 0, 410, 248, 492, 64632, 64647, 421, 65007, 0, 0, 65274, 0, 0,
+    287, 63849, 64680, 0, 533, 67, 0, 0, 65318, 0, 0, 507, 65165, 0, 64726, 65093, 760, 65457, 0, 0,
+    65368, 0, 557, 32, 639, 64776, 0, 205, 65397, 0, 0, 65414, 0, 0, 605, 64353, 0, 64825, 730, 870, 0,
+    0, 65463, 0, 0, 654, 64571, 737, 64874, 1060, 781, 72, 0, 0, 65522, 0, 712, 64515, 794, 64931, 0,
+    293, 64626, 0, 0, 34, 0, 0, 761, 94, 0, 64979, 341, 64659, 0, 0, 82, 0, 0, 811, 642, 894, 65033, 0,
+    599, 227, 0, 0, 138, 0, 64978, 363, 948, 65087, 0, 64759, 65227, 0, 0, 191, 0, 0, 916, 64377, 0,
+    65135, 64809, 999, 0, 0, 242, 0, 0, 967, 65007, 1049, 65186, 64861, 798, 388, 0, 0, 297, 0, 0,
+    64944, 1103, 65242, 0, 64913, 1267, 0, 0, 345, 1013, 0, 1074, 64204, 0, 65292, 64963, 898, 0, 0,
+    397, 1065, 0, 1125, 65318, 1208, 65346, 65017, 953, 0, 0, 0, 452, 1120, 0, 65239, 64748, 65399, 0,
+    65073, 1010, 797, 0, 514, 403, 0, 1244, 60, 0, 65462, 65136, 1072, 0, 0, 262, 146, 0, 64784, 123,
+    0, 65514, 65185, 0, 1122, 0, 0, 788, 64775, 0, 1095, 0, 64946, 0, 0, 1168, 0, 829, 667, 65467, 0,
+    64880, 64632, 64794, 75, 0, 1220, 0, 0, 65511, 65395, 0, 64930, 474, 0, 65470, 0, 0, 1264, 0, 926,
+    65325, 64918, 0, 64968, 113, 64915, 0, 0, 64800, 0, 973, 812, 64653, 0, 65030, 216, 64944, 64891,
+    0, 64853, 0, 0, 863, 65006, 65020, 65079, 65495, 0, 984, 0, 0, 64901, 0, 1075, 838, 65067, 0,
+    64268, 262, 727, 0, 0, 64952, 0, 0, 962, 63953, 0, 65175, 896, 65090, 372, 111, 65002, 0, 0, 1014,
+    0, 65169, 65229, 1008, 0, 284, 0, 0, 65052, 0, 0, 1062, 65217, 0, 80, 413, 27, 0, 0, 65101, 0, 0,
+    1112, 64036, 0, 65326, 495, 65240, 522, 0, 65151, 0, 0, 0, 64893, 65416, 957, 64991, 0, 1263, 0, 0,
+    65197, 0, 0, 0, 65271, 0, 64547, 555, 224, 0, 0, 65242, 0, 0, 0, 64232, 0, 65464, 876, 65381, 662,
+    0, 65291, 0, 0, 0, 65033, 65457, 64590, 21, 0, 1345, 0, 0, 65339, 0, 0, 0, 65354, 0, 25, 731, 491,
+    0, 0, 65384, 0, 0, 64878, 64499, 0, 74, 958, 65524, 806, 0, 65435, 0, 0, 0, 64354, 63, 122, 65455,
+    0, 1243, 0, 0, 0, 493, 0, 64974, 65252, 0, 169, 413, 84, 903, 0,
+};
+static const uint64_t derrno_inline_any_codes[2048] = {
+    0x000002510e01504bu, 0x000001ea0e015005u, 0x0000019c0e072e0eu, 0x000001d01c0d5005u,
+    0x0000004220072c04u, 0x000000e70e000001u, 0x000002561c0d504bu, 0x000002340e01504bu,
+    0x000027c10c472c04u, 0x0000040106072c04u, 0x000001dc1c0d5005u, 0x0000170a0648d016u,
+    0x000001e91c0d5005u, 0x0000024d0e01504bu, 0x0000000006000000u, 0x0000000a1e075004u,
+    0x000001980e06b03au, 0x000001cc1c0d5005u, 0x0000003e20874826u, 0x000027830c072c04u,
+    0x0000009e0e000001u, 0x000000e30e000001u, 0x000001960e015005u, 0x000001ca1c0d5005u,
+    0x0000003c200b2432u, 0x000000e10e000001u, 0x000027b70c06a43eu, 0x0000003020072c04u,
+    0x000027bb0c072c04u, 0x000002470e01504bu, 0x000027650c072c04u, 0x0000001c10672e0au,
+    0x000001920e015005u, 0x000001c61c0d5005u, 0x0000002410672e0au, 0x000000382006c43au,
+    0x000000dd0e000001u, 0x0000003118032c04u, 0x000001900e072c04u, 0x000001c41c0d5005u,
+    0x00000036200b3024u, 0x000000db0e000001u, 0x000027b50c072c04u, 0x0000000012000000u,
+    0x000002410e01504bu, 0xffffffb51201504bu, 0x0000278f0c072c04u, 0x00000d0a06495044u,
+    0x0000018c0e000001u, 0x000000d70e000001u, 0x0000018a0e000001u, 0x000002400e01504bu,
+    0x000001be1c0d5005u, 0x000027530c07504au, 0xfffffffc1264c836u, 0x000027af0c072c04u,
+    0xfffffffa12672e0eu, 0x0000023b0e01504bu, 0x0000011b06000000u, 0x000001860e000001u,
+    0x000002261c0d504bu, 0xffffffdf1201504bu, 0x000000151a07d046u, 0x0000002c20072c08u,
+    0x000000e50e000001u, 0x000001840e000001u, 0x000001b81c0cd03bu, 0x000027a90c072c04u,
+    0x000001fd1c0d504bu, 0x000000011a035002u, 0x000001f21c0d5005u, 0x0000011706072e12u,
+    0x0000240a06495044u, 0x000000052009b046u, 0x0000030806072e1cu, 0xfffffff412872828u,
+    0x000002350e01504bu, 0x000001800e000001u, 0x000002371c0d504bu, 0x000001b41c0d5005u,
+    0x000027660c072c04u, 0x0000001e2002303cu, 0x000000cb0e000001u, 0x0000017e0e000001u,
+    0x0000001018032c04u, 0x000002461c0d504bu, 0x000001b21c0d5005u, 0xfffffff01201504bu,
+    0x000002501c0d504bu, 0x000027a30c072c04u, 0x000027820c072c04u, 0xfffffff812072c04u,
+    0xffffffee1201504bu, 0x000002050e01504bu, 0x0000022f0e01504bu, 0x0000001320093044u,
+    0x000027a10c072c04u, 0x000000200aa2a838u, 0x0000006e0e000001u, 0x0000017a0e000001u,
+    0x000001ae1c0d5005u, 0x000000c50e000001u, 0x0000022d0e01504bu, 0x000001780e000001u,
+    0x000001ac1c0d5005u, 0x000000c00e000001u, 0xffffffea1201504bu, 0x000000700e000001u,
+    0x0000022b0e01504bu, 0x000027d50c072c04u, 0x0000279d0c072c04u, 0x000027de0c072c04u,
+    0x0000010b0609b046u, 0xffffffe81201504bu, 0x000002290e01504bu, 0xffffffaf1201504bu,
+    0x0000279b0c072c04u, 0x000001740e000001u, 0x000000b70e000001u, 0x000001ce1c0d5005u,
+    0x000000281aa74e10u, 0x0000023a0e01504bu, 0x000001a81c0d5005u, 0x000000051606b002u,
+    0x000000bf0e000001u, 0x000002270e01504bu, 0x000027990c072c04u, 0x000001720e000001u,
+    0x000001a61c0d5004u, 0xffffffac1201504bu, 0xffffffe41201504bu, 0x000008130606ac0cu,
+    0x000000ae0e000001u, 0x0000276f0c072c04u, 0x000000232006ac16u, 0x000003ea0406ac16u,
+    0x000002250e01504bu, 0x000027970c072c08u, 0x0000271d0c06ac18u, 0x000001050606a420u,
+    0xffffffe21201504bu, 0x000000150a032c08u, 0x000002230e01504bu, 0x0000001d1803700au,
+    0x000027880c072e0eu, 0x0000008f0e000001u, 0x000027350c06ac16u, 0x000000091e072c04u,
+    0x000001790e000001u, 0x000002411c0d504bu, 0x0000016e0e000001u, 0x0000003b0206ac18u,
+    0x000027db0c072c04u, 0x0000000a080aac18u, 0x000001a21c0d5005u, 0x0000001002072c04u,
+    0x000000b90e000001u, 0x000027930c072c04u, 0x000000c80e000001u, 0x0000276e0c072c04u,
+    0x000001a01c0d5005u, 0x000001130606ac0cu, 0x000005130606ac0cu, 0xffffffde1201504bu,
+    0x00000002160fae0eu, 0x000000dc0e000001u, 0x0000140a06495044u, 0x000001020e000001u,
+    0x0000003e020b2c1au, 0x000027eb0c072c04u, 0x000001ef1c0d5005u, 0x000000331427aa08u,
+    0x0000021f0e01504bu, 0x0000016a0e000001u, 0x0000021d0e01504bu, 0xffffffe31201504bu,
+    0x000001680e000001u, 0x0000019c1c0d501au, 0x0000273e0c072c04u, 0x000027cf0c072c04u,
+    0x000000b30e000001u, 0x00000012160f2442u, 0x000001660e000001u, 0x000000081a02a420u,
+    0x000000130a03300au, 0x0000019a1c0cd016u, 0x000000150607300au, 0xffffffd81201504bu,
+    0x000001600e000001u, 0x000002190e01504bu, 0x000001640e000001u, 0x0000000a20032c04u,
+    0x000000af0e000001u, 0x000002170e01504bu, 0x0000001b0a03304au, 0x0000002420072c1au,
+    0x000001620e000001u, 0x000001961c0d5004u, 0x000027450c072e40u, 0x000000051a82a838u,
+    0x000000ad0e000001u, 0xffffffd21201504bu, 0x000002130e01504bu, 0xffffffa01201504bu,
+    0x000027790c06a420u, 0x00001e0a06495044u, 0x0000004e18a34e10u, 0x0000015e0e000001u,
+    0x000001ea1c0d5005u, 0x000027150c0b2e42u, 0x000000042009b046u, 0x0000020f0e01504bu,
+    0x000000a90e000001u, 0x000000201a072e12u, 0x0000015c0e000001u, 0x000001901c0d5004u,
+    0x0000001610272e12u, 0x000000262006ac16u, 0x0000015a0e000001u, 0x000002381c0d504bu,
+    0x0000002b1a072c1au, 0xffffffcc1201504bu, 0x000000062064c636u, 0x000000a50e000001u,
+    0x0000020d0e01504bu, 0x0000000a02094644u, 0x000000252006ac18u, 0x0000004818032e14u,
+    0x000001580e000001u, 0xffffffca1201504bu, 0x000000041864c836u, 0x0000030a06495044u,
+    0x000000c10e000001u, 0x000000a30e000001u, 0x000002210e01504bu, 0x000001de1c0d5005u,
+    0x0000020c1c0d504bu, 0xfffffff61201504bu, 0x0000274d0c072c04u, 0x000001560e000001u,
+    0x0000003e18a2c43au, 0xffffffc81201504bu, 0x000000790e000001u, 0x000002090e01504bu,
+    0x0000000820035002u, 0x000001540e000001u, 0x000027900c072c04u, 0x0000004d18032c04u,
+    0x0000001810272c08u, 0xffffffc61201504bu, 0x000002070e01504bu, 0x000000341803b046u,
+    0x000027210c072c04u, 0x0000004218a2a838u, 0x000001520e000001u, 0x0000000c0a072e12u,
+    0x000027580c092442u, 0xffffffc41201504bu, 0x0000002f1a872e10u, 0x0000009d0e000001u,
+    0x0000220a06495044u, 0x000000181a672e0eu, 0x000000151e273002u, 0x0000023a1c0d504bu,
+    0x000001500e000001u, 0x0000001906072c06u, 0xffffffc21201504bu, 0x000002030e01504bu,
+    0x0000014e0e000001u, 0x000027ea0c072c04u, 0x000000141e034c04u, 0x0000003014072c08u,
+    0xffffffc01201504bu, 0x0000004318032c08u, 0xffffff9412072c1au, 0x0000276c0c072c04u,
+    0x000000121e032c04u, 0x000002051c0d504bu, 0x000002010e01504bu, 0x0000024c0e01504bu,
+    0x0000003c18035002u, 0x00000011168bc432u, 0x000001e81c0d5005u, 0x0000001a1a072c04u,
+    0x0000014c0e000001u, 0x0000022a1c0d504bu, 0x0000003a0206ac16u, 0xffffffbe1201504bu,
+    0x000000291a66a82au, 0x000000970e000001u, 0x0000014a0e000001u, 0xffffffbc1201504bu,
+    0x00000017080f4e40u, 0x0000271e0c06ac16u, 0x0000003e14072c1au, 0x000001fd0e01504bu,
+    0x000001480e000001u, 0x000000171a075048u, 0xffffffba1201504bu, 0x0000001910274e12u,
+    0x0000275e0c072c04u, 0x00000015080f2e12u, 0x000000211066ae18u, 0x000001fb0e01504bu,
+    0x000000361803a246u, 0x000001460e000001u, 0xfffffff51201504bu, 0x000000910e000001u,
+    0x000001e71c0d5005u, 0x000027ae0c06c420u, 0x0000000d02072c08u, 0x00000013080aac16u,
+    0x000001440e000001u, 0x000000011e035002u, 0x000027480c072c04u, 0xffffffb61201504bu,
+    0xffffffd11201504bu, 0x0000290a068b4630u, 0x000027720c072c04u, 0x000001f70e06a434u,
+    0x000027c90c072e0eu, 0x000001420e000001u, 0xffffffb41201504bu, 0x000027190c0aa62cu,
+    0x0000000c1c0f2442u, 0x0000000604c9b046u, 0x000001f50e01500fu, 0x000027560c06aa1eu,
+    0x0000003018032c04u, 0x000027670c072c04u, 0x000001400e000001u, 0x0000008b0e000001u,
+    0x000000121a06aa22u, 0x000001a30e015005u, 0x0000013e0e000001u, 0x0000000910072e1au,
+    0x0000279f0c072c04u, 0x0000000608cbb046u, 0xffffffb01201504bu, 0x000027e40c072c04u,
+    0x000000081c0d4c04u, 0x000001f10e015005u, 0x000002141c0d504bu, 0x0000013c0e000001u,
+    0xffffffae1201504bu, 0x000000061c6cc836u, 0x000000c70e000001u, 0x000027340c072e0eu,
+    0x000001ef0e015005u, 0x0000002a18032c1au, 0x000000d80e000001u, 0x0000000b16652434u,
+    0x000001e61c0d5005u, 0x000000342006c616u, 0x000027320c072c04u, 0x0000013a0e000001u,
+    0x000000d10e000001u, 0x0000004d20072e10u, 0x00000001080f4442u, 0xffffff9d1201504bu,
+    0x0000000e10672c08u, 0x000002050646aa1eu, 0x0000019a0e015005u, 0x000000850e000001u,
+    0x000001380e000001u, 0x000000021c0d2e10u, 0x0000150a06495044u, 0x0000020b1c0d504bu,
+    0x000001eb0e015005u, 0x000027870c06a434u, 0x0000003902072e0eu, 0x000001360e000001u,
+    0x000001e90e015005u, 0x000000160a000000u, 0x0000002418072c04u, 0x0000020806072e1cu,
+    0x0000003210672810u, 0xffffffef1201504bu, 0x000001340e000001u, 0x0000007f0e000001u,
+    0x000001320e000001u, 0x000001e50e015005u, 0x000001300e000001u, 0x000027ee0c072c04u,
+    0x0000000b1e06c43au, 0x0000003402072e04u, 0x000001e30e015005u, 0x000027a50c06ac16u,
+    0x0000001e18035002u, 0x0000012e0e000001u, 0x00000032020b3024u, 0x000001e10e015005u,
+    0x0000012c0e000001u, 0x000027130c072c04u, 0x0000003002072e12u, 0x0000001516c7d04au,
+    0x000000280a035002u, 0x0000000110674e10u, 0x0000001318033048u, 0x000001df0e015005u,
+    0x0000001806075002u, 0x0000012a0e000001u, 0xffffff9c12075002u, 0x000000750e000001u,
+    0x0000002e02072e10u, 0x000000251a874828u, 0x000001ff1c0d504bu, 0x000001dd0e015005u,
+    0x0000001818032e10u, 0x000001280e000001u, 0x0000002c020ac62eu, 0x000001db0e015005u,
+    0x000001260e000001u, 0x000000060646a420u, 0x000001c01c0d5005u, 0x0000002a0206ac18u,
+    0x000027950c072c04u, 0x000001d90e015005u, 0x000001ac0e015005u, 0x0000001418032c08u,
+    0x0000120a06493044u, 0x000002081c0d504bu, 0x000001240e000001u, 0x0000002e20072c04u,
+    0x0000006f0e000001u, 0x000000411862a434u, 0x0000002802072e0eu, 0x0000274f0c0b4426u,
+    0x00001f0a06495044u, 0x000001050e000001u, 0x0000001218a4a434u, 0x0000278a0c072c04u,
+    0x0000277b0c072c08u, 0x000000840e000001u, 0x000001220e000001u, 0x0000002602072c06u,
+    0x000001d50e015005u, 0x000001a60e015005u, 0x000001200e000001u, 0x0000000304af2442u,
+    0x0000000d10672c08u, 0x000000240206ac16u, 0x000001d30e015005u, 0xffffffb81201504bu,
+    0x0000005f20072c04u, 0x0000050a06495044u, 0x0000000f1ea2a838u, 0x000002451c0d504bu,
+    0x0000000e18032c04u, 0x0000001510072e12u, 0x0000001706072e12u, 0x000001b60e015005u,
+    0x0000000e080b2c08u, 0x0000011e0e000001u, 0x000027330c072e10u, 0xffffff9012874828u,
+    0x000000321427a842u, 0x000000690e000001u, 0x000000980e000001u, 0x0000021b06000000u,
+    0xfffffff2120aa420u, 0x0000002202072c04u, 0x0000000c1822a838u, 0x0000011c0e000001u,
+    0x000002460e01504bu, 0x000000101a02c43au, 0x000027630c072c04u, 0xffffff8e12072c04u,
+    0x000027ed0c072c04u, 0x0000002002066026u, 0x0000001206072c08u, 0x0000005320072e04u,
+    0x000001cf0e015005u, 0x0000000c1a82d03au, 0x000002511c0d504bu, 0x0000011a0e000001u,
+    0xffffff8c12a2c838u, 0x000027440c072c04u, 0x000001aa0e015005u, 0x0000003814072c04u,
+    0x00000014160f4442u, 0x000002151c0d504bu, 0x0000001e02072e10u, 0x0000000a0a64c836u,
+    0x000001cd0e015005u, 0x0000005c200b2c1au, 0x0000000b20075002u, 0xffffffd41201504bu,
+    0x0000000818a2a838u, 0x000001180e000001u, 0xffffff8a1266a82au, 0x0000002c1406ac16u,
+    0x0000001c020b6432u, 0x000000230a232826u, 0x000027f20c0aa420u, 0x000001070e000001u,
+    0x000002480e01504bu, 0x000000a70e000001u, 0x000000041e072e10u, 0x000000061864c836u,
+    0x000001160e000001u, 0xffffff8812072c1au, 0x0000002a1406a43eu, 0x00000213064cac0cu,
+    0x000027b30c06a434u, 0x000027120c072e40u, 0x0000001a02094644u, 0x000027f00c0b2c1au,
+    0x000002281c0d504bu, 0x000001c90e015005u, 0x0000002a20094444u, 0x00000c0a064f4442u,
+    0x000001140e000001u, 0xffffff861262c83au, 0x000000890e000001u, 0x0000002814072c04u,
+    0x000001b61c0d5005u, 0x0000277a0c072c1au, 0x000002441c0d504bu, 0x000000311a06a43eu,
+    0x000001d10e015005u, 0x00000018020b2624u, 0x000001c70e015005u, 0x000000021802c43au,
+    0x0000000c020ac62cu, 0x000001120e000001u, 0xffffff8412872e10u, 0x0000002614072c04u,
+    0x000001f60e00d035u, 0x000027ec0c072c04u, 0x000027890c072c04u, 0x000001100e000001u,
+    0x0000003310674842u, 0x000000241427aa06u, 0x000001921c0d5005u, 0x00000003200b3024u,
+    0x00000e0a06493044u, 0x0000000a06495044u, 0x0000000f02072c04u, 0x0000004620072c04u,
+    0x0000001402072c04u, 0x000027550c07504au, 0x000001c30e015005u, 0x0000002c1a06ac16u,
+    0x0000010e0e000001u, 0x0000002214072c04u, 0x000001c10e015005u, 0x000002490e01504bu,
+    0x0000002014072c04u, 0x000000191e06c43au, 0x000027e60c072c04u, 0x000001b30e015005u,
+    0x000027310c072c04u, 0x0000001e14072c04u, 0x000000140a034e42u, 0x0000000e02072446u,
+    0x0000002510672e0au, 0x000000401803300au, 0x000001bd0e015005u, 0x0000006320072c04u,
+    0x0000001c1406a420u, 0x000002311c0d504bu, 0x0000000916c7d04au, 0x000027e20c06a43eu,
+    0x00000041020aa62cu, 0x0000210a0649d046u, 0x000001df1c0d5005u, 0x000001bb0e015005u,
+    0x000027390c0b504au, 0x0000001a14072c04u, 0x000002271c0d504bu, 0x000027e00c274828u,
+    0x0000024a1c0d504bu, 0x0000277c0c072c04u, 0x000001f71c0cd034u, 0x0000272b0c072e40u,
+    0x0000001814072c04u, 0x0000020106072204u, 0x000000e80e000001u, 0x0000000416a72c1au,
+    0x00001b0a06495044u, 0x0000000d1c032c04u, 0x0000006a0e000001u, 0x000002390e01504bu,
+    0x00000c130606ac0cu, 0x000000592006ac16u, 0x0000000908aac634u, 0x000000080206ac18u,
+    0x000001b70e015005u, 0x0000001f1a06ac16u, 0x0000005d200b2c1au, 0x0000001614272a28u,
+    0x000000060206ac18u, 0x0000003f14072c04u, 0x0000000316875002u, 0x000027290c072c04u,
+    0x000027dc0c072c04u, 0x000001b50e015005u, 0x0000001414072c06u, 0x000027620c072c04u,
+    0x000027da0c0aa420u, 0x000000b50e000001u, 0x0000002d10672e0au, 0x000000241a072c1au,
+    0x000027250c072c04u, 0x0000006506000000u, 0x000002001c0d504bu, 0x000027c00c46aa22u,
+    0x000000121407304au, 0x0000003c14072c04u, 0x000001d70e015005u, 0x000000231a06ac18u,
+    0x0000000d1e06a43eu, 0x0000000202072e0eu, 0x000027d80c472c04u, 0x000003130606ac0cu,
+    0x000001b10e015005u, 0x0000005720072c04u, 0x000000b40e000001u, 0x000000fc0e000001u,
+    0x0000002e1806aa1eu, 0x0000001014072c06u, 0x0000271b0c072c04u, 0x0000000002000000u,
+    0x0000000b0a674e10u, 0x000027d60c072c04u, 0x000002071c0d504bu, 0x0000000008000000u,
+    0xffffffa21201504bu, 0x0000002210672e0eu, 0x000001bd1c0d5005u, 0x000001af0e015005u,
+    0x0000023b1c0d504bu, 0x0000000e14072e12u, 0x0000275a0c072e0eu, 0xfffffffe02035002u,
+    0x0000271f0c072c04u, 0x000001d71c0d5005u, 0x0000000c1406ac16u, 0x0000002b200ac62cu,
+    0x000001ab0e015005u, 0x00000051200b3024u, 0x000000900e000001u, 0x0000001c1803300au,
+    0x000000f60e000001u, 0x000002310e01504bu, 0x0000000a1406ac16u, 0x0000002e10672e0au,
+    0x000001a90e015005u, 0x000001cb0e015005u, 0x0000000814072c04u, 0x00000016060f2c08u,
+    0x0000010d0e000001u, 0x0000040e06092e44u, 0x000001a70e072c24u, 0x0000004f20072e12u,
+    0x000000061406aa1eu, 0x000001a50e015005u, 0x0000004b200ac62eu, 0x0000022d1c0d504bu,
+    0x000000f00e000001u, 0x000000020403300au, 0x000000041406ac0cu, 0x000000281066ae16u,
+    0x000001d40e015005u, 0x000027ca0c072c04u, 0x0000020f1c0d504bu, 0x000000021404c434u,
+    0x0000000d0a02ac16u, 0x000002560e01504bu, 0x0000002f1802ac16u, 0x000001971c0d5005u,
+    0x0000004c1802c43au, 0x000001c21c0d5005u, 0x000002521c0d504bu, 0x000027a40c06ac18u,
+    0x0000040806a72e1cu, 0x000001a10e015005u, 0x000003050646a43au, 0x0000000116075002u,
+    0x000001e31c0d5005u, 0x000002181c0d504bu, 0x000000670e000001u, 0x000000031a0c503cu,
+    0x0000021a1c0d504bu, 0x0000004720072e0eu, 0x000000491822a838u, 0x000027730c072c04u,
+    0x0000023d0e01504bu, 0x000000ec0e000001u, 0x000002110e01504bu, 0x000002540e01504bu,
+    0x000000ee0e000001u, 0x0000001520093006u, 0x0000019f0e015005u, 0x0000060e06092e44u,
+    0x000001981c0cd03au, 0x000002450e01504bu, 0x000001d31c0d5005u, 0x000027610c072c04u,
+    0x0000004520072c06u, 0xffffffa31201504bu, 0x000000c40e000001u, 0x0000022e1c0d504bu,
+    0x000001c51c0d5005u, 0x000027500c07244au, 0x000000ea0e000001u, 0x000027c40c0aa434u,
+    0x0000230a06495044u, 0x000002500e01504bu, 0x0000019b0e015005u, 0x000001cf1c0d5005u,
+    0x0000004120072c04u, 0x0000008c0e000001u, 0x000000e60e000001u, 0x000000bd0e000001u,
+    0x0000280a048aa62cu, 0x000001990e072c1au, 0x000001cd1c0d5005u, 0x000000d60e000001u,
+    0x0000003f20066026u, 0x000001e01c0d5005u, 0x000000040646ca22u, 0x000000381802ac16u,
+    0x000000e40e000001u, 0x0000000c0606ac16u, 0x000027be0c072e0eu, 0x00000b0a06495044u,
+    0x000002201c0d504bu, 0xffffffd71201504bu, 0x0000024a0e01504bu, 0x000001b31c0d5005u,
+    0x0000000c10272e40u, 0x000027180c0aa62eu, 0x000001950e015005u, 0x000001c91c0d5005u,
+    0x000000fa0e000001u, 0x0000003b200b6432u, 0x000000130406ac16u, 0x000000e00e000001u,
+    0x0000007c0e000001u, 0x000027920c06ac18u, 0x0000020a1c0d504bu, 0x000000271066ae16u,
+    0x000001930e015013u, 0x000001c71c0d5005u, 0x000002341c0d504bu, 0x0000003920094644u,
+    0x0000003d020b2c1au, 0x000000371802ac16u, 0x000000de0e000001u, 0x000001db1c0d5005u,
+    0x000027b80c072e0eu, 0x0000000e1e034c04u, 0x000002440e01504bu, 0x0000018f0e000001u,
+    0x0000009c0e000001u, 0x000002291c0d504bu, 0x000001c31c0d5005u, 0x000001820e000001u,
+    0x00000035200aaa1eu, 0x0000018d0e000001u, 0x000001c11c0d5005u, 0xffffffff120f504au,
+    0x000027b20c072c04u, 0x000027690c072c04u, 0x0000003a200aaa22u, 0x0000004c20072e40u,
+    0x000000071802c43au, 0x0000003802072c04u, 0xfffffffd1207d046u, 0xffffffa11201504bu,
+    0x0000023e0e01504bu, 0x000000072006ae16u, 0x000001890e000001u, 0x000001f61c0cd034u,
+    0x000000d40e000001u, 0x0000011c06000000u, 0x000001870e000001u, 0x000001bb1c0d5005u,
+    0x0000002120072e0eu, 0x0000001016072e04u, 0x000001f41c0d504au, 0x0000274c0c072c1au,
+    0x0000005e20072c04u, 0xfffffff91262c83au, 0x000000b10e000001u, 0x000027ac0c072c04u,
+    0x0000020e06092e44u, 0x000002380e01504bu, 0x000000cc0e000000u, 0x000001830e000001u,
+    0x000000282006a616u, 0x0000002920094644u, 0x000000ce0e000001u, 0x000027a80c072c04u,
+    0x0000003d20072e10u, 0x000002491c0d504bu, 0x000001810e000001u, 0x000001b51c0d5005u,
+    0xfffffff3120b2432u, 0x000027a60c072c04u, 0x000027850c072c08u, 0xfffffff112654e14u,
+    0x000002550e01504bu, 0x000002320e01504bu, 0x000027cc0c072e0eu, 0x0000017d0e000001u,
+    0x000002150e01504bu, 0x000027bd0c072c04u, 0x0000019e1c0d5005u, 0x000000522006a410u,
+    0x000001b11c0d5005u, 0x000001f30e00d03bu, 0x000002300e01504bu, 0x0000017b0e000001u,
+    0x000027710c072c08u, 0x000001af1c0d5005u, 0xffffffed1201504bu, 0x000000810e000001u,
+    0x0000022e0e01504bu, 0x000001d51c0d5005u, 0x000027a00c072c04u, 0x0000010e06092e44u,
+    0xffffffeb1201504bu, 0x000001951c0d500eu, 0x0000022c0e01504bu, 0x0000276a0c072c04u,
+    0x0000001618a2a838u, 0x000027910c0b2c1au, 0x000000061e06ac0cu, 0x0000279e0c072c04u,
+    0x000001770e000001u, 0x000001ab1c0d5005u, 0x000000c20e000001u, 0x0000022a0e01504bu,
+    0x0000279c0c072c04u, 0x000001a91c0d5005u, 0x0000000b080aa420u, 0xffffffe71201504bu,
+    0x000003ed04072c0eu, 0x000002280e01504bu, 0xffffff9b1206ac16u, 0x0000279a0c072c04u,
+    0x000002571c0d504bu, 0x0000010806072e1cu, 0xffffffe51201504bu, 0x000002260e01504bu,
+    0x000027980c072c04u, 0x000001060646a420u, 0x000001000e000001u, 0x000001710e000001u,
+    0x000000180a0f4442u, 0x000001a51c0d5005u, 0x000000bc0e000001u, 0x000002111c0d504bu,
+    0x0000004618032e14u, 0x000003e90407b046u, 0x000002240e01504bu, 0x0000024c1c0d504bu,
+    0x0000023d1c0d504bu, 0x000027960c072c04u, 0x0000016f0e000001u, 0x000000450206a43eu,
+    0x000001a31c0d5005u, 0x0000003518032c04u, 0x0000021e0e01504bu, 0x000000051e072e12u,
+    0x000000341406c43au, 0xffffffe11201504bu, 0x0000200a0649b046u, 0xffffff9a12072e12u,
+    0x000002220e01504bu, 0x000027ad0c072c04u, 0x0000016d0e000001u, 0x000002200e01504bu,
+    0x0000010006000000u, 0x000002520e01504bu, 0x0000016b0e000001u, 0x000000240a02a43au,
+    0x0000004020874828u, 0x0000274e0c07504au, 0x000001f51c0d500eu, 0x000000830e000001u,
+    0x0000019f1c0d5004u, 0x000000b60e000001u, 0x000001690e000001u, 0x0000010a06493044u,
+    0x0000019d1c0d5008u, 0xffffffdb1201504bu, 0x00000713060cac0cu, 0x000000fb0e000001u,
+    0x0000080a06495044u, 0x0000021c0e01504bu, 0x000002251c0d504bu, 0x000001670e000001u,
+    0x0000000d20093006u, 0x0000001f10672e04u, 0x000000b20e000001u, 0x0000021a0e01504bu,
+    0x000001010606ac16u, 0x000001650e000001u, 0x000001f90e01504bu, 0x000001991c0cd01eu,
+    0x000000d20e000001u, 0x000002061c0d504bu, 0x000000b00e000001u, 0xffffffd51201504bu,
+    0x0000003b180d5002u, 0x000002160e01504bu, 0x0000274b0c06ac16u, 0x000001610e000001u,
+    0x000000ac0e000001u, 0x000002140e01504bu, 0x000001630e000001u, 0x0000000f1a02c43au,
+    0x0000018e0e000001u, 0x0000001f18075002u, 0x0000015f0e000001u, 0x000001931c0d5012u,
+    0x000027d20c06ae34u, 0x0000001b2002a62au, 0x0000021b0e01504bu, 0x000000170a032442u,
+    0x000001e40e015005u, 0x000000aa0e000001u, 0x0000278c0c0aa420u, 0x0000001110672c04u,
+    0xffffffcf1201504bu, 0x000001bc1c0d5005u, 0x000027d00c072c04u, 0x000002100e01504bu,
+    0x0000004b18034e42u, 0x000001d41c0d5005u, 0x000000122006a62au, 0x0000000c08c9b046u,
+    0x0000015b0e000001u, 0x0000010c0e000001u, 0xffffffcd1201504bu, 0x0000019b1c0d5005u,
+    0x000000a60e000001u, 0x000000960e000001u, 0x000001590e000001u, 0xffffffcb1201504bu,
+    0x0000020c0e01504bu, 0x0000023c1c0d504bu, 0x000001570e000001u, 0x000001910e015011u,
+    0x0000000920075002u, 0x000001ed1c0d5005u, 0x0000001a0609b046u, 0x000000150206c616u,
+    0xffffffc91201504bu, 0x000000a20e000001u, 0x000000360206ac18u, 0x0000020a0e01504bu,
+    0x00000005080b2c04u, 0x0000004518033048u, 0x0000024b1c0d504bu, 0x0000005018634848u,
+    0x000027400c0b504au, 0x000001550e000001u, 0x000000f50e000001u, 0xffffffc71201504bu,
+    0x000000a00e000001u, 0x0000000d1a82503cu, 0x000000040a032e08u, 0x0000000a1c032c04u,
+    0x000001530e000001u, 0x000002171c0d504bu, 0x0000001c0a03300au, 0xffffffc51201504bu,
+    0x000002060e01504bu, 0x000001510e000001u, 0x0000017f0e000001u, 0xffffffc31201504bu,
+    0x000001e11c0d5005u, 0x0000001d0a032e14u, 0x000027e10c072c04u, 0x000002040e01504bu,
+    0x0000023c0e01504bu, 0x00000037200b2624u, 0x000000171e06a434u, 0x0000003f18032e10u,
+    0x0000014f0e000001u, 0x00000f0a06493044u, 0x0000277d0c072c1cu, 0xfffffffe12634826u,
+    0xffffffc11201504bu, 0x000027c50c072c04u, 0x000000081606b002u, 0x0000040a06495044u,
+    0x0000009a0e000001u, 0x0000014d0e000001u, 0xffffffbf1201504bu, 0x000000a40e000001u,
+    0x000001fb1c0d5042u, 0x0000004002072c04u, 0x000002000e01504bu, 0x0000014b0e000001u,
+    0xffffffbd1201504bu, 0x0000023e1c0d504bu, 0x0000002d1a62c83au, 0x00000018080b5002u,
+    0x000000760e000001u, 0x000001fe0e01504bu, 0x000000391802ac18u, 0x000001490e000001u,
+    0x000001060e000001u, 0xffffffbb1201504bu, 0x000000261a03300au, 0x000000940e000001u,
+    0x0000001608094e42u, 0x0000276d0c072c04u, 0x000001470e000001u, 0xffffffb91201504bu,
+    0x00000014080b2c04u, 0x000001fa0e01504bu, 0x000001c20e015005u, 0x000000041a032c04u,
+    0x000000730e000001u, 0x000001450e000001u, 0x000000441862c836u, 0x000001eb1c0d5005u,
+    0x0000000e06092e44u, 0xffffffb71201504bu, 0x000001f80e00d03bu, 0x0000003318032c04u,
+    0x000000250a072c1au, 0x000001430e000001u, 0x0000001e1007304au, 0x0000008e0e000001u,
+    0x0000100a06495044u, 0x000001410e000001u, 0x000001f01c0d5005u, 0x000027230c072c04u,
+    0xffffffb31201504bu, 0x0000000e0a032c04u, 0x00000037020b2c1au, 0x00001d0a06493044u,
+    0x000001911c0d5010u, 0x000000990e000001u, 0x000001f40e07504au, 0xffffffad1201504bu,
+    0x000001080e000001u, 0x0000190a06492e44u, 0x0000013f0e000001u, 0x000027600c072c04u,
+    0x0000001c200aa434u, 0x0000272a0c072e40u, 0x000001dd1c0d5005u, 0x000002180e01504bu,
+    0xffffffb11201504bu, 0x000000091c032e04u, 0x000001f20e015005u, 0x000001750e000001u,
+    0x0000002c1802ac16u, 0x000027700c072c1au, 0x0000006406000000u, 0x0000002d1802ac16u,
+    0x0000013d0e000001u, 0x000027c20c072c04u, 0x0000021c1c0d504bu, 0x000027740c072c04u,
+    0x000000000a000000u, 0x000027420c07504au, 0x000000880e000001u, 0x0000000d18032c04u,
+    0x0000016c0e000001u, 0x0000013b0e000001u, 0x000000051c0d4c1au, 0x000001ee0e015005u,
+    0x000000be0e000001u, 0x000001390e000001u, 0x000001bf1c0d5005u, 0xffffffab1201504bu,
+    0x00000413060cac0cu, 0x000000031c0cc43eu, 0x000001ec0e015005u, 0x000000191a62c83au,
+    0x000000271802a43au, 0x000001370e000001u, 0x000000860e000001u, 0x000000820e000001u,
+    0x000000220a06a434u, 0x000001350e000001u, 0x000001e80e015005u, 0xffffffa51201504bu,
+    0x000027aa0c072c04u, 0x000001e60e015005u, 0x000000211807504au, 0x000027b40c06aa1eu,
+    0x000001090e000001u, 0x0000003a14072c10u, 0x000001310e000001u, 0x000000020607504au,
+    0xffffffa61201504bu, 0x0000290a048b4630u, 0x0000000210672810u, 0x000000350206ac16u,
+    0x0000012f0e000001u, 0x000000330206a410u, 0x000001e20e015005u, 0x000000ef0e000001u,
+    0x0000012d0e000001u, 0x000027ce0c072c04u, 0x000000780e000001u, 0xffffffd01201504bu,
+    0x000000010a035002u, 0x0000003102072e40u, 0x000001e00e015005u, 0x0000001b18032c04u,
+    0x0000012b0e000001u, 0x0000002f02072e0eu, 0x000000031e0cb022u, 0x000002351c0d504bu,
+    0x000001de0e015005u, 0x000001d11c0d5005u, 0x000000130606ac0cu, 0x000001290e000001u,
+    0x0000002d02072e40u, 0x0000003514072c42u, 0x0000010a0e000001u, 0x000001dc0e015005u,
+    0x0000000a1a82c838u, 0x000000171862a434u, 0x000001270e000001u, 0x000002231c0d504bu,
+    0x000001a71c0cd020u, 0x0000273a0c07244au, 0xffffff991206aa1eu, 0x000000720e000001u,
+    0x000006130606ac0cu, 0x000002121c0d504bu, 0x000027570c06aa1eu, 0x000000011c0d2c04u,
+    0x00000011080aa420u, 0x0000002b02072c04u, 0x000002241c0d504bu, 0x000001da0e015005u,
+    0x0000001518a2c43au, 0x000001250e000001u, 0x000000050646a420u, 0x000000290206ac16u,
+    0x000001b91c0d5005u, 0x0000024f0e01504bu, 0x000001d80e015005u, 0x000001230e000001u,
+    0x0000000306072e12u, 0x0000002702072c04u, 0x000000061a64c836u, 0x000000070a64c836u,
+    0x000000041c0d504au, 0x000000800e000001u, 0x000001d60e015005u, 0x0000030e06092e44u,
+    0x0000001118a74e10u, 0x0000001c1a0b2432u, 0x000001330e000001u, 0x000001210e000001u,
+    0x0000006c0e000001u, 0x000001da1c0d5005u, 0x0000002220072446u, 0x0000002502072c04u,
+    0x0000130a06495044u, 0x0000273f0c092e40u, 0x0000003320072c04u, 0x0000003614072c04u,
+    0x0000000f18034e42u, 0x000002541c0d504bu, 0x000000091a032e10u, 0x0000011f0e000001u,
+    0x000001880e000001u, 0xffffff9112072c1au, 0x0000002302072c04u, 0x000001d20e015005u,
+    0x000027c80c072c04u, 0x0000011d0e000001u, 0x0000060806072e1cu, 0x000000131602ac0au,
+    0x0000000b0609b046u, 0xffffff8f1203300au, 0x0000275f0c072c04u, 0x0000002102874828u,
+    0x000001d00e015005u, 0x0000000b18032e14u, 0x0000011b0e000001u, 0x000000271a072c04u,
+    0x000002080e01504bu, 0x0000002b18035002u, 0x000000fd0e000001u, 0xffffff8d12a74e10u,
+    0x000001b90e015005u, 0x0000022b1c0d504bu, 0x0000002f1427ae10u, 0x000000660e000001u,
+    0x0000001f02874826u, 0x0000000918032e14u, 0x0000001208095044u, 0x000000bb0e000001u,
+    0x000001190e000001u, 0xffffff8b12000000u, 0x0000001d020b2432u, 0xfffffffb12075048u,
+    0x000027f30c072c04u, 0x000027410c07504au, 0x0000000120075002u, 0x000001cc0e015005u,
+    0x000001170e000001u, 0xffffff891207261cu, 0x0000002b14072c04u, 0x0000020e1c0d504bu,
+    0x0000001b020aaa22u, 0x0000001f0a64a434u, 0x000027f10c26a82au, 0x000027b90c072c04u,
+    0x000001ca0e015005u, 0x000027cb0c072c04u, 0x0000000518032442u, 0x000001ad0e06a43eu,
+    0x000001150e000001u, 0xffffff871206ac16u, 0x000000090403300au, 0x0000002914072c04u,
+    0x0000002318074c04u, 0x000000190206c43au, 0x000000930e000001u, 0x000027ef0c072c04u,
+    0x000000031806a434u, 0x0000002a10672e06u, 0x000002471c0d504bu, 0x000001130e000001u,
+    0x0000001b10672e0au, 0x000000070206ac16u, 0x00000010080aa434u, 0xffffff8512072e0eu,
+    0x000027e80c072c04u, 0x000000021e075002u, 0x0000002714072c04u, 0x00001a0a06495044u,
+    0x0000003d18a2a838u, 0xffffff921206ac18u, 0x000027a70c072c04u, 0x000027370c072e0eu,
+    0x000002331c0d504bu, 0x00000017020b3024u, 0x000027bc0c09b046u, 0x000000301a072e40u,
+    0x0000000f160b4c1au, 0x0000004202272a28u, 0x0000273c0c0aac16u, 0x000001c60e015005u,
+    0x000001110e000001u, 0x000027590c072c04u, 0x0000001a20072c42u, 0x0000022c1c0d504bu,
+    0xffffff8312072e40u, 0x000002531c0d504bu, 0x0000002514072c04u, 0x000000d50e000001u,
+    0x000027d10c072c04u, 0x000001c40e015005u, 0x0000010f0e000001u, 0xffffff811206a43eu,
+    0x000000111a000000u, 0x000000100a032c04u, 0x0000002314072c10u, 0x0000275c0c072e0eu,
+    0x000027e90c072c04u, 0xffffffd61201504bu, 0x0000002114072c04u, 0x0000020a06493044u,
+    0x0000001102072c04u, 0x000001c00e015005u, 0x00000066200b2e42u, 0x0000010b0e000001u,
+    0x0000031b06000000u, 0x000001bc0e015005u, 0x0000024e0e01504bu, 0x0000006b0e000001u,
+    0x0000001f14072c04u, 0x000001be0e015005u, 0x0000001d14072c04u, 0x0000015d0e000001u,
+    0x000002060606a420u, 0x000027e30c06a43eu, 0x0000007e0e000001u, 0x0000272e0c072c04u,
+    0x0000001b14072c04u, 0x000002040646aa22u, 0x000027170c0ac62au, 0x0000000b02094444u,
+    0x000027b10c072c04u, 0x000000071066a43eu, 0x0000007a0e000001u, 0x000000191803300au,
+    0x0000000b1066c836u, 0x000001ba0e015005u, 0x00000060200aa62cu, 0x0000001914072c04u,
+    0x000000090206a616u, 0x000000061602ac18u, 0x000001cb1c0d5005u, 0x000027df0c072c04u,
+    0x000001b80e00d03bu, 0x0000001714072c04u, 0x00000913060cac0cu, 0x0000020006000000u,
+    0x000027dd0c072e0eu, 0x000002101c0d504bu, 0x000027280c072c04u, 0x0000006220272a28u,
+    0x0000278b0c072c04u, 0x000000c30e000001u, 0x0000001514072c04u, 0x0000000502072c1au,
+    0x000001b40e015005u, 0x0000018b0e000001u, 0x0000005a2006ac18u, 0x000027510c06ac18u,
+    0x000000ff0e000001u, 0x0000090a06495044u, 0x0000001314072c04u, 0x0000180a06495044u,
+    0x000000061066a43eu, 0x0000000302072446u, 0x000027d90c46ac18u, 0x000000b80e000001u,
+    0x000001b20e015005u, 0x000027bf0c472c04u, 0x000000111407504au, 0x000000010264c636u,
+    0x000027d70c472c08u, 0x000000040206ac16u, 0x000000021a035002u, 0x000027220c072c04u,
+    0x000027810c072c04u, 0x0000000f1404c43au, 0x0000020d1c0d504bu, 0xffffffff0207504au,
+    0x0000009f0e000001u, 0x000001ae0e015005u, 0x000000542006ac16u, 0x000000301066c836u,
+    0x000000f90e000001u, 0x0000000d14072c04u, 0x0000004302272a28u, 0x0000003110672c04u,
+    0x0000272c0c092e40u, 0x0000000b1406ac18u, 0x0000000f0a032c04u, 0x0000271c0c07504au,
+    0x000000091406ac18u, 0x000001a80e015005u, 0x0000024e1c0d504bu, 0x0000003218032c04u,
+    0x000027800c072c04u, 0x0000004e20072e0eu, 0x000000f30e000001u, 0x0000000714072e0eu,
+    0x0000019d0e072c08u, 0x0000002b10672e0eu, 0x000027cd0c072c04u, 0x0000001e0a032e0eu,
+    0x0000000106072c04u, 0x000000051406ac0cu, 0x000001a40e015005u, 0x0000003c0206ac16u,
+    0x000000031406aa1eu, 0x000000202064c636u, 0x000002570e01504bu, 0x000001730e000001u,
+    0x000000211a06aa1eu, 0x000001a20e015005u, 0x000000482006ac16u, 0x000027200c072c04u,
+    0x000000ed0e000001u, 0x00000001140cb022u, 0x000027c70c072c04u, 0x000001a00e015005u,
+    0x00000b13060cac0cu, 0x000001f00e015005u, 0x000002530e01504bu, 0xffffffdc1201504bu,
+    0x0000019e0e015005u, 0x000001d21c0d5005u, 0x0000004420072c04u, 0x000001850e000001u,
+    0x000002021c0d504bu, 0x000000e90e000001u, 0x0000000104a73002u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000432006ac16u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000027a20c072c04u, 0xffffffd31201504bu, 0x0000277e0c07504au,
+    0xfffffffffe000000u, 0x000027160c072e0eu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x00001c0a06495044u, 0xfffffffffe000000u, 0x000000110a22a838u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000027860c06a434u, 0x0000008d0e000001u, 0x0000050806072e1cu,
+    0x0000002310672e1au, 0xffffffa71201504bu, 0x0000023f1c0d504bu, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x0000001020072c06u, 0xfffffffffe000000u, 0x00000008080b4630u,
+    0x000002120e01504bu, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000920e000001u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000c90e000001u,
+    0xfffffffffe000000u, 0x0000003b14072e10u, 0x000001e41c0d5005u, 0x000027b60c072e0eu,
+    0xfffffffffe000000u, 0x0000275d0c094e40u, 0x0000000f2006c62au, 0x000000130206ac06u,
+    0xfffffffffe000000u, 0x0000003114072c08u, 0xfffffffffe000000u, 0x0000001420095044u,
+    0xfffffffffe000000u, 0x0000022f1c0d504bu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000027380c0aac16u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000027d30c06ae34u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x00000a130606ac0cu, 0x0000001310074c04u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000ab0e000001u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000ca0e000001u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000001e51c0d5005u,
+    0x000000a10e000001u, 0x000027360c072c04u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000682006a43eu, 0x0000000b1a02a220u, 0x000027770c072c04u, 0x000000181e06c43au,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000002221c0d504bu,
+    0xfffffffffe000000u, 0x000001ec1c0d5005u, 0x0000000310674810u, 0xfffffffffe000000u,
+    0x0000024b0e01504bu, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000000f080b2c08u,
+    0x000000201066ae18u, 0x000002321c0d504bu, 0xfffffffffe000000u, 0x000001ff0e01504bu,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000002361c0d504bu,
+    0xfffffffffe000000u, 0x000002041c0d504bu, 0xfffffffffe000000u, 0x000027680c072c04u,
+    0xfffffffffe000000u, 0xffffffe61201504bu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000710e000001u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000492006ac18u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000081066a43eu,
+    0xffffffd91201504bu, 0xfffffffffe000000u, 0x0000001210072c04u, 0xfffffffffe000000u,
+    0x000000131e035048u, 0xfffffffffe000000u, 0x0000001f2007504au, 0xfffffffffe000000u,
+    0x000000080a032e14u, 0xfffffffffe000000u, 0x000000110626a62au, 0xfffffffffe000000u,
+    0x0000003a18032e0eu, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000002c10672e12u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000182006c434u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000003120072c04u,
+    0x000001a11c0d5005u, 0x0000002e14072e12u, 0xfffffffffe000000u, 0x000002301c0d504bu,
+    0xfffffffffe000000u, 0x000002370e01504bu, 0x000027470c072c1au, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000001970e015005u, 0xfffffffffe000000u, 0x000000480208243eu,
+    0x000000071c0d4c04u, 0x0000000d160aa62eu, 0xfffffffffe000000u, 0x0000275b0c0b2e42u,
+    0x000000552006ac18u, 0x000001aa1c0d5005u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000001fc1c0d504bu, 0x0000001404072c04u, 0xfffffffffe000000u,
+    0x0000003d14072c04u, 0xfffffffffe000000u, 0x000002191c0d504bu, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000001ba1c0d5005u, 0x0000001120072c04u,
+    0x0000278d0c072c04u, 0xfffffffffe000000u, 0x000001c81c0d5005u, 0xfffffffffe000000u,
+    0x000002360e01504bu, 0xfffffffffe000000u, 0x000000270a032c04u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000006d0e000001u, 0x000000101e64c836u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000190a0f3044u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000000d90e000001u, 0x000027140c0aa434u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000000f20e000001u, 0xfffffffffe000000u, 0x0000000004000000u,
+    0x0000000f0606a420u, 0x000002011c0d504bu, 0xfffffffffe000000u, 0xffffffb21201504bu,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000002610672e04u,
+    0xfffffffffe000000u, 0x000027540c06ac16u, 0x0000000c20072e04u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x0000272f0c072c04u, 0x000000272006ac18u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000000490206a43eu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xffffffec1201504bu, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x0000050106072c04u, 0x0000001006075002u, 0x0000000716022c38u,
+    0x0000000d080a503cu, 0x0000002d14072c04u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000000e20072c04u, 0xfffffffffe000000u, 0x000027940c072c04u, 0xffffffaa1201504bu,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000271a0c072e0eu, 0x000001ce0e015005u,
+    0x000027270c092442u, 0x000002031c0d504bu, 0xfffffffffe000000u, 0x0000001a0a02c43au,
+    0xfffffffffe000000u, 0x000000291806ac16u, 0x0000001710272e12u, 0xfffffffffe000000u,
+    0x0000002910672e04u, 0xfffffffffe000000u, 0x0000060106072c04u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x00000047020b2e42u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000000060aa4a434u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x0000030b0609b046u, 0xfffffffffe000000u, 0x000000d30e000001u,
+    0xfffffffffe000000u, 0x0000020b0e01504bu, 0xfffffffffe000000u, 0x000027c60c072c04u,
+    0x000000161a64c836u, 0x000001f31c0cd03bu, 0x000000260a072c24u, 0x000000090646303cu,
+    0xfffffffffe000000u, 0x0000000510674e10u, 0x0000005b2006ac16u, 0x000001b01c0d5005u,
+    0xfffffffffe000000u, 0x0000001a10274e12u, 0xfffffffffe000000u, 0x000001f91c0d504bu,
+    0x00000007064f4442u, 0x000001b00e015005u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000001040e000001u, 0xffffffa91201504bu, 0x000001fe1c0d504bu, 0xfffffffffe000000u,
+    0x000027640c072c04u, 0xfffffffffe000000u, 0xffffffe01201504bu, 0x0000002f10672e04u,
+    0xfffffffffe000000u, 0x0000002a1a07261cu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000273b0c06ac16u, 0xfffffffffe000000u, 0x000027300c072c04u, 0xfffffffffe000000u,
+    0x0000000806072e1cu, 0xfffffffffe000000u, 0x0000000220032442u, 0xfffffffffe000000u,
+    0x000000da0e000001u, 0xffffffa41201504bu, 0x000027750c072c04u, 0x000002430e01504bu,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000f80e000001u,
+    0x0000000a16075002u, 0x000027840c072c04u, 0xfffffffffe000000u, 0x00000056200b2c1au,
+    0x0000278e0c072c04u, 0x0000276b0c072c04u, 0xfffffffffe000000u, 0x000000322006ac06u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000000f10672c04u,
+    0xfffffffffe000000u, 0x000001010e000001u, 0x000001d91c0d5005u, 0xfffffffffe000000u,
+    0x0000002d20072446u, 0x000002211c0d504bu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000201806a434u, 0x0000001d2007300au, 0x000002330e01504bu, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000001c06000000u, 0xfffffffffe000000u, 0x000002020e01504bu, 0x0000003714072e10u,
+    0x0000007d0e000001u, 0xfffffffffe000000u, 0x000001a41c0d5005u, 0xfffffffffe000000u,
+    0x0000024d1c0d504bu, 0x0000001b1a872828u, 0x000000cf0e000001u, 0xfffffffffe000000u,
+    0x0000003914072c08u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000002131c0d504bu,
+    0xfffffffffe000000u, 0x00000a0a06495044u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000001d10672e0au, 0x000000672008243eu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000210a032c04u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000002420e01504bu, 0x0000001d1a0aa420u,
+    0x000002431c0d504bu, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000a80e000001u,
+    0xfffffffffe000000u, 0x0000277f0c072c04u, 0xfffffffffe000000u, 0x000000eb0e000001u,
+    0x0000002818232826u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000001ee1c0d5005u, 0x0000000d06492442u, 0x0000005020072e40u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000001b71c0d5005u, 0x000001fc0e01504bu, 0xfffffffffe000000u,
+    0x000002421c0d504bu, 0xfffffffffe000000u, 0x0000007b0e000001u, 0xfffffffffe000000u,
+    0x00000004080aac18u, 0xfffffffffe000000u, 0x0000272d0c07704au, 0xfffffffffe000000u,
+    0x0000021b1c0d504bu, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000000a18032e14u,
+    0x000001760e000001u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000001c80e015005u, 0xffffff9f1201504bu, 0xfffffffffe000000u, 0x000001e21c0d5005u,
+    0x000027e50c072c04u, 0x00000007080aa62cu, 0x0000021e1c0d504bu, 0x0000000410674e10u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xffffffdd1201504bu, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000001940e06ac16u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000000c16a32838u, 0x000000fe0e000001u, 0xfffffffffe000000u, 0x000000120a032c04u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000009b0e000001u,
+    0x0000006120272a28u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000002401c0d504bu,
+    0xfffffffffe000000u, 0x000001d81c0d5005u, 0x0000003f02072c04u, 0xfffffffffe000000u,
+    0xfffffff712a2a838u, 0x00000016020aaa1eu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000002481c0d504bu, 0xfffffffffe000000u, 0x000027760c072c08u,
+    0x0000060a06495044u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000221806ac16u,
+    0xfffffffffe000000u, 0x000000141a634826u, 0x000000020a634848u, 0x0000000b1c032c04u,
+    0x000000680e000001u, 0x0000110a06495044u, 0xfffffffffe000000u, 0x0000001010672e0eu,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000001410072e12u, 0x0000020b0609b046u,
+    0x0000274a0c06ac18u, 0x000000251806a434u, 0x0000280a068aa62cu, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x0000021f1c0d504bu, 0xfffffffffe000000u, 0x0000002f20072c04u,
+    0x0000001b06000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xffffffda1201504bu,
+    0xfffffffffe000000u, 0x000000221a072c1au, 0xfffffffffe000000u, 0x000000d00e000001u,
+    0x000001fa1c0d504bu, 0x000027ba0c072c04u, 0xffffffa81201504bu, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000071e06aa1eu, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x0000004f18a2a434u, 0xfffffffffe000000u, 0x000027780c092e4au,
+    0xfffffffffe000000u, 0x000000161e02ac16u, 0xfffffffffe000000u, 0x000000f40e000001u,
+    0x0000001920072c1au, 0xfffffffffe000000u, 0x000000050aa2c838u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x000001f81c0cd03au, 0x0000004602092442u, 0xfffffffffe000000u,
+    0x000000090a032e14u, 0x000027430c07504au, 0x000002391c0d504bu, 0xfffffffffe000000u,
+    0x000000870e000001u, 0xfffffffffe000000u, 0x000027260c072c04u, 0xfffffffffe000000u,
+    0x000001bf0e015005u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000642006a43eu, 0x0000001a18634848u, 0x0000017c0e000001u, 0x0000000c1e07504au,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000001c50e015005u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0x0000001406072c04u, 0x000027e70c072c04u, 0x0000004a20072c04u,
+    0xfffffffffe000000u, 0x0000000a10672e14u, 0xfffffffffe000000u, 0x00000003080aac18u,
+    0xfffffffffe000000u, 0x000000ba0e000001u, 0x0000004a18032c04u, 0x000027c30c072c04u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000000e160b5002u, 0xfffffffffe000000u,
+    0x000000071a02c43au, 0x0000160a06495044u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xffffffce1201504bu, 0x0000006520092442u, 0xfffffffffe000000u,
+    0x0000001e1a075002u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000030a64c836u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000650e000001u, 0x000000111e035048u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xffffff9e1201504bu, 0x000001ad1c0cd03eu, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000027ab0c072c04u, 0xfffffffffe000000u, 0x000027520c07504au, 0x0000023f0e01504bu,
+    0x000001ed0e015005u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000000e1a02c43au,
+    0xffffffe91201504bu, 0xfffffffffe000000u, 0x000002091c0d504bu, 0x000000740e000001u,
+    0x000027240c072c04u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x0000008a0e000001u, 0x0000021d1c0d504bu,
+    0x0000001720095044u, 0x000001700e000001u, 0xfffffffffe000000u, 0x0000002e1a072e0eu,
+    0xfffffffffe000000u, 0x000027b00c072c04u, 0xfffffffffe000000u, 0x000027490c07504au,
+    0xfffffffffe000000u, 0x0000004718032e14u, 0xfffffffffe000000u, 0x000000770e000001u,
+    0xfffffffffe000000u, 0x000001941c0cd016u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000024f1c0d504bu, 0xfffffffffe000000u, 0x000000df0e000001u, 0x000000f10e000001u,
+    0xfffffffffe000000u, 0x000027d40c072c04u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x0000070a06495044u, 0xfffffffffe000000u, 0x0000005820072e0eu, 0x00000002080b2c04u,
+    0x000000950e000001u, 0x0000050e06092e44u, 0xfffffffffe000000u, 0xfffffffffe000000u,
+    0x000000c60e000001u, 0xfffffffffe000000u, 0x000001d61c0d5005u, 0x000000162008ac16u,
+    0x000001030e000001u, 0xfffffffffe000000u, 0x0000001202072c04u, 0x000000081e072c04u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000003010606ac16u, 0x000000261802a43eu,
+    0x000000cd0e000001u, 0xfffffffffe000000u, 0x0000273d0c07704au, 0x0000020e0e01504bu,
+    0x000000e20e000001u, 0x000002161c0d504bu, 0xfffffffffe000000u, 0x0000004402072c04u,
+    0x000000640e000000u, 0x000001f11c0d5005u, 0x0000000118035002u, 0x000001e70e015005u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0xfffffffffe000000u, 0x000002551c0d504bu,
+    0xfffffffffe000000u, 0x000027460c072c08u, 0xfffffffffe000000u, 0x000000f70e000001u,
+    0xfffffffffe000000u, 0xfffffffffe000000u, 0x000000131a0f504au, 0xfffffffffe000000u,
+};
+static const uint32_t derrno_inline_any_words[273] = {
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01000001u, 0x01072c05u, 0x0107504bu, 0x01072e13u,
+    0x0146ca23u, 0x0146a421u, 0x0146a421u, 0x014f4443u, 0x01072e1du, 0x0146303du, 0x01495045u,
+    0x0109b047u, 0x0106ac17u, 0x01492443u, 0x01092e45u, 0x0106a421u, 0x01075003u, 0x0126a62bu,
+    0x01072c09u, 0x0106ac0du, 0x01072c05u, 0x0107300bu, 0x010f2c09u, 0x01072e13u, 0x01075003u,
+    0x01072c07u, 0x0109b047u, 0x01000001u, 0x01000001u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01000001u, 0x01000001u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u, 0x01015003u,
+    0x01015003u, 0x01015003u, 0x01015003u, 0x010d5003u, 0x01015003u, 0x01015003u, 0x01015003u,
+};
+static const struct derrno_inline_unlisted derrno_inline_any_unlisted[18] = {
+    {0, 0}, {0, 1}, {0, 2}, {255, 3}, {0, 259}, {0, 260}, {0, 261}, {0, 262}, {0, 263}, {0, 264},
+    {0, 265}, {0, 266}, {0, 267}, {0, 268}, {0, 269}, {0, 270}, {0, 271}, {0, 272},
+};
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
-    static const struct derrno_inline_index *const indexes[18] = {
-        &derrno_inline_no_index, &derrno_inline_fluss_index, &derrno_inline_dqlite_index,
-        &derrno_inline_sqlite_index, &derrno_inline_raft_index, &derrno_inline_nats_index,
-        &derrno_inline_jetstream_index, &derrno_inline_nats_status_index, &derrno_inline_nats_err_index,
-        &derrno_inline_zookeeper_index, &derrno_inline_fauna_index, &derrno_inline_dqlitepy_index,
-        &derrno_inline_nats_py_index, &derrno_inline_kazoo_index, &derrno_inline_nats_micro_index,
-        &derrno_inline_fauna_driver_index, &derrno_inline_fluss_java_index, &derrno_inline_no_index,
-    };
-    const uint16_t last = sizeof indexes / sizeof *indexes - 1; // of numbers that are no domain's
-    return derrno_inline_lookup(indexes[domain < last ? domain : last], native);
+    const uint32_t known = domain < 17 ? domain : 17; // the last is of numbers that are no domain's
+    const uint64_t key = (uint64_t)(uint32_t)native << 32 | known << 25, hash = key * 0x9e3779b97f4a7c15u;
+    const uint32_t slot = ((uint32_t)(hash >> 32) + derrno_inline_any_displacements[hash >> 53]) & 2047;
+    const uint64_t code = derrno_inline_any_codes[slot] ^ key; // a verdict in 24 bits if it is of this number
+    const struct derrno_inline_unlisted *unlisted = &derrno_inline_any_unlisted[known];
+    const uint64_t word = derrno_inline_any_words[unlisted->first + ((uint32_t)native & unlisted->mask)];
+    const uint32_t least = (uint32_t)(code < word ? code : word);
+    return (least & 0xffffff) >> 1 | least << 31; // the unlisted mark is the lowest of the 24 bits
 }
+#else
+static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
+    switch (domain) {
+    case 1: return derrno_inline_fluss(native);
+    case 2: return derrno_inline_dqlite(native);
+    case 3: return derrno_inline_sqlite(native);
+    case 4: return derrno_inline_raft(native);
+    case 5: return derrno_inline_nats(native);
+    case 6: return derrno_inline_jetstream(native);
+    case 7: return derrno_inline_nats_status(native);
+    case 8: return derrno_inline_nats_err(native);
+    case 9: return derrno_inline_zookeeper(native);
+    case 10: return derrno_inline_fauna(native);
+    case 11: return derrno_inline_dqlitepy(native);
+    case 12: return derrno_inline_nats_py(native);
+    case 13: return derrno_inline_kazoo(native);
+    case 14: return derrno_inline_nats_micro(native);
+    case 15: return derrno_inline_fauna_driver(native);
+    case 16: return derrno_inline_fluss_java(native);
+    default: return 0x8000a801u;
+    }
+}
+#endif
 
 #ifdef __cplusplus
 }

@@ -65,6 +65,9 @@ pub use code::{Code, ParseCodeError};
 pub use domain::Domain;
 pub use kind::{Family, Kind};
 pub use lookup::classify;
+#[doc(hidden)]
+#[cfg(target_pointer_width = "64")]
+pub use lookup::{ANY, Any};
 pub use projection::{Errno, Grpc};
 pub use table::{Client, Entry, Row, Table, class_row, row};
 pub use verdict::Verdict;

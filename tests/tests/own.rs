@@ -1,8 +1,10 @@
 //! Domains of a program's own: every shape of index, and what the compiler refuses.
 
 use std::collections::HashSet;
+use std::process::Command;
 
 use derrno::{Domain, Kind, Origin, Row, Verdict, row};
+use derrno_tests::place::{root, run, scratch, stdout};
 
 /// A fixed sequence that looks random.
 const fn scatter(i: i32) -> i32 {
@@ -92,7 +94,7 @@ mod run {
             rows[i] = row(i as i32, dense::NAMES[i], Kind::BUSY, "something is in the way; wait");
             i += 1;
         }
-        rows[101] = row(70_000, "BEHIND", Kind::CLOSED, "it is closed; open it");
+        rows[101] = row(70_000, "ABOVE", Kind::CLOSED, "it is closed; open it");
         rows
     };
     derrno::domain! { number: 0x8005, name: "run", source: "a test", origin: Origin::HOST, rows: ROWS }
@@ -257,14 +259,19 @@ fn a_sparse_domain_answers_for_its_numbers_and_no_others() {
     }
 }
 
-/// Compares a domain with its rows and its rule: near each row, at what differs from it in one bit, at
-/// the ends and all over.
+/// Numbers to ask a domain about: near each row, what differs from it in one bit, the ends, and all over.
+fn numbers(table: &'static derrno::Table) -> impl Iterator<Item = i32> {
+    let rows = table.rows().map(|row| row.native());
+    let near = rows.clone().flat_map(|native| (-300..300).map(move |by: i32| native.wrapping_add(by)));
+    let bits = rows.flat_map(|native| (0..32).map(move |bit| native ^ (1_u32 << bit) as i32));
+    let ends = [i32::MIN, i32::MIN + 1, -1, 0, 1, i32::MAX - 1, i32::MAX];
+    near.chain(bits).chain(ends).chain((0..100_000).map(scatter))
+}
+
+/// Compares a domain with its rows and its rule.
 fn agree(table: &'static derrno::Table, classify: fn(i32) -> Verdict, rule: impl Fn(i32) -> Verdict) {
     let rows: Vec<_> = table.rows().map(|row| row.native()).collect();
-    let near = rows.iter().flat_map(|native| (-300..300).map(|by| native.wrapping_add(by)));
-    let bits = rows.iter().flat_map(|native| (0..32).map(move |bit| native ^ (1_u32 << bit) as i32));
-    let ends = [i32::MIN, i32::MIN + 1, -1, 0, 1, i32::MAX - 1, i32::MAX];
-    for native in near.chain(bits).chain(ends).chain((0..100_000).map(scatter)) {
+    for native in numbers(table) {
         let base = table.rows().nth(rows.partition_point(|other| *other < native));
         let base = base.filter(|row| row.native() == native && row.context() == 0);
         let expected = base.map_or_else(|| rule(native), |row| row.verdict());
@@ -293,6 +300,55 @@ fn every_shape_answers_as_its_rows_and_its_rule() {
         assert_eq!(asks::classify(native), asks::odd(native, 0));
         assert_eq!(asks::TABLE.verdict_in(native, 1), asks::odd(native, 1), "a context asks again");
     }
+}
+
+/// What the generator of `derrno_inline.h` prints of each shape of index, compiled, against Rust.
+#[test]
+fn every_shape_answers_from_c_as_from_rust() {
+    assert!(many::INDEX.perfect.is_some() && few::INDEX.factor != 0 && extended::INDEX.mask == 15);
+    let (mut program, mut functions) =
+        ("#include <derrno_inline.h>\n#include <stdio.h>\n".to_owned(), vec![]);
+    let mut asked: Vec<u8> = vec![];
+    for (domain, (table, index, classify)) in [
+        (&dense::TABLE, dense::INDEX, dense::classify as fn(i32) -> Verdict),
+        (&few::TABLE, few::INDEX, few::classify),
+        (&many::TABLE, many::INDEX, many::classify),
+        (&run::TABLE, run::INDEX, run::classify),
+        (&extended::TABLE, extended::INDEX, extended::classify),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        program += &derrno_header::inline::lookup(table.name(), &index);
+        functions.push(format!("derrno_inline_{}", table.name()));
+        for native in numbers(table) {
+            let numbers = [domain as u32, native as u32, classify(native).bits()];
+            asked.extend(numbers.into_iter().flat_map(u32::to_le_bytes));
+        }
+    }
+    program += &format!(
+        "int main(void) {{\n    \
+         static derrno_verdict (*const functions[])(int32_t) = {{{}}};\n    \
+         unsigned long seen = 0, wrong = 0;\n    \
+         for (uint32_t asked[3]; fread(asked, sizeof asked, 1, stdin) == 1; seen++)\n        \
+         wrong += functions[asked[0]]((int32_t)asked[1]) != asked[2];\n    \
+         printf(\"%lu numbers, %lu wrong\\n\", seen, wrong);\n}}\n",
+        functions.join(", ")
+    );
+    let out = scratch("own-inline");
+    std::fs::write(out.join("own.c"), program).expect("the program can be written");
+    std::fs::write(out.join("asked"), &asked).expect("the numbers can be written");
+    let mut gcc = Command::new("gcc");
+    run(gcc
+        .args(["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-O1", "-fsanitize=undefined"])
+        .arg("-I")
+        .arg(root("include"))
+        .arg(out.join("own.c"))
+        .arg("-o")
+        .arg(out.join("own")));
+    let numbers = std::fs::File::open(out.join("asked")).expect("the numbers can be read");
+    let said = stdout(Command::new(out.join("own")).stdin(numbers));
+    assert_eq!(said, format!("{} numbers, 0 wrong\n", asked.len() / 12));
 }
 
 #[test]

@@ -22,6 +22,8 @@
 use crate::domain::{Domain, domains};
 #[cfg(target_pointer_width = "64")]
 use crate::table::Entry;
+#[cfg(target_pointer_width = "64")]
+use crate::table::build::any::Unlisted;
 use crate::table::build::{Index, UNKNOWN};
 use crate::verdict::Verdict;
 
@@ -50,7 +52,27 @@ pub const fn classify(domain: Domain, native: i32) -> Verdict {
 }
 
 #[cfg(target_pointer_width = "64")]
+pub use hashed::ANY;
+#[cfg(target_pointer_width = "64")]
 pub(super) use hashed::entry;
+
+/// The hash of all domains, for the generator of `derrno_inline.h`.
+#[doc(hidden)]
+#[cfg(target_pointer_width = "64")]
+pub struct Any {
+    /// What a key is multiplied by.
+    pub factor: u64,
+    /// How far the product is shifted for the bucket.
+    pub shift: u32,
+    /// By bucket.
+    pub displacements: &'static [u16],
+    /// A key and its verdict in each slot, a power of two of slots.
+    pub codes: &'static [u64],
+    /// How numbers without a row are answered, by domain; the last is for a domain that derrno does not know.
+    pub of_domain: &'static [Unlisted],
+    /// The words that these name, and zeros up to a power of two.
+    pub unlisted_words: &'static [u32],
+}
 
 macro_rules! lookups {
     ($($(#[$doc:meta])* $number:literal $ident:ident $module:ident $feature:literal $space:ident;)*) => {
@@ -67,7 +89,7 @@ macro_rules! lookups {
         mod hashed {
             use super::*;
             use crate::table::build::any::{
-                All, Listed, UNLISTED, Unlisted, all, append, key, unlisted_word, unlisted_words, unpacked,
+                All, Listed, UNLISTED, all, append, key, unlisted_word, unlisted_words, unpacked,
             };
             use crate::table::build::{NONE, buckets, shift, slots};
 
@@ -127,6 +149,16 @@ macro_rules! lookups {
             };
             static OF_DOMAIN: [Unlisted; DOMAINS] = FALLBACKS.0;
             static UNLISTED_WORDS: [u32; WORDS] = FALLBACKS.1;
+
+            #[doc(hidden)]
+            pub const ANY: Any = Any {
+                factor: ALL.factor,
+                shift: shift(BUCKETS),
+                displacements: &DISPLACEMENTS,
+                codes: &CODES,
+                of_domain: &OF_DOMAIN,
+                unlisted_words: &UNLISTED_WORDS,
+            };
 
             /// The slot of a code, and what is left of it there: less than [`UNLISTED`] when it is this code.
             #[inline(always)]

@@ -5,6 +5,8 @@ mod any;
 mod text;
 
 pub use any::classify;
+#[cfg(target_pointer_width = "64")]
+pub use any::{ANY, Any};
 
 use crate::code::Code;
 use crate::domain::Domain;

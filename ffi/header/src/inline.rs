@@ -5,44 +5,24 @@
 
 use std::fmt::Write;
 
-use derrno::table::build::Index;
-use derrno::{Advice, Code, Domain, Effect, Kind, Lost, Origin, Severity};
+use derrno::table::build::{Index, Perfect, UNKNOWN};
+use derrno::{Advice, Any, Code, Domain, Effect, Kind, Lost, Origin, Severity};
 
 /// The header, from the root of the workspace.
 pub const PATH: &str = "include/derrno_inline.h";
 
 const FRONT: &str = include_str!("inline_front.h");
-const ANY: &str = "
-// The verdict of a native number of a domain given by its number.
-static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
-@INDEXES@    const uint16_t last = sizeof indexes / sizeof *indexes - 1; // of numbers that are no domain's
-    return derrno_inline_lookup(indexes[domain < last ? domain : last], native);
-}
-";
+const ANY: &str = include_str!("inline_any.h");
 const WORDS: &str = include_str!("inline_words.h");
 
 /// The whole text of the header.
-///
-/// # Panics
-/// When the index of a domain is of a kind that C does not know.
 #[must_use]
 pub fn generate() -> String {
-    let named = Domain::ALL.iter().map(|domain| (domain.name(), index(*domain)));
-    let indexes: Vec<_> = [("no", &Index::EMPTY)].into_iter().chain(named).collect();
-    let mut text = FRONT.to_owned() + "\n";
-    text += &indexes.iter().map(|(name, index)| tables(name, index)).collect::<String>();
-    text += "\n// The verdict of a native number, a function for each domain.\n";
+    let mut text = FRONT.to_owned() + "\n// The verdict of a native number, a function for each domain.\n";
     for domain in Domain::ALL {
-        let found = if index(*domain).factor == 0 { "in_window" } else { "lookup" };
-        text += &format!(
-            "\nstatic inline derrno_verdict derrno_inline_{domain}(int32_t native) {{\n    \
-             return derrno_inline_{found}(&derrno_inline_{domain}_index, native);\n}}\n"
-        );
+        text += &lookup(domain.name(), domain.table().expect("all features are on").index());
     }
-    let by_number: Vec<_> = indexes.iter().chain(&indexes[..1]).collect();
-    let table = "struct derrno_inline_index *const indexes";
-    let table = array("    ", table, &by_number, |(name, _)| format!("&derrno_inline_{name}_index"));
-    text += &ANY.replace("@INDEXES@", &table);
+    text += &any();
 
     let source = std::fs::read_to_string(crate::root("ffi/src/code.rs")).expect("ffi/src/code.rs");
     let unlisted =
@@ -71,25 +51,64 @@ pub fn generate() -> String {
     text + "\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n"
 }
 
-fn index(domain: Domain) -> &'static Index {
-    let index = domain.table().expect("all features are on").index();
-    assert!(index.perfect.is_none(), "{domain}: derrno_inline_lookup() knows no perfect hash");
-    index
+/// The lookup of a domain: its arrays, and the function `derrno_inline_<name>`.
+#[must_use]
+pub fn lookup(name: &str, index: &Index) -> String {
+    let Index { words, others, low, mask, factor, shift, granule, perfect } = index;
+    let mut text = String::from("\n");
+    text +=
+        &array("", &format!("derrno_verdict derrno_inline_{name}_words"), words, |word| hex(&word.bits()));
+    text +=
+        &array("", &format!("uint64_t derrno_inline_{name}_others"), others, |other| hex64(&other.bits()));
+    text += &format!(
+        "static const struct derrno_inline_index derrno_inline_{name}_index = {{\n    \
+         derrno_inline_{name}_words, derrno_inline_{name}_others, {low}, {mask}, {}, {}, {shift}, {granule},\n}};\n",
+        hex(factor),
+        words.len() - 1
+    );
+    let found = if let Some(Perfect { factor, shift, homes, displacements }) = perfect {
+        text += &array(
+            "",
+            &format!("uint16_t derrno_inline_{name}_displacements"),
+            displacements,
+            u16::to_string,
+        );
+        text += &format!(
+            "static const struct derrno_inline_hash derrno_inline_{name}_hash = {{\n    \
+             derrno_inline_{name}_displacements, {}, {}, {homes}, {shift},\n}};\n",
+            hex64(factor),
+            others.len()
+        );
+        format!("hashed(&derrno_inline_{name}_hash, ")
+    } else {
+        if *factor == 0 { "in_window(" } else { "lookup(" }.to_owned()
+    };
+    text + &format!(
+        "static inline derrno_verdict derrno_inline_{name}(int32_t native) {{\n    \
+         return derrno_inline_{found}&derrno_inline_{name}_index, native);\n}}\n"
+    )
 }
 
-/// An index and its arrays.
-fn tables(name: &str, index: &Index) -> String {
-    let Index { words, others, low, mask, factor, shift, granule, .. } = index;
-    array("", &format!("derrno_verdict derrno_inline_{name}_words"), words, |word| hex(&word.bits()))
-        + &array("", &format!("uint64_t derrno_inline_{name}_others"), others, |other| {
-            format!("{:#018x}u", other.bits())
-        })
-        + &format!(
-            "static const struct derrno_inline_index derrno_inline_{name}_index = {{\n    \
-             derrno_inline_{name}_words, derrno_inline_{name}_others, {low}, {mask}, {}, {}, {shift}, {granule},\n}};\n",
-            hex(factor),
-            words.len() - 1
-        )
+/// The lookup of any domain.
+fn any() -> String {
+    let Any { factor, shift, displacements, codes, of_domain, unlisted_words } = derrno::ANY;
+    let words: Vec<_> = unlisted_words.iter().copied().filter(|word| *word != 0).collect();
+    let unlisted = "struct derrno_inline_unlisted derrno_inline_any_unlisted";
+    let arrays = array("", "uint16_t derrno_inline_any_displacements", displacements, u16::to_string)
+        + &array("", "uint64_t derrno_inline_any_codes", codes, hex64)
+        + &array("", "uint32_t derrno_inline_any_words", &words, hex)
+        + &array("", unlisted, of_domain, |of| format!("{{{}, {}}}", of.mask, of.first));
+    let cases: String = Domain::ALL
+        .iter()
+        .map(|domain| format!("    case {}: return derrno_inline_{domain}(native);\n", domain.number()))
+        .collect();
+    ANY.replace("@ARRAYS@\n", &arrays)
+        .replace("@LAST@", &(of_domain.len() - 1).to_string())
+        .replace("@FACTOR@", &hex64(&factor))
+        .replace("@SHIFT@", &shift.to_string())
+        .replace("@MOST@", &(codes.len() - 1).to_string())
+        .replace("@CASES@\n", &cases)
+        .replace("@UNKNOWN@", &hex(&UNKNOWN.bits()))
 }
 
 /// A static table of C, a few items per line.
@@ -110,6 +129,10 @@ fn array<T>(indent: &str, head: &str, items: &[T], show: impl Fn(&T) -> String) 
 
 fn hex(word: &u32) -> String {
     format!("0x{word:08x}u")
+}
+
+fn hex64(word: &u64) -> String {
+    format!("{word:#018x}u")
 }
 
 /// The words of a code of any domain.

@@ -43,3 +43,22 @@ static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_ind
     const uint64_t other = index->others[(uint32_t)native * index->factor >> index->shift] ^ (uint64_t)native << 33;
     return (derrno_verdict)(other < word ? other : word); // it is the less when it is of this number
 }
+
+// The hash of the others where one multiplication is not enough: each bucket of numbers is moved by its own distance.
+struct derrno_inline_hash {
+    const uint16_t *displacements;
+    uint64_t factor;
+    uint32_t slots;
+    uint16_t homes;
+    uint8_t shift;
+};
+
+static inline derrno_verdict derrno_inline_hashed(const struct derrno_inline_hash *hash,
+                                                  const struct derrno_inline_index *index, int32_t native) {
+    const uint32_t word = derrno_inline_in_window(index, native), number = (uint32_t)native;
+    const uint64_t product = number * hash->factor;
+    const uint16_t slot = (uint16_t)((product >> 32 & hash->homes) + hash->displacements[product >> hash->shift]);
+    const uint64_t turned = number << 1 | number >> 31;
+    const uint64_t other = index->others[slot < hash->slots ? slot : 0] ^ turned << 32;
+    return other >> 32 == 0 ? (derrno_verdict)other : word;
+}

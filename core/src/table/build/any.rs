@@ -33,11 +33,11 @@ pub(crate) const fn unpacked(packed: u32) -> Verdict {
 
 /// How a domain's numbers without a row are answered.
 #[derive(Clone, Copy)]
-pub(crate) struct Unlisted {
+pub struct Unlisted {
     /// The bits of a number that choose among the domain's words.
-    pub(crate) mask: u32,
+    pub mask: u32,
     /// The first of the words.
-    pub(crate) first: u32,
+    pub first: u32,
 }
 
 /// How many words the numbers without a row of a domain need.

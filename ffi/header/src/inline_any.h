@@ -1,0 +1,28 @@
+
+// The verdict of a native number of a domain given by its number. On a machine of 64 bits by one hash of the codes
+// of all domains, so that no branch depends on the domain. On a smaller one, or where DERRNO_INLINE_SMALL is
+// defined, by the lookups of the domains: their tables together take less room than the hash.
+#if SIZE_MAX > 0xffffffffu && !defined(DERRNO_INLINE_SMALL)
+// A number without a row has the word of `first`, or of one of the next `mask`, by its lowest bits.
+struct derrno_inline_unlisted {
+    uint16_t mask, first;
+};
+@ARRAYS@
+static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
+    const uint32_t known = domain < @LAST@ ? domain : @LAST@; // the last is of numbers that are no domain's
+    const uint64_t key = (uint64_t)(uint32_t)native << 32 | known << 25, hash = key * @FACTOR@;
+    const uint32_t slot = ((uint32_t)(hash >> 32) + derrno_inline_any_displacements[hash >> @SHIFT@]) & @MOST@;
+    const uint64_t code = derrno_inline_any_codes[slot] ^ key; // a verdict in 24 bits if it is of this number
+    const struct derrno_inline_unlisted *unlisted = &derrno_inline_any_unlisted[known];
+    const uint64_t word = derrno_inline_any_words[unlisted->first + ((uint32_t)native & unlisted->mask)];
+    const uint32_t least = (uint32_t)(code < word ? code : word);
+    return (least & 0xffffff) >> 1 | least << 31; // the unlisted mark is the lowest of the 24 bits
+}
+#else
+static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
+    switch (domain) {
+@CASES@
+    default: return @UNKNOWN@;
+    }
+}
+#endif
