@@ -1616,7 +1616,7 @@ static inline uint8_t derrno_step_lost(derrno_step step) { return (uint8_t)(step
 
 // For many clients of one service.
 static const struct derrno_retry_policy derrno_retry_many = {
-    {10, 100, 500, 1000}, {7, 6, 3, 5}, {0, 0, 128, 128}, {8, 16, 0, 48}, // base, doublings, floor, price
+    {10, 100, 2000, 1000}, {7, 6, 1, 5}, {0, 0, 128, 128}, {8, 16, 8, 48}, // base, doublings, floor, price
     128, 8, 0, 0, // price_unsure, earn, attempts, always
     64, 60000, 120000, 3000, 60000, // start, most, dedup, settle, hint_cap
     0, 1000, 250, 2, 200, // spread, lease, open, open_doublings, shut_at
@@ -1624,7 +1624,7 @@ static const struct derrno_retry_policy derrno_retry_many = {
 
 // For few clients of one server.
 static const struct derrno_retry_policy derrno_retry_few = {
-    {10, 100, 500, 1000}, {7, 6, 3, 5}, {0, 0, 128, 128}, {8, 16, 0, 48}, // base, doublings, floor, price
+    {10, 100, 2000, 1000}, {7, 6, 1, 5}, {0, 0, 128, 128}, {8, 16, 8, 48}, // base, doublings, floor, price
     128, 8, 0, 0, // price_unsure, earn, attempts, always
     256, 60000, 120000, 3000, 60000, // start, most, dedup, settle, hint_cap
     0, 1000, 250, 2, 200, // spread, lease, open, open_doublings, shut_at
@@ -1632,7 +1632,7 @@ static const struct derrno_retry_policy derrno_retry_few = {
 
 // For a device: it waits rather than fails, and has no gate.
 static const struct derrno_retry_policy derrno_retry_device = {
-    {10, 100, 500, 1000}, {7, 6, 3, 5}, {0, 0, 128, 128}, {8, 16, 0, 48}, // base, doublings, floor, price
+    {10, 100, 2000, 1000}, {7, 6, 1, 5}, {0, 0, 128, 128}, {8, 16, 8, 48}, // base, doublings, floor, price
     128, 8, 0, 64, // price_unsure, earn, attempts, always
     256, 60000, 120000, 3000, 60000, // start, most, dedup, settle, hint_cap
     0, 1000, 250, 2, 0, // spread, lease, open, open_doublings, shut_at

@@ -1,4 +1,4 @@
-//! The scenes B to H: one thing goes wrong with the servers, once.
+//! The scenes B to I: one thing goes wrong with the servers, once.
 
 use crate::rival::Failure;
 use crate::rivals::Player;
@@ -13,7 +13,7 @@ pub const SEEDS: [u64; 3] = [1, 2, 3];
 pub const CAPACITY: f64 = 2_000.0;
 /// Requests per second that come.
 pub const LOAD: f64 = 0.5 * CAPACITY;
-/// In D and E, where the half of the speed would be just enough for `LOAD`.
+/// In D and E, where the half of the speed would be just enough for `LOAD`, and in I.
 pub const MORE: f64 = 0.7 * CAPACITY;
 /// When the fault begins. By then budgets and windows are full.
 pub const FROM: Time = 20 * SECOND;
@@ -55,7 +55,7 @@ const fn act(letter: char, title: &'static str, asked: Asked, lasts: Time, fault
 const HALF: Fault = Fault::Slow(500);
 
 /// All scenes.
-pub const ACTS: [Act; 7] = [
+pub const ACTS: [Act; 8] = [
     act('B', "refused for 20 s", Asked::Sends, 20 * SECOND, Fault::Down, 3 * SECOND),
     act('C', "frozen for 10 s, a queue of 3 s", Asked::Recovery, 10 * SECOND, Fault::Frozen, 3 * SECOND),
     Act {
@@ -82,6 +82,11 @@ pub const ACTS: [Act; 7] = [
         Fault::Answers { missing: 800, broken: 20 },
         3 * SECOND,
     ),
+    Act {
+        load: MORE,
+        deadline: 10 * SECOND,
+        ..act('I', "F at a load of 70 %", Asked::Served, 3 * SECOND, Fault::NoLeader, 3 * SECOND)
+    },
 ];
 
 impl Act {

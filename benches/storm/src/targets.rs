@@ -29,16 +29,6 @@ fn least(what: &str, limit: f64, measured: f64, digits: usize) -> Target {
     Target { what: what.to_owned(), limit: limit_text, measured: text, met: measured >= limit }
 }
 
-/// Aims that are known to be missed. A request that meets an election early is sent four times by the policy `MANY`,
-/// and 3.6 times on average; with "elections 2 s, price 8" it would be 2.5. `derrno` in the table of scenes.
-pub const OPEN: [&str; 1] = ["F: sends of each of these requests, to its end"];
-
-/// Whether what is missed is what is known to be.
-#[must_use]
-pub fn as_expected(targets: &[Target]) -> bool {
-    targets.iter().all(|target| target.met != OPEN.contains(&target.what.as_str()))
-}
-
 /// All aims.
 #[must_use]
 pub fn targets(measured: &Measured) -> Vec<Target> {

@@ -63,10 +63,10 @@ pub struct Policy {
 
 /// For many clients of one service: a fresh client must first earn the repeat of a timeout.
 pub const MANY: Policy = Policy {
-    base: [10, 100, 500, 1_000],
-    doublings: [7, 6, 3, 5],
+    base: [10, 100, 2_000, 1_000],
+    doublings: [7, 6, 1, 5],
     floor: [0, 0, 128, 128],
-    price: [8, 16, 0, 48],
+    price: [8, 16, 8, 48],
     price_unsure: 128,
     earn: 8,
     attempts: 0,

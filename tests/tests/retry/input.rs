@@ -94,8 +94,8 @@ fn chance_that_is_always_the_same_gives_the_least_or_the_whole_window() {
     for (random, wait) in [(0, 0), (u32::MAX, 100)] {
         assert_eq!(MANY.backoff(Kind::UNAVAILABLE, 1, random), wait);
     }
-    assert_eq!(MANY.backoff(Kind::NO_LEADER, 1, 0), 250);
-    assert_eq!(MANY.backoff(Kind::NO_LEADER, 1, u32::MAX), 500);
+    assert_eq!(MANY.backoff(Kind::NO_LEADER, 1, 0), 1_000);
+    assert_eq!(MANY.backoff(Kind::NO_LEADER, 1, u32::MAX), 2_000);
 }
 
 #[test]

@@ -30,10 +30,10 @@ pub(super) const NO_GATE: Derrno = engine("derrno, no gate", Policy { shut_at: 0
 /// What a budget is worth that does not ask what failed.
 pub(super) const ONE_PRICE: Derrno =
     engine("derrno, one price", Policy { price: [16; 4], price_unsure: 16, ..MANY });
-/// Elections that are waited for longer, and are not free.
-pub(super) const ELECTIONS: Derrno = engine(
-    "derrno, elections 2 s, price 8",
-    Policy { base: [10, 100, 2_000, 1_000], doublings: [7, 6, 1, 5], price: [8, 16, 8, 48], ..MANY },
+/// Elections that cost nothing, and are waited for less long.
+pub(super) const FREE_ELECTIONS: Derrno = engine(
+    "derrno, elections 500 ms, free",
+    Policy { base: [10, 100, 500, 1_000], doublings: [7, 6, 3, 5], price: [8, 16, 0, 48], ..MANY },
 );
 pub(super) const RECONNECT: Derrno =
     Derrno { name: "derrno", policy: Policy { shut_at: 0, ..MANY }.checked(), budget: false };

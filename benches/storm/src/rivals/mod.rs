@@ -71,7 +71,7 @@ pub const LOAD: &[&dyn Player] = &[
     &derrno::PATIENT,
     &derrno::NO_GATE,
     &derrno::ONE_PRICE,
-    &derrno::ELECTIONS,
+    &derrno::FREE_ELECTIONS,
 ];
 
 /// Rivals that reconnect.
