@@ -73,7 +73,7 @@
 #define DERRNO_KIND_PROTOCOL 36
 #define DERRNO_KIND_INTERNAL 37
 
-// Advices: what the caller should do.
+// Advice: what the caller should do.
 #define DERRNO_ADVICE_NONE 0
 #define DERRNO_ADVICE_RETRY_NOW 1
 #define DERRNO_ADVICE_BACKOFF 2
@@ -1459,7 +1459,7 @@ bool derrno_request_doubt(const struct derrno_request *request);
 
 // What to do next. DERRNO_ACT_SEND alone lets a send out; any other step is obeyed like one of derrno_failed(),
 // and then this is asked again. `random` is any 32 bits, fresh for each call, here and below. A NULL policy is
-// derrno_retry_many, here and below; a NULL gate lets all through; a NULL request gives up.
+// derrno_retry_many, here and below; a NULL gate lets all through; for a NULL request it returns give up.
 derrno_step derrno_admit(const struct derrno_retry_policy *retry_policy,
                          struct derrno_gate *gate,
                          struct derrno_request *request,
@@ -1477,7 +1477,7 @@ derrno_step derrno_failed(const struct derrno_retry_policy *retry_policy,
                           uint32_t now,
                           uint32_t random);
 
-// The send succeeded. Gives DERRNO_ACT_DONE.
+// The send succeeded. Returns DERRNO_ACT_DONE.
 derrno_step derrno_succeeded(const struct derrno_retry_policy *retry_policy,
                              struct derrno_gate *gate,
                              struct derrno_budget *budget,
@@ -1493,7 +1493,7 @@ void derrno_dropped(const struct derrno_retry_policy *retry_policy,
                     uint32_t random);
 
 // What the caller saw when it looked: DERRNO_FOUND_THERE, DERRNO_FOUND_ABSENT, or DERRNO_FOUND_UNKNOWN like any
-// other number. derrno_admit() says what follows. Ignored when no look was asked for.
+// other number. derrno_admit() returns what follows. Ignored when no look was asked for.
 void derrno_looked(struct derrno_request *request,
                    uint32_t found);
 

@@ -125,7 +125,7 @@ fn progress(len: Option<u64>) -> ProgressBar {
     }
 }
 
-/// Answers `derrno decode`.
+/// Runs `derrno decode`.
 pub(crate) fn decode(args: &Decode) -> Outcome {
     let name = args.file.as_ref().map_or("-".into(), |path| path.display().to_string());
     let failed = |error| Failure::Io(name.clone(), error);

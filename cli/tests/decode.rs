@@ -43,7 +43,7 @@ fn decode(args: &[&str], bytes: &[u8]) -> Output {
     output
 }
 
-/// Every byte is accounted for, and the exit status tells of losses. Gives the lines, and how many
+/// Every byte is accounted for, and the exit status tells of losses. Returns the lines, and how many
 /// bytes were lost.
 fn checked(args: &[&str], bytes: &[u8]) -> (Vec<String>, u64) {
     let output = decode(args, bytes);

@@ -76,7 +76,7 @@ fn compressed_and_many_files_are_read() {
             .unwrap_or_else(|error| panic!("{program}: {error}; install the Debian package `{program}`"));
         assert!(status.success(), "{program}: {status}");
     }
-    // Two streams one behind the other, as `cat a.gz b.gz` makes them.
+    // Two streams one after the other, as `cat a.gz b.gz` makes them.
     for path in [&gz, &zst] {
         let twice = std::fs::read(path).expect("just made").repeat(2);
         std::fs::write(path, twice).expect("a file of the test's own");

@@ -60,7 +60,7 @@ impl Code {
         self.context
     }
 
-    /// Writes the text of the code, whose name is `name`, to `buffer`; gives the length of the whole text.
+    /// Writes the text of the code, whose name is `name`, to `buffer`; returns the length of the whole text.
     #[inline]
     pub(crate) fn write_named(self, name: Option<&str>, buffer: &mut [u8]) -> usize {
         let mut len = 0;

@@ -84,7 +84,7 @@ pub(crate) mod fluss {
     pub const PARTITION_NOT_EXISTS: i32 = 36;
     /// `TABLE_NOT_PARTITIONED_EXCEPTION`: a partition call was made on a table without partitions; drop the partition from the call.
     pub const TABLE_NOT_PARTITIONED_EXCEPTION: i32 = 37;
-    /// `INVALID_TIMESTAMP_EXCEPTION`: the timestamp lies behind the newest one known; ask for an earlier one.
+    /// `INVALID_TIMESTAMP_EXCEPTION`: the timestamp is later than the newest one known; ask for an earlier one.
     pub const INVALID_TIMESTAMP_EXCEPTION: i32 = 38;
     /// `INVALID_CONFIG_EXCEPTION`: an option of the table or client has an unacceptable value; correct it.
     pub const INVALID_CONFIG_EXCEPTION: i32 = 39;
@@ -548,7 +548,7 @@ pub(crate) mod nats {
     pub const INVALID_QUEUE_NAME: i32 = 33;
     /// `NATS_NO_RESPONDERS`: nobody listens on the subject, so nobody handled the request; wait for the service or correct the subject.
     pub const NO_RESPONDERS: i32 = 34;
-    /// `NATS_MISMATCH`: the sequence of the consumer has a gap; make the consumer anew from the last good sequence.
+    /// `NATS_MISMATCH`: the sequence of the consumer has a gap; create the consumer again from the last good sequence.
     pub const MISMATCH: i32 = 35;
     /// `NATS_MISSED_HEARTBEAT`: the heartbeats asked for did not come; check the consumer, then pull again.
     pub const MISSED_HEARTBEAT: i32 = 36;
@@ -670,7 +670,7 @@ pub(crate) mod jetstream {
     pub const STREAM_LIMITS_ERR_F: i32 = 10053;
     /// `JSStreamMessageExceedsMaximumErr`: the message is larger than the stream takes; send a smaller one or raise the limit.
     pub const STREAM_MESSAGE_EXCEEDS_MAXIMUM_ERR: i32 = 10054;
-    /// `JSStreamMirrorNotUpdatableErr`: mirror settings cannot change after creation; make the stream anew.
+    /// `JSStreamMirrorNotUpdatableErr`: mirror settings cannot change after creation; create another stream.
     pub const STREAM_MIRROR_NOT_UPDATABLE_ERR: i32 = 10055;
     /// `JSStreamMismatchErr`: the stream names in subject and body differ; make them the same.
     pub const STREAM_MISMATCH_ERR: i32 = 10056;
@@ -772,7 +772,7 @@ pub(crate) mod jetstream {
     pub const CONSUMER_STORE_FAILED_ERR_F: i32 = 10104;
     /// `JSConsumerExistingActiveErr`: the consumer has a live subscriber; wait until it leaves, or bind another.
     pub const CONSUMER_EXISTING_ACTIVE_ERR: i32 = 10105;
-    /// `JSConsumerReplacementWithDifferentNameErr`: the existing durable differs in fields that cannot change; delete it and make it anew.
+    /// `JSConsumerReplacementWithDifferentNameErr`: the existing durable differs in fields that cannot change; delete it and create it again.
     pub const CONSUMER_REPLACEMENT_WITH_DIFFERENT_NAME_ERR: i32 = 10106;
     /// `JSConsumerDescriptionTooLongErrF`: the consumer description is too long; shorten it.
     pub const CONSUMER_DESCRIPTION_TOO_LONG_ERR_F: i32 = 10107;
@@ -1468,7 +1468,7 @@ pub(crate) mod nats_py {
     pub const NATS_JS_ERRORS_ERROR: i32 = 30;
     /// `APIError`: the JetStream API answered with an error; decide by its err\_code.
     pub const API_ERROR: i32 = 31;
-    /// `ServiceUnavailableError`: JetStream is not available, for now or for this account; decide by the err\_code, else wait.
+    /// `ServiceUnavailableError`: JetStream is not available, for now or for this account; decide by the err\_code, otherwise wait.
     pub const SERVICE_UNAVAILABLE_ERROR: i32 = 32;
     /// `ServerError`: JetStream answered 500, also for mistakes in a config; decide by the err\_code, and read back.
     pub const SERVER_ERROR: i32 = 33;
@@ -1484,7 +1484,7 @@ pub(crate) mod nats_py {
     pub const TOO_MANY_STALLED_MSGS_ERROR: i32 = 38;
     /// `FetchTimeoutError`: the fetch saw heartbeats but no message in time; fetch again.
     pub const FETCH_TIMEOUT_ERROR: i32 = 39;
-    /// `ConsumerSequenceMismatchError`: a heartbeat shows that messages were missed; make the consumer anew from the sequence given.
+    /// `ConsumerSequenceMismatchError`: a heartbeat shows that messages were missed; create the consumer again from the sequence given.
     pub const CONSUMER_SEQUENCE_MISMATCH_ERROR: i32 = 40;
     /// `BucketNotFoundError`: the bucket does not exist; create it or correct the name.
     pub const BUCKET_NOT_FOUND_ERROR: i32 = 41;
@@ -1934,7 +1934,7 @@ pub(crate) mod fluss_java {
     pub const PARTITION_NOT_EXIST_EXCEPTION: i32 = 67;
     /// `TableNotPartitionedException`: a partition call was made on a table without partitions; drop the partition from the call.
     pub const TABLE_NOT_PARTITIONED_EXCEPTION: i32 = 68;
-    /// `InvalidTimestampException`: the timestamp lies behind the newest one known; ask for an earlier one.
+    /// `InvalidTimestampException`: the timestamp is later than the newest one known; ask for an earlier one.
     pub const INVALID_TIMESTAMP_EXCEPTION: i32 = 69;
     /// `InvalidConfigException`: an option of the table or client has an unacceptable value; correct it.
     pub const INVALID_CONFIG_EXCEPTION: i32 = 70;

@@ -36,7 +36,7 @@ impl Family {
         crate::projection::without_nul(self.name_with_nul())
     }
 
-    /// The name with a NUL behind it, for C.
+    /// The name with a NUL after it, for C.
     #[must_use]
     pub const fn name_with_nul(self) -> &'static str {
         match self {
@@ -228,7 +228,7 @@ impl Kind {
         self.0
     }
 
-    /// A number this build does not know answers like [`Kind::UNKNOWN`].
+    /// A number this build does not know has the row of [`Kind::UNKNOWN`].
     const fn row(self) -> &'static KindRow {
         if (self.0 as usize) < ROWS.len() { &ROWS[self.0 as usize] } else { &ROWS[1] }
     }
@@ -240,7 +240,7 @@ impl Kind {
         crate::projection::without_nul(self.row().name_with_nul)
     }
 
-    /// The name with a NUL behind it, for C.
+    /// The name with a NUL after it, for C.
     #[must_use]
     pub const fn name_with_nul(self) -> &'static str {
         self.row().name_with_nul

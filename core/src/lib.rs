@@ -26,7 +26,7 @@
 //! | a row | [`Code::entry`]: name, message, aliases, parent, the class a client raises |
 //! | codes of your own | [`domain!`] |
 //!
-//! Every function answers for every input: an unknown code keeps its number and gets its domain's
+//! Every function takes every input: an unknown code keeps its number and gets its domain's
 //! fallback with the [unlisted](Verdict::is_unlisted) mark. Nothing allocates, locks or panics.
 //!
 //! # Cargo features

@@ -42,7 +42,7 @@ macro_rules! names {
                 without_nul(self.name_with_nul())
             }
 
-            /// The symbolic name with a NUL behind it, for C.
+            /// The symbolic name with a NUL after it, for C.
             #[must_use]
             pub const fn name_with_nul(self) -> &'static str {
                 match self.0 {

@@ -65,7 +65,7 @@ fn code(domain: u16, native: i32, context: u16) -> Code {
     Code::new(Domain::new(domain), native).in_context(context)
 }
 
-/// Stores a found code and says whether there was one.
+/// Stores a found code and returns whether there was one.
 ///
 /// # Safety
 /// `out` is NULL or points to a writable `derrno_code`.

@@ -372,7 +372,7 @@ pub unsafe extern "C" fn derrno_journal_peek(
     unsafe { stored(record, out, out_size) }
 }
 
-/// Stores a record, if there is one, and says whether.
+/// Stores a record, if there is one, and returns whether.
 ///
 /// # Safety
 /// `out` is NULL or points to `size` writable bytes.

@@ -116,7 +116,7 @@ const _: () = {
     assert!(align_of::<derrno_budget>() == align_of::<Budget>());
 };
 
-/// A state of the core's behind a pointer of C; `None` for NULL.
+/// The core's state that a pointer of C points to; `None` for NULL.
 ///
 /// # Safety
 /// `pointer` is NULL or points to a `C` that nobody else uses during the call. `C` and `T` are `repr(C)` with
@@ -140,7 +140,7 @@ unsafe fn policy<'a>(policy: *const derrno_retry_policy) -> &'a Policy {
     unsafe { policy.cast::<Policy>().as_ref() }.unwrap_or(&MANY)
 }
 
-/// What a call without a request gives: give up, because of the answer.
+/// What a call without a request returns: give up, because of the answer.
 const NO_REQUEST: derrno_step = (Act::GIVE_UP.number() as u64) << 32 | (Why::ANSWER.number() as u64) << 36;
 
 /// Begins a request that is to be done within `timeout_ms`; UINT32_MAX means without a deadline, and more than
@@ -178,7 +178,7 @@ pub unsafe extern "C" fn derrno_request_doubt(request: *const derrno_request) ->
 
 /// What to do next. DERRNO_ACT_SEND alone lets a send out; any other step is obeyed like one of derrno_failed(),
 /// and then this is asked again. `random` is any 32 bits, fresh for each call, here and below. A NULL policy is
-/// derrno_retry_many, here and below; a NULL gate lets all through; a NULL request gives up.
+/// derrno_retry_many, here and below; a NULL gate lets all through; for a NULL request it returns give up.
 ///
 /// # Safety
 /// Each pointer is NULL or points to a state that nobody else uses during the call.
@@ -226,7 +226,7 @@ pub unsafe extern "C" fn derrno_failed(
         .map_or(NO_REQUEST, |request| request.failed(policy, gate, budget, verdict, hint, now, random).bits())
 }
 
-/// The send succeeded. Gives DERRNO_ACT_DONE.
+/// The send succeeded. Returns DERRNO_ACT_DONE.
 ///
 /// # Safety
 /// As derrno_admit().
@@ -272,7 +272,7 @@ pub unsafe extern "C" fn derrno_dropped(
 }
 
 /// What the caller saw when it looked: DERRNO_FOUND_THERE, DERRNO_FOUND_ABSENT, or DERRNO_FOUND_UNKNOWN like any
-/// other number. derrno_admit() says what follows. Ignored when no look was asked for.
+/// other number. derrno_admit() returns what follows. Ignored when no look was asked for.
 ///
 /// # Safety
 /// `request` is NULL or points to a request that nobody else uses during the call.

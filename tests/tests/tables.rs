@@ -49,6 +49,8 @@ fn a_message_is_told_once_per_domain_and_has_two_parts() {
             }
             let (happened, todo) = message.split_once("; ").expect("two parts");
             assert!(happened.len() > 8 && todo.len() > 3, "{}: {message}", row.code());
+            let odd = message.split(&[' ', ',', ';']).find(|word| ["behind", "else", "anew"].contains(word));
+            assert_eq!(odd, None, "{}: after, otherwise, again are plainer: {message}", row.code());
             assert!(
                 !message.contains("  ") && !message.ends_with(['.', ' ', ';']),
                 "{}: {message}",

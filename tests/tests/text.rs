@@ -52,10 +52,10 @@ fn lines_of_every_kind_get_their_code() {
 fn filled(pattern: &str) -> String {
     let mut text = String::new();
     let mut rest = pattern;
-    while let Some((literal, behind)) = rest.split_once('{') {
+    while let Some((literal, tail)) = rest.split_once('{') {
         text.push_str(literal);
         text.push_str("x7");
-        rest = behind.split_once('}').map_or("", |(_, after)| after);
+        rest = tail.split_once('}').map_or("", |(_, after)| after);
     }
     text + rest
 }
@@ -64,7 +64,7 @@ fn filled(pattern: &str) -> String {
 fn forms(row: &Entry, client: Client, text: &str) -> Vec<(&'static str, String)> {
     let text = filled(text);
     let (native, status) = (row.native(), row.status());
-    // No error, one word, or a number behind a variable part: the text alone.
+    // No error, one word, or a number after a variable part: the text alone.
     let open = client == Client::SQLITE3_ERRMSG && text.ends_with("x7");
     if row.verdict().is_ok() || open || text == "interrupted" {
         return vec![("", text)];

@@ -1,7 +1,7 @@
 //! Lines of other software: none may be claimed as surely one of derrno's codes.
 //!
 //! The corpus is made of what the machine has: the messages that stand in the programs and libraries of
-//! Debian's packages (as `strings` finds them, `%s` and `%d` filled in, bare and behind a head of syslog),
+//! Debian's packages (as `strings` finds them, `%s` and `%d` filled in, bare and after a head of syslog),
 //! changelogs and documentation, manual pages, the logs of dpkg and apt, and what some programs print
 //! when they are made to fail here. What names one of derrno's systems is left out: it is not foreign.
 

@@ -55,13 +55,13 @@ impl Says {
         let mut says = Says::default();
         let mut rest = pattern;
         loop {
-            let (literal, behind) = rest.split_once('{').unwrap_or((rest, ""));
+            let (literal, tail) = rest.split_once('{').unwrap_or((rest, ""));
             let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '\'' || c == '_' || c == '/';
             for word in literal.split(|c| !is_letter(c)).filter(|word| !word.is_empty()) {
                 says.words += 1;
                 says.own += usize::from(!is_everyday(word) && word.len() > 1);
             }
-            match behind.split_once('}') {
+            match tail.split_once('}') {
                 Some((_, after)) => rest = after,
                 None => return says,
             }

@@ -207,7 +207,7 @@ fn own(line: &Line<'_>, start: usize, end: usize) -> Option<Read> {
     let text = std::str::from_utf8(line.slice(start..end + len)).ok()?;
     let code: Code = text.parse().ok()?;
     let row = code.entry().filter(|row| !row.verdict().is_ok())?;
-    // `nats:34` may be a host and a port; the name behind the number makes it sure.
+    // `nats:34` may be a host and a port; the name after the number makes it sure.
     let named =
         rest.get(len..).is_some_and(|rest| rest.trim_ascii_start().starts_with(row.name().as_bytes()));
     let sure = named || code.domain().has_names() || code.native() < 0;

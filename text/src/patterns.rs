@@ -167,7 +167,7 @@ fn texts() -> Vec<Text> {
             add(Client::SERVER, row.name());
         }
         // An extended code of SQLite's prints the text of its primary code. It is listed where it says
-        // something else than that.
+        // something other than that.
         if domain == Domain::SQLITE && row.native() > 0xff {
             let primary = row.table().entry(row.native() & 0xff);
             if let Some(primary) = primary {
@@ -195,13 +195,13 @@ fn text(
     let mut open = (lower.starts_with('{'), false);
     let mut rest = lower.as_str();
     while !rest.is_empty() {
-        let (literal, behind) =
-            rest.split_once('{').map_or((rest, None), |(literal, behind)| (literal, Some(behind)));
+        let (literal, tail) =
+            rest.split_once('{').map_or((rest, None), |(literal, tail)| (literal, Some(tail)));
         if !literal.is_empty() {
             parts.push(literal.as_bytes().to_vec());
         }
-        rest = behind.and_then(|behind| behind.split_once('}')).map_or("", |(_, after)| after);
-        open.1 = behind.is_some() && rest.is_empty();
+        rest = tail.and_then(|tail| tail.split_once('}')).map_or("", |(_, after)| after);
+        open.1 = tail.is_some() && rest.is_empty();
     }
     // A full stop at the end belongs to the sentence, and is not always there.
     if let Some(last) = parts.last_mut().filter(|last| last.len() > 3 && last.ends_with(b".") && !open.1) {

@@ -43,8 +43,8 @@ impl Scanner {
             let at = from + hit.start();
             let start =
                 memchr::memrchr(b'\n', block.get(from..at).unwrap_or(&[])).map_or(from, |end| from + end + 1);
-            let behind = block.get(at..).unwrap_or(&[]);
-            let end = memchr::memchr(b'\n', behind).map_or(block.len(), |len| at + len);
+            let rest = block.get(at..).unwrap_or(&[]);
+            let end = memchr::memchr(b'\n', rest).map_or(block.len(), |len| at + len);
             let line = start..end.max(start);
             let found = self.recogniser.recognise(block.get(line.clone()).unwrap_or(&[]));
             if found.first().is_some_and(|best| best.sureness <= Sureness::Likely) {

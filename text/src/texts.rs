@@ -170,7 +170,7 @@ fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Co
             Evidence::Number,
             if text.says.telling() || named { Sureness::Sure } else { Sureness::Possible },
         )),
-        // Servers newer than this table use new numbers; a description is worded anew at times.
+        // Servers newer than this table use new numbers; a description is reworded at times.
         Domain::JETSTREAM if (10_000..11_000).contains(&value) && sure => {
             Some((listed(Domain::JETSTREAM)?, Evidence::Number, Sureness::Sure))
         }

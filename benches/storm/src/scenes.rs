@@ -90,7 +90,7 @@ pub const ACTS: [Act; 8] = [
 ];
 
 impl Act {
-    /// The scene for so many clients.
+    /// The scene for this number of clients.
     #[must_use]
     pub fn scene(&self, clients: u32) -> Scene {
         let mut servers = vec![Vec::new(); self.servers];

@@ -50,8 +50,8 @@ pub fn targets(measured: &Measured) -> Vec<Target> {
             all.push(most(&what, (limit * 10.0).round() / 10.0, own.recovery, 1));
         }
     }
-    let behind = cells('E').iter().map(|(own, none)| none.served - own.served).reduce(f64::max);
-    all.push(most("E: points of served requests below no retry", 3.0, behind.unwrap_or(f64::NAN), 1));
+    let below = cells('E').iter().map(|(own, none)| none.served - own.served).reduce(f64::max);
+    all.push(most("E: points of served requests below no retry", 3.0, below.unwrap_or(f64::NAN), 1));
     all.push(least(
         "F: percent served in an election of 3 s",
         90.0,

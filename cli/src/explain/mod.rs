@@ -39,7 +39,7 @@ fn word(word: &str) -> Result<String, &'static str> {
 }
 
 impl Explain {
-    /// Takes out the options that stand behind the first word.
+    /// Takes out the options that stand after the first word.
     fn sorted(mut self) -> Explain {
         self.all |= self.code.iter().any(|word| word == "--all");
         self.json |= self.code.iter().any(|word| word == "--json");
@@ -74,7 +74,7 @@ struct Candidate {
     finding: Option<Finding>,
 }
 
-/// Answers `derrno explain`.
+/// Runs `derrno explain`.
 pub(crate) fn explain(args: Explain, out: &mut impl Write) -> Outcome {
     let args = args.sorted();
     let text = args.text()?;
@@ -208,7 +208,7 @@ fn short(candidate: &Candidate, out: &mut impl Write) -> Outcome {
     Ok(0)
 }
 
-/// A candidate as JSON has it. The keys are stable, new ones come behind.
+/// A candidate as JSON has it. The keys are stable, new ones come last.
 fn object(candidate: &Candidate) -> Value {
     let mut object = match candidate.meaning {
         Meaning::Code(code) => export::object(code),

@@ -30,7 +30,7 @@ pub(crate) struct Scan {
     /// With --follow: print the counts so far each time this has passed, such as 30s, 1m, 2h
     #[arg(long, value_name = "TIME", value_parser = time, requires = "follow")]
     every: Option<Duration>,
-    /// With --follow: print at most so many lines of one code between two counts
+    /// With --follow: print at most N lines of one code between two counts
     #[arg(long, value_name = "N", default_value_t = 10)]
     repeats: u64,
     /// Only codes of this effect, advice, severity or kind
@@ -64,15 +64,15 @@ fn time(text: &str) -> Result<Duration, String> {
 fn words() -> impl TypedValueParser<Value = String> {
     let kinds = (0..Kind::COUNT).map(|kind| Kind::from_number(kind).name());
     let effects = Effect::ALL.iter().map(|effect| effect.name());
-    let advices = Advice::ALL.iter().map(|advice| advice.name());
+    let advice = Advice::ALL.iter().map(|advice| advice.name());
     let severities = Severity::ALL.iter().map(|severity| severity.name());
-    let mut words: Vec<_> = effects.chain(advices).chain(severities).chain(kinds).collect();
+    let mut words: Vec<_> = effects.chain(advice).chain(severities).chain(kinds).collect();
     let mut seen = std::collections::BTreeSet::new();
     words.retain(|word| seen.insert(*word));
     PossibleValuesParser::new(words)
 }
 
-/// Answers `derrno scan`.
+/// Runs `derrno scan`.
 pub(crate) fn scan(args: &Scan, out: &mut impl Write) -> Outcome {
     let scanner = Scanner::new();
     let files = if args.files.is_empty() { vec![PathBuf::from("-")] } else { args.files.clone() };

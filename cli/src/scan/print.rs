@@ -64,7 +64,7 @@ fn text(what: What, seen: &Seen, tally: &Tally, out: &mut impl Write) -> Result<
     Ok(())
 }
 
-/// The object of a code. The keys are stable, new ones come behind.
+/// The object of a code. The keys are stable, new ones come last.
 fn counted(what: What, seen: &Seen, tally: &Tally) -> Value {
     let mut object = meaning(what, tally);
     if let Some(map) = object.as_object_mut() {

@@ -62,7 +62,7 @@ impl Tally {
         }
     }
 
-    /// Counts the lines of a block; gives the number of the last line.
+    /// Counts the lines of a block; returns the number of the last line.
     pub(super) fn block(&mut self, scanner: &Scanner, file: &str, block: &[u8], before: u64) -> u64 {
         let (mut counted, mut line) = (0, before);
         scanner.scan(block, |range, found| {

@@ -1,6 +1,6 @@
 //! Records on a byte pipe: COBS frames with a checksum.
 //!
-//! A frame is COBS of the record and its CRC-16/PROFIBUS, and a 0x00 behind it. No other byte of a
+//! A frame is COBS of the record and its CRC-16/PROFIBUS, and a 0x00 after it. No other byte of a
 //! frame is 0x00, so a reader that lost its place finds the next frame there.
 
 use cobs::CobsEncoder;
@@ -18,7 +18,7 @@ const MAX_PAYLOAD: usize = MAX_RECORD + CHECK;
 /// The longest frame: COBS adds one byte to less than 254, and the 0x00 ends it.
 pub const MAX_FRAME: usize = MAX_PAYLOAD + 1 + 1;
 
-/// Writes the record as a frame to the start of `buffer` and gives its length; `None`, and nothing
+/// Writes the record as a frame to the start of `buffer` and returns its length; `None`, and nothing
 /// is written, when it does not fit. [`MAX_FRAME`] bytes are always enough.
 ///
 /// ```
@@ -60,7 +60,7 @@ pub fn to_vec(record: &Record) -> heapless::Vec<u8, MAX_FRAME> {
     frame
 }
 
-/// Reads one frame, given without the 0x00 behind it.
+/// Reads one frame, given without the 0x00 after it.
 ///
 /// # Errors
 /// When the bytes are not a frame with a record; never [`Why::Truncated`].
@@ -88,7 +88,7 @@ pub fn decode(frame: &[u8]) -> Result<Record, Why> {
 /// Reads frames out of a stream of bytes that may begin anywhere and hold anything. No allocation;
 /// what it has of an unfinished frame it keeps.
 ///
-/// Every byte is in exactly one event: the `bytes` of all events, and what [`Frames::finish`] says,
+/// Every byte is in exactly one event: the `bytes` of all events, and what [`Frames::finish`] returns,
 /// add up to the bytes given.
 ///
 /// ```
@@ -126,7 +126,7 @@ pub enum Event {
     Skipped {
         /// Why.
         why: Why,
-        /// How many, with the 0x00 behind them.
+        /// How many, with the 0x00 after them.
         bytes: usize,
     },
     /// 0x00 bytes between frames. Nothing is lost.
@@ -159,7 +159,7 @@ impl Frames {
         Frames { bytes: 0, begun: [0; MAX_FRAME] }
     }
 
-    /// The next event; `input` is moved behind the bytes read. `None` when it is used up.
+    /// The next event; `input` is moved past the bytes read. `None` when it is used up.
     pub fn next(&mut self, input: &mut &[u8]) -> Option<Event> {
         let whole = *input;
         if self.bytes == 0 && whole.first() == Some(&0) {

@@ -57,7 +57,7 @@ pub struct Ring<S: ?Sized> {
     taken: Word,
     dropped: Word,
     kinds: [Word; KINDS],
-    /// The slot behind the last of `slots`: one is always free, so that no record is overwritten
+    /// The slot after the last of `slots`: one is always free, so that no record is overwritten
     /// before the one that takes its place is whole.
     extra: Slot,
     slots: S,
@@ -133,7 +133,7 @@ fn store(cell: &Cell<u32>, value: u32) {
     cell.set(value);
 }
 
-/// The stores before this are done before the stores behind it.
+/// The stores before this are done before the stores after it.
 fn then() {
     compiler_fence(Ordering::SeqCst);
 }

@@ -63,7 +63,7 @@ impl Record {
         Record { len: N as u8, args, ..self }
     }
 
-    /// The same record with the first `len` words; those behind are 0.
+    /// The same record with the first `len` words; the others are 0.
     pub(crate) fn with_first(self, len: u8, args: [u32; MAX_ARGS]) -> Record {
         Record { len: len.min(MAX_ARGS as u8), args, ..self }
     }

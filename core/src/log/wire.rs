@@ -47,7 +47,7 @@ impl fmt::Display for DecodeError {
 impl core::error::Error for DecodeError {}
 
 impl Record {
-    /// Writes the record to the start of `buffer` and gives its length; `None`, and nothing is
+    /// Writes the record to the start of `buffer` and returns its length; `None`, and nothing is
     /// written, when it does not fit. [`MAX_RECORD`] bytes are always enough.
     ///
     /// ```
@@ -106,7 +106,7 @@ impl Record {
         shape | if self.time().is_some() { TIME } else { 0 }
     }
 
-    /// Reads the record at the start of `bytes`, and gives it with its length.
+    /// Reads the record at the start of `bytes`, and returns it with its length.
     ///
     /// # Errors
     /// When there is no whole record of this version of the format.

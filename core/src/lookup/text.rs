@@ -4,7 +4,7 @@ use crate::code::{Code, ParseCodeError};
 use crate::domain::Domain;
 
 impl Code {
-    /// Writes the code as text to `buffer`, cut where it ends, and gives the length of the whole
+    /// Writes the code as text to `buffer`, cut where it ends, and returns the length of the whole
     /// text. The same text as `Display`, without `core::fmt`.
     ///
     /// ```

@@ -50,7 +50,7 @@ impl Budget {
         self.extra = self.extra.saturating_add(i32::from(policy.earn)).min(room);
     }
 
-    /// Takes the price, where it is there or `left` ms are enough to wait for it; gives the wait.
+    /// Takes the price, where it is there or `left` ms are enough to wait for it; returns the wait.
     pub(super) fn take(
         &mut self,
         policy: &Policy,

@@ -8,7 +8,7 @@ const MOST: u32 = PUSHBACK - 1;
 
 /// The value of the HTTP header `Retry-After`: whole seconds.
 ///
-/// A date gives 0, "no hint", because it takes a wall clock to read; so does all else that is not a number.
+/// A date gives 0, "no hint", because it takes a wall clock to read; so does everything that is not a number.
 ///
 /// ```
 /// use derrno::retry::hint::retry_after;

@@ -139,7 +139,7 @@ impl Policy {
         self.wait(class, self.window(class, sent), random)
     }
 
-    /// The window after so many sends.
+    /// The window after `sent` sends.
     pub(super) fn window(&self, class: Class, sent: u8) -> u32 {
         let i = class.index();
         let doublings = sent.saturating_sub(1).min(self.doublings[i]).min(15);

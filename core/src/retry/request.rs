@@ -37,8 +37,8 @@ const LONGEST: u32 = i32::MAX as u32 - 0xffff;
 
 /// What became of one logical operation so far: sixteen bytes, one per operation.
 ///
-/// All-zero is a fresh plain request without a deadline. [`admit`](Request::admit) says what to do next; the
-/// other functions say what happened.
+/// All-zero is a fresh plain request without a deadline. [`admit`](Request::admit) returns what to do next; the
+/// other functions are told what happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(C)]
 pub struct Request {
@@ -108,7 +108,7 @@ impl Request {
     /// What to do next. [`Act::SEND`] alone lets a send out; any other step is obeyed like one of
     /// [`failed`](Request::failed), and then this is asked again.
     ///
-    /// It answers as well what an earlier step has left open: a look that is owed, a send that would break a
+    /// It returns as well what an earlier step has left open: a look that is owed, a send that would break a
     /// promise by now, an end. So a caller who obeys this one function does no harm. A send whose result was not
     /// told counts as [`dropped`](Request::dropped).
     pub fn admit<'a>(
@@ -333,7 +333,7 @@ impl Request {
         }
     }
 
-    /// What the caller saw when it looked; [`admit`](Request::admit) says what follows. Ignored when no look
+    /// What the caller saw when it looked; [`admit`](Request::admit) returns what follows. Ignored when no look
     /// was asked for.
     pub fn looked(&mut self, found: Found) {
         if self.flags & LOOK == 0 {

@@ -7,7 +7,7 @@
 //! knows is number 0 and answers by the class of its status. Stream events come inside a 200.
 //!
 //! The strings with spaces are those of FQL v4, which the same host answers, and of GraphQL
-//! (`extensions.code`): an alias where the new API has the same failure, or else a row of their own. Of all
+//! (`extensions.code`): an alias where the new API has the same failure, otherwise a row of their own. Of all
 //! of them the query is rolled back.
 //!
 //! Lost: a request is one whole transaction, which the effect tells of, so nothing of the caller's is gone

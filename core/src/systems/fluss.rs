@@ -248,7 +248,7 @@ const ROWS: &[Row] = &[
         .raised_as("TableNotPartitionedException")
         .prints(&[(Client::FLUSS_RS, "The table is not partitioned.")]),
     row(38, "INVALID_TIMESTAMP_EXCEPTION", Kind::OUT_OF_RANGE,
-        "the timestamp lies behind the newest one known; ask for an earlier one")
+        "the timestamp is later than the newest one known; ask for an earlier one")
         .raised_as("InvalidTimestampException")
         .prints(&[(Client::FLUSS_RS, "The timestamp is invalid.")]),
     row(39, "INVALID_CONFIG_EXCEPTION", Kind::INVALID_ARGUMENT,

@@ -1,6 +1,6 @@
 //! Apache Fluss: the exception classes of the server and the Java client, with their hierarchy.
 //!
-//! A class without a code of its own crosses the wire as its nearest ancestor that has one, or else
+//! A class without a code of its own crosses the wire as its nearest ancestor that has one, otherwise
 //! as -1. Being below RetriableException is the whole retry predicate of the Java client; it says
 //! nothing about whether a write was applied. Roots outside Fluss (RuntimeException, IOException)
 //! have no row.
@@ -48,7 +48,7 @@ const ROWS: &[Row] = &[
     row(12, "IllegalConfigurationException", Kind::INVALID_ARGUMENT,
         "the local configuration is not acceptable; correct it")
         .advice(Advice::FIX_CONFIG),
-    // A fault of the server itself, nothing the caller can choose anew.
+    // A fault of the server itself, nothing that another choice of the caller changes.
     row(13, "IndexOffsetOverflowException", Kind::OUT_OF_RANGE,
         "an index offset left its range, so the segment must be rolled; report it if it stays")
         .parent("FlussRuntimeException").origin(Origin::STORAGE).advice(Advice::STOP),

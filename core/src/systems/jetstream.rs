@@ -289,7 +289,7 @@ const ROWS: &[Row] = &[
         "the message is larger than the stream takes; send a smaller one or raise the limit")
         .text("message size exceeds maximum allowed"),
     js(10055, "JSStreamMirrorNotUpdatableErr", 400, Kind::FAILED_PRECONDITION,
-        "mirror settings cannot change after creation; make the stream anew")
+        "mirror settings cannot change after creation; create another stream")
         .text("stream mirror configuration can not be updated"),
     bad(10056, "JSStreamMismatchErr", "the stream names in subject and body differ; make them the same")
         .text("stream name in subject does not match request"),
@@ -480,7 +480,7 @@ const ROWS: &[Row] = &[
         "the consumer has a live subscriber; wait until it leaves, or bind another")
         .text("consumer already exists and is still active"),
     js(10106, "JSConsumerReplacementWithDifferentNameErr", 400, Kind::FAILED_PRECONDITION,
-        "the existing durable differs in fields that cannot change; delete it and make it anew")
+        "the existing durable differs in fields that cannot change; delete it and create it again")
         .text("consumer replacement durable config not the same"),
     js(10107, "JSConsumerDescriptionTooLongErrF", 400, Kind::TOO_LARGE,
         "the consumer description is too long; shorten it")

@@ -212,7 +212,7 @@ const ROWS: &[Row] = &[
         "the reconnect buffer is full, or a target buffer too small, so nothing was sent; wait or enlarge it")
         .errno(Errno::ENOBUFS).raised_as("OutboundBufferLimitError")
         .prints(&[(Client::NATS_C, "Insufficient Buffer"), (Client::NATS_GO, "nats: outbound buffer limit exceeded")]),
-    // The step at which memory ran out may lie behind the send.
+    // The step at which memory ran out may come after the send.
     row(24, "NATS_NO_MEMORY", Kind::EXHAUSTED,
         "memory ran out, perhaps after the request was sent; free some, and check before repeating")
         .effect(Effect::MAYBE_APPLIED).errno(Errno::ENOMEM).origin(Origin::HOST)
@@ -284,7 +284,7 @@ const ROWS: &[Row] = &[
             (Client::NATS_JS, "NatsError: 503"), (Client::NATS_NET, "NatsNoRespondersException")]),
     // The consumer is of no use any more, the connection is.
     row(35, "NATS_MISMATCH", Kind::OUT_OF_SEQUENCE,
-        "the sequence of the consumer has a gap; make the consumer anew from the last good sequence")
+        "the sequence of the consumer has a gap; create the consumer again from the last good sequence")
         .lost(Lost::STATEMENT)
         .raised_as("ConsumerSequenceMismatchError")
         .prints(&[(Client::NATS_C, "Mismatch")]),

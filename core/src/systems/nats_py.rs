@@ -158,7 +158,7 @@ const ROWS: &[Row] = &[
         .parent("nats.js.errors.Error").origin(Origin::SERVER).aliases(&["nats.js.errors.APIError"]),
     // 503 stands for a missing leader, a missing stream, and JetStream switched off.
     row(32, "ServiceUnavailableError", Kind::UNAVAILABLE,
-        "JetStream is not available, for now or for this account; decide by the err_code, else wait")
+        "JetStream is not available, for now or for this account; decide by the err_code, otherwise wait")
         .parent("APIError").origin(Origin::SERVER).aliases(&["nats.js.errors.ServiceUnavailableError"]),
     row(33, "ServerError", Kind::INTERNAL,
         "JetStream answered 500, also for mistakes in a config; decide by the err_code, and read back")
@@ -192,7 +192,7 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::NATS_PY, "nats: fetch timeout")]),
     // The consumer is of no use any more.
     row(40, "ConsumerSequenceMismatchError", Kind::OUT_OF_SEQUENCE,
-        "a heartbeat shows that messages were missed; make the consumer anew from the sequence given")
+        "a heartbeat shows that messages were missed; create the consumer again from the sequence given")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.ConsumerSequenceMismatchError"])
         .prints(&[(Client::NATS_PY, "nats: sequence mismatch for consumer at sequence {n}")])
         .lost(Lost::STATEMENT),

@@ -1,7 +1,7 @@
 //! NATS inline status: the number in the first header line of a reply, `NATS/1.0 503`.
 //!
 //! Upstream has no names for the numbers; a base row is named after HTTP. What a number means is
-//! told by the description behind it: each description is a variant, with contexts from 1 up per
+//! told by the description after it: each description is a variant, with contexts from 1 up per
 //! number, found by [`Table::by_text`](crate::Table::by_text); a text that fits none leaves the base
 //! row. Lost: only a deleted consumer or an interrupted snapshot; the connection stands, whatever the number.
 //! Traps: 503 comes without a description; 409 mixes final, passing and normal ends of a pull;
@@ -94,7 +94,7 @@ const ROWS: &[Row] = &[
     row(409, "Conflict", Kind::FAILED_PRECONDITION, "a pull was sent to a push consumer; subscribe to it instead")
         .context(1).text("Consumer is push based").raised_as("TimeoutError"),
     // The subscription on it is dead, the connection is not.
-    row(409, "Conflict", Kind::NOT_FOUND, "the consumer was deleted while the pull waited; create it anew")
+    row(409, "Conflict", Kind::NOT_FOUND, "the consumer was deleted while the pull waited; create it again")
         .context(2).text("Consumer Deleted").lost(Lost::STATEMENT).raised_as("TimeoutError")
         .prints(&[(Client::NATS_GO, "nats: consumer deleted"), (Client::NATS_RS, "consumer deleted")]),
     // A warning upstream.

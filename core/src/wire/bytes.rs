@@ -2,7 +2,7 @@
 
 use super::Decoded;
 
-/// A cursor over received bytes. Every read says how many bytes are missing.
+/// A cursor over received bytes. A read that fails returns how many bytes are missing.
 #[derive(Clone, Copy)]
 pub(super) struct Bytes<'a> {
     all: &'a [u8],

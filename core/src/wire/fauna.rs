@@ -51,7 +51,7 @@ pub fn response(status: u16, body: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// Decodes one event of a stream or feed: a JSON object, and CR LF behind it.
+/// Decodes one event of a stream or feed: a JSON object, and CR LF after it.
 ///
 /// An event of another type than `error` is `Fine`. `Incomplete` until the line's end is here.
 #[must_use]

@@ -4,7 +4,7 @@
 
 use super::Decoded;
 
-/// One JSON value from `at`, as the offset behind it.
+/// One JSON value from `at`, as the offset after it.
 ///
 /// A text that ends too early is `Incomplete`, a byte that no JSON has at its place `Malformed`.
 fn value(text: &[u8], at: usize) -> Result<usize, Decoded<'_>> {
@@ -91,7 +91,7 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    /// A member's name and the colon behind it.
+    /// A member's name and the colon after it.
     fn key(&mut self) -> Result<&'a [u8], Decoded<'a>> {
         if self.peek()? != b'"' {
             return Err(Decoded::Malformed(self.at));

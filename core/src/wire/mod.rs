@@ -1,6 +1,6 @@
 //! Is this an error, and which? Decoders for the bytes a client has received.
 //!
-//! Each answers one of four things, on any input, without allocation, copies or panic:
+//! Each returns one of four things, on any input, without allocation, copies or panic:
 //!
 //! | answer | means |
 //! | --- | --- |

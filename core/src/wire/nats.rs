@@ -11,7 +11,7 @@ use crate::systems::{jetstream, nats_err, nats_micro, nats_status};
 /// accepted. The operation and the text are compared without case. A text nobody knows is
 /// `nats_err:0`, with [`closes`](Failure::closes) set: most texts close, and the frame does not say.
 ///
-/// `Fine` gives the length of the control line; a payload behind it is the caller's to skip.
+/// `Fine` gives the length of the control line; a payload after it is the caller's to skip.
 ///
 /// ```
 /// use derrno::wire::{Decoded, nats::line};

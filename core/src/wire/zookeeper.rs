@@ -18,7 +18,7 @@ const SESSION_EXPIRED: i32 = -112;
 const OK: i32 = 0;
 const RUNTIME_INCONSISTENCY: i32 = -2;
 
-/// The bytes of one frame behind its length, and the whole frame's length.
+/// The bytes of one frame after its length, and the whole frame's length.
 fn frame(bytes: &[u8], shortest: i32) -> Result<(&[u8], usize), Decoded<'_>> {
     let mut input = Bytes::new(bytes);
     let length = input.i32_be()?;
@@ -67,7 +67,7 @@ pub fn reply(bytes: &[u8]) -> Decoded<'_> {
     )
 }
 
-/// A reply header, the body behind it, and the frame's length.
+/// A reply header, the body after it, and the frame's length.
 struct Header<'a> {
     xid: i32,
     zxid: i64,
@@ -176,7 +176,7 @@ pub struct OpResult {
     pub failed: bool,
 }
 
-/// Walks the results behind the header of a multi (`transaction`) or multiRead.
+/// Walks the results after the header of a multi (`transaction`) or multiRead.
 ///
 /// Stops at the end mark, or at the first byte that does not fit.
 #[must_use]

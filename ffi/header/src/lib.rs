@@ -128,7 +128,7 @@ fn constants() -> String {
             }
         };
     }
-    section!("Advices: what the caller should do.", "ADVICE", Advice);
+    section!("Advice: what the caller should do.", "ADVICE", Advice);
     section!("Effects: whether a mutating request was applied.", "EFFECT", Effect);
     section!("Severities: how bad it is.", "SEVERITY", Severity);
     section!("Origins: who says so.", "ORIGIN", Origin);

@@ -208,7 +208,7 @@ static inline void derrno_inline_earn(const struct derrno_retry_policy *policy, 
     }
 }
 
-// Takes the price, where it is there or `left` ms are enough to wait for it; gives the wait, or UINT32_MAX.
+// Takes the price, where it is there or `left` ms are enough to wait for it; returns the wait, or UINT32_MAX.
 static inline uint32_t derrno_inline_take(const struct derrno_retry_policy *policy, struct derrno_budget *budget,
                                           int32_t price, bool patient, uint32_t left, uint32_t now) {
     const int32_t start = policy->start;

@@ -324,7 +324,7 @@ impl World {
         assert!(!gone || !again, "{call:?}");
         // P3: no more sends than allowed.
         assert!(policy.attempts == 0 || !again || known.sends < policy.attempts.into(), "{call:?}");
-        // P6: unlisted codes and other advices send nothing again.
+        // P6: unlisted codes and other advice send nothing again.
         assert!(!verdict.is_unlisted() || act == Act::GIVE_UP, "{call:?}");
         assert!((1..=4).contains(&advice) || !again, "{call:?}");
         assert!((1..=5).contains(&advice) || act == Act::GIVE_UP || act == Act::LOOK, "{call:?}");

@@ -65,8 +65,8 @@ class Link:
     def number(self, statement):
         """The one integer that a query gives."""
         rows = self.must(QUERY_SQL, word(0), text(statement))
-        name = rows.index(0, 8) // 8 * 8 + 8  # behind the number of columns, in whole words
-        return struct.unpack_from("<q", rows, name + 8)[0]  # behind the types of the row
+        name = rows.index(0, 8) // 8 * 8 + 8  # after the number of columns, in whole words
+        return struct.unpack_from("<q", rows, name + 8)[0]  # after the types of the row
 
 
 def leader(ports):

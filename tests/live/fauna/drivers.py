@@ -1,6 +1,6 @@
 """Every code of Fauna through the Python and the JavaScript driver: drivers.py.
 
-`what` is the class that the JavaScript driver raises, which derrno names, and behind it that of the
+`what` is the class that the JavaScript driver raises, which derrno names, and after it that of the
 Python driver where it is another one: the reason stands in tests/upstream/allowed.csv.
 """
 
@@ -127,7 +127,7 @@ shape(400, '{"error":{"message":"m"}}')
 shape(404, '{"code":"m","message":"m"}')
 shape(401, '{"errors":[{"code":"unauthorized access","description":"m"}]}')
 shape(502, "<html>Bad Gateway</html>")
-link("the link is cut behind the query", 0, "")
+link("the link is cut after the query", 0, "")
 with refusing() as port:
     link("nobody listens", 400, "", (port, port))
 node.stdin.close()

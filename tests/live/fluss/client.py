@@ -103,7 +103,7 @@ def repeats(code):
 
 
 def compare(code, error):
-    """The same number, and the same answer to a repeat; else the reason stands in retry.csv."""
+    """The same number, and the same answer to a repeat; otherwise the reason stands in retry.csv."""
     assert error.error_code == code.native, (code.native, error.error_code)
     theirs, ours = "yes" if error.is_retriable else "no", repeats(code)
     explained = any(
@@ -146,7 +146,7 @@ async def main():
         failure = decoded(closes=False, part=derrno.FLUSS_ITEM_2)
         assert failure.code.native == Responder.native and failure.text() == b"about the bucket", Responder.native
         compare(failure.code, error)
-    lost("the link is cut behind the request", await raised(admin.drop_database("cut")))
+    lost("the link is cut after the request", await raised(admin.drop_database("cut")))
 
     # The header of this frame has no request id. The client reads one all the same, its reader ends in
     # a panic, and the call never returns.

@@ -132,7 +132,7 @@ class Proxy:
 
     async def __aenter__(self):
         self.server = await asyncio.start_server(self.accepted, "127.0.0.1", 0)
-        self.behind, self.port = self.port, self.server.sockets[0].getsockname()[1]
+        self.server_port, self.port = self.port, self.server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_):
@@ -140,7 +140,7 @@ class Proxy:
         self.cut()
 
     async def accepted(self, reader, writer):
-        there, sink = await asyncio.open_connection("127.0.0.1", self.behind)
+        there, sink = await asyncio.open_connection("127.0.0.1", self.server_port)
         self.ends |= {writer, sink}
         await asyncio.gather(self.carry("up", reader, sink), self.carry("down", there, writer))
 

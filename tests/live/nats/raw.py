@@ -38,7 +38,7 @@ def unchanged(what, link, subject, body=None):
 
 
 def line(what, link, *lines):
-    """An -ERR, and whether the link ends behind it as the row says."""
+    """An -ERR, and whether the link ends after it as the row says."""
     for each in lines:
         link.send(*each) if isinstance(each, tuple) else link.send(each)
     operation, said = link.until("-ERR")
@@ -47,7 +47,7 @@ def line(what, link, *lines):
     link.code = refused(said)
     if said.closes:
         operation, _ = link.until("")
-        assert operation == "", f"{what}: {operation} behind an error that closes"
+        assert operation == "", f"{what}: {operation} after an error that closes"
     else:
         assert link.alive(), f"{what}: the link ended, but the row says that it stays"
     return link

@@ -2,7 +2,7 @@
 //! constant of derrno.h, against tests/lock/abi.txt.
 //!
 //! The lines are read from the header; the numbers are printed by a C program that includes it, compiled for
-//! x86-64. `make lock` appends. Anything else than an append is refused until `DERRNO_ABI_VERSION` in
+//! x86-64. `make lock` appends. Anything but an append is refused until `DERRNO_ABI_VERSION` in
 //! ffi/src/names.rs rises.
 
 use std::collections::BTreeMap;

@@ -14,7 +14,7 @@ enum Fate {
     Refused,
     RequestLost,
     AnswerLost,
-    /// It arrives after so many later events, sends and looks.
+    /// It arrives after this number of later events, sends and looks.
     Late(u8),
 }
 
@@ -47,7 +47,7 @@ struct Run {
     now: u32,
     effects: u32,
     stored: Option<u32>,
-    /// Sends that are still to arrive: after so many events, and the time they do so at the latest.
+    /// Sends that are still to arrive: after how many events, and the time they do so at the latest.
     late: Vec<(u8, u32)>,
 }
 

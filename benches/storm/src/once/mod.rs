@@ -17,7 +17,7 @@ enum Told {
     InDoubt,
 }
 
-/// Of so many writes, how many ended how.
+/// How many writes ended in which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// All.

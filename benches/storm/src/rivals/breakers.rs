@@ -116,7 +116,7 @@ enum State {
     HalfOpen,
 }
 
-/// Opens after so many failures in a row.
+/// Opens after `limit` failures in a row.
 pub(super) struct Consecutive {
     limit: u32,
     open: Duration,

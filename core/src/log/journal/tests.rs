@@ -22,7 +22,7 @@ pub(super) fn power() {
     POWER.set(left - 1);
 }
 
-/// Runs with power for so many stores; `true` if that was enough.
+/// Runs with power for `stores` stores; `true` if that was enough.
 fn powered(stores: usize, run: impl FnOnce()) -> bool {
     POWER.set(stores);
     let done = catch_unwind(AssertUnwindSafe(run)).is_ok();

@@ -56,7 +56,7 @@ const fn outside(index: &Index, code: usize) -> Verdict {
     index.words[if index.mask == -1 || code > guard { guard } else { code }].unlisted()
 }
 
-/// Appends what a domain adds to the hash, and gives how much there is then: the codes that are listed, and the
+/// Appends what a domain adds to the hash, and returns how much there is then: the codes that are listed, and the
 /// numbers of its window whose answer is not that of numbers far outside. What does not fit is only counted.
 pub(crate) const fn append(
     all: &mut [Listed],

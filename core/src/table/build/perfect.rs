@@ -90,7 +90,7 @@ pub(super) const fn perfect<const N: usize, const B: usize, const S: usize>(
 }
 
 /// Gives each bucket a displacement such that each key has its own slot; the fullest buckets choose first,
-/// while there is room. When this factor does not do, gives two keys of a bucket that are in the way (or one
+/// while there is room. When this factor does not do, returns two keys of a bucket that are in the way (or one
 /// twice): those with the same home, if there are such.
 pub(super) const fn settled<const N: usize, const B: usize, const S: usize>(
     keys: &[u64; N],
