@@ -25,7 +25,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd va
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev ripgrep
 
-.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python node fuzz install install-files deps-demo deps-firmware \
+.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files deps-demo deps-firmware \
 	deps-bench bench-programs bench-scan deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 # The first target, so that `make` alone says what there is.
@@ -174,13 +174,19 @@ fuzz: $(TOOLS)/bin/cargo-fuzz
 $(TOOLS)/bin/cargo-fuzz:
 	$(CARGO) install -q cargo-fuzz --version 0.13.1 --locked --root $(TOOLS)
 
-# A Python with the clients that the tests drive.
-python: $(PYTHON)/made
+# A Python with derrno from this tree, and the clients that the tests drive.
+python: $(PYTHON)/made wheel
+	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --force-reinstall $(WHEEL)
 	$(if $(strip $(NEWER_PYTHON)),rm $< && $(PYTHON)/bin/pip install -q --disable-pip-version-check --ignore-requires-python $(NEWER_PYTHON))
 $(PYTHON)/made: tests/requirements.txt
 	python3 -m venv $(PYTHON)
 	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --ignore-requires-python -r tests/requirements.txt
 	touch $@
+
+# The wheel of the Python package, for any Python from 3.10 on.
+WHEEL = $(BUILD)/wheels/derrno-$(VERSION)-*.whl
+wheel: $(PYTHON)/made
+	$(PYTHON)/bin/maturin build -q -m python/Cargo.toml --target-dir $(BUILD) -o $(BUILD)/wheels
 
 # A node_modules with the clients that the tests drive.
 node: $(NODE)/made

@@ -5,37 +5,28 @@ mode. A lookup is source text in the body of a loop, so that no row pays for a c
 """
 
 import array
+import ctypes
 import os
 import sys
 import time
 
 import cffi
+import derrno
 from kazoo.exceptions import EXCEPTIONS
 from nats.js.errors import APIError
-
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../tests/python"))
-import derrno
-from derrno import c
 
 UNLISTED = 0x8000A801
 STREAMS = ["uniform", "half"]
 ffi = cffi.FFI()
 ffi.cdef("uint32_t derrno_classify(uint16_t domain, int32_t native);")
 by_cffi = ffi.dlopen(os.environ["DERRNO_LIBRARY"]).derrno_classify
-by_ctypes = derrno.lib.derrno_classify
-
-
-class Row(c.Structure):
-    """The first fields of struct derrno_row."""
-
-    _fields_ = [("code", derrno.Code), ("verdict", c.c_uint32), ("status", c.c_uint16)]
+by_ctypes = ctypes.CDLL(os.environ["DERRNO_LIBRARY"]).derrno_classify
+by_ctypes.restype = ctypes.c_uint32
 
 
 def rows(domain):
     """The rows of a domain, by their numbers."""
-    found = (Row * derrno.lib.derrno_row_count(domain))()
-    derrno.lib.derrno_rows(domain, c.c_size_t(0), found, c.c_size_t(len(found)), c.c_size_t(c.sizeof(Row)))
-    return {row.code.native: row for row in found if row.code.context == 0}
+    return {row.native: row for row in derrno.rows(domain) if row.context == 0}
 
 
 def loop(lookup, names):
@@ -49,9 +40,10 @@ class Miss:
     code = 0
 
 
-def of_set(name, domain, own):
+def of_set(name, own):
     """The rows of a domain on each stream: name, set, stream, keys, loop."""
-    listed = rows(domain)
+    domain = derrno.domains().index(name) + 1
+    listed = rows(name)
     verdicts = {native: row.verdict for native, row in listed.items()}
     places = {native: place for place, native in enumerate(sorted(listed))}
     words = [verdicts[native] for native in places] + [UNLISTED]
@@ -94,7 +86,7 @@ def main():
     if sys.argv[1:] == ["codes"]:
         return
     rounds = int(sys.argv[2])
-    measured = [*of_set("zookeeper", derrno.DOMAIN_ZOOKEEPER, KAZOO), *of_set("jetstream", derrno.DOMAIN_JETSTREAM, NATS_PY)]
+    measured = [*of_set("zookeeper", KAZOO), *of_set("jetstream", NATS_PY)]
     times = [[] for _ in measured]
     sums = [sum(run([key]) for key in keys) & 0xFFFFFFFF for *_, keys, run in measured]
     for _ in range(rounds):
