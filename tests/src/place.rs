@@ -56,10 +56,22 @@ pub fn installed(out: &Path) -> Vec<String> {
     flags.split_whitespace().map(String::from).chain([rpath]).collect()
 }
 
-/// A Python with the clients of tests/requirements.txt, made once per test program.
+/// A Python with derrno's package and the clients of tests/requirements.txt, made once per test program.
 pub fn python() -> &'static Path {
     static MADE: OnceLock<PathBuf> = OnceLock::new();
     MADE.get_or_init(|| made("python").join("bin/python"))
+}
+
+/// The wheel of derrno's package, which [`python`] has installed.
+#[must_use]
+pub fn wheel() -> PathBuf {
+    let wheels = python().ancestors().nth(3).expect("the target folder").join("wheels");
+    let name = format!("derrno-{}-", env!("CARGO_PKG_VERSION"));
+    let files = std::fs::read_dir(&wheels).expect("make python makes it").filter_map(Result::ok);
+    let wheel = files
+        .map(|file| file.path())
+        .find(|path| path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(&name)));
+    wheel.unwrap_or_else(|| panic!("{}: no wheel", wheels.display()))
 }
 
 /// The `node_modules` with the clients of tests/package.json, made once per test program: what
