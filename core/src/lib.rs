@@ -36,11 +36,13 @@
 //!
 //! For logging, none on by default: `postcard` writes and reads [log] records and frames, `heapless`
 //! gives them in vectors without a heap, `defmt` formats everything for the logger of that name.
+//!
+//! For [retry], none on by default: `driver` brings the loop, blocking and async; `std` its clock, sleep and locks.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(test)]
+#[cfg(any(test, feature = "std"))]
 extern crate std;
 
 mod code;

@@ -39,6 +39,8 @@
 //! # assert_eq!(create_once(&mut Gate::NEW, &mut Budget::NEW), Ok(()));
 //! ```
 //!
+//! With the feature `driver` the loop is there already, blocking and async: `retry::driver`.
+//!
 //! # What it decides from
 //!
 //! The verdict, the [`Situation`](crate::Situation) of the request, and what happened to it before. **Doubt
@@ -71,6 +73,8 @@
 //! 9. The budget does not pay: give up, or with `PATIENT` wait until it does.
 
 mod budget;
+#[cfg(feature = "driver")]
+pub mod driver;
 mod gate;
 pub mod hint;
 mod policy;

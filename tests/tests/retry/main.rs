@@ -1,10 +1,12 @@
 //! The retry engine: what it must never do, on every input and in every order.
 
 mod c;
+mod drivers;
 mod golden;
 mod input;
 mod model;
 mod once;
+mod properties;
 mod traps;
 mod waits;
 #[allow(dead_code, unreachable_pub)] // the fuzzer and the traces for C use the rest
