@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use derrno::retry::{Act, Found, Step, Why};
 use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation, Verdict};
 use derrno_tests::place::{read, root};
 
@@ -33,6 +34,15 @@ fn frozen() -> Vec<String> {
     lines.extend(Origin::ALL.iter().map(|origin| format!("origin {} {origin}", origin.number())));
     lines.extend(Lost::ALL.iter().map(|lost| format!("lost {} {lost}", lost.number())));
     lines.extend(Situation::ALL.iter().map(|(flag, name)| format!("situation {} {name}", flag.bits())));
+    lines.extend(Act::ALL.iter().map(|act| format!("act {} {act}", act.number())));
+    lines.extend(Why::ALL.iter().map(|why| format!("why {} {why}", why.number())));
+    lines.extend(Found::ALL.iter().map(|found| format!("found {} {found}", found.number())));
+    // Where a step has its act, its why, what is lost and its doubt.
+    for (field, bits) in [("act", 0xf_u64 << 32), ("why", 0xf << 36), ("lost", 7 << 40), ("doubt", 1 << 43)] {
+        let step = Step::from_bits(bits);
+        let (act, why, lost) = (step.act().number(), step.why().number(), step.lost().number());
+        lines.push(format!("step {field} {bits:#014x} reads {act} {why} {lost} {}", step.doubt()));
+    }
     for domain in Domain::ALL {
         lines.push(format!("domain {} {domain}", domain.number()));
         for row in domain.table().expect("all features are on").rows() {
