@@ -182,3 +182,6 @@ fn longest_shut(policy: &Policy) -> u32 {
     let whole = policy.shut(u8::MAX);
     whole + (whole >> 1)
 }
+
+#[cfg(test)]
+mod tests;
