@@ -42,7 +42,7 @@ help:
 	@echo "  make bench      ... benches/RESULTS.md alone"
 	@echo "make storm        retry beside its rivals in simulated time: docs/RETRY-STORM.md (takes minutes)"
 	@echo "make live         real servers only, REPEAT=n times over"
-	@echo "make fuzz         each decoder under cargo-fuzz for FUZZ_SECONDS=n"
+	@echo "make fuzz         each decoder under cargo-fuzz for FUZZ_SECONDS=n; 10^8 steps of the retry engine"
 	@echo "make firmware     run the firmware examples on a board in QEMU"
 	@echo "make install      headers and libraries below PREFIX=/usr/local, with derrno.pc"
 
@@ -164,13 +164,18 @@ upstream:
 	DERRNO_UPSTREAM=$(if $(strip $(NEWER_PYTHON) $(NEWER_NODE) $(FLUSS_RS)),report,write) \
 		RUST_BACKTRACE=0 $(CARGO) test -q -p derrno-tests --test upstream -- --nocapture --test-threads=1
 
-# Each decoder under the fuzzer, from the samples of the tests, for FUZZ_SECONDS.
+# Each decoder under the fuzzer, from the samples of the tests, for FUZZ_SECONDS; and the retry engine, Rust and C
+# together, for FUZZ_STEPS, of which a run takes 1000 or more.
+FUZZ_STEPS ?= 100000000
 fuzz: $(TOOLS)/bin/cargo-fuzz
 	$(CARGO) run -q -p derrno-tests --bin seeds $(FUZZ)/corpus
+	mkdir -p $(FUZZ)/corpus/retry
 	for target in $$(cd tests/fuzz/fuzz_targets && ls | sed 's/\.rs//'); do \
+		limit=-max_total_time=$(FUZZ_SECONDS); \
+		[ $$target != retry ] || limit=-runs=$$(($(FUZZ_STEPS) / 1000)); \
 		PATH="$(abspath $(TOOLS))/bin:$$PATH" RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(abspath $(FUZZ)) \
 		$(CARGO) fuzz run --fuzz-dir tests/fuzz $$target $(FUZZ)/corpus/$$target -- \
-		-max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 || exit 1; done
+		$$limit -print_final_stats=1 || exit 1; done
 $(TOOLS)/bin/cargo-fuzz:
 	$(CARGO) install -q cargo-fuzz --version 0.13.1 --locked --root $(TOOLS)
 

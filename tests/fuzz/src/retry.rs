@@ -1,5 +1,5 @@
 //! A walk of the retry engine: any calls in any order, by any clock, under any policy, and what must hold of
-//! each. For the fuzzer, the property tests, and the traces that the engine in C goes again.
+//! each. For the fuzzer, the property tests, and the traces that the engines in C and Python go again.
 
 use derrno::retry::{Act, Budget, Found, Gate, MANY, Policy, Request, Step, Why};
 use derrno::{Advice, Effect, Kind, Lost, Situation, Verdict};
@@ -355,22 +355,58 @@ impl World {
     }
 }
 
-/// A walk by the fuzzer's bytes, twice: once with all times shifted.
-pub fn walk(bytes: &[u8], mut see: impl FnMut(&World, &Call)) {
-    let Some((shift, bytes)) = bytes.split_first_chunk() else { return };
+/// A call and what it left, or a policy, as tests/c/retry.h reads it.
+pub fn record(world: &World, call: &Call) -> [u8; 64] {
+    let mut record = [0; 64];
+    record[..4].copy_from_slice(&[
+        call.what as u8,
+        call.request as u8,
+        call.gate as u8,
+        u8::from(call.budgeted),
+    ]);
+    let words = |words: &[u32]| words.iter().flat_map(|word| word.to_ne_bytes()).collect::<Vec<u8>>();
+    if call.what == What::Policy {
+        let policy = &world.policy;
+        let mut bytes: Vec<u8> = policy.base.iter().flat_map(|ms| ms.to_ne_bytes()).collect();
+        bytes.extend([policy.doublings, policy.floor, policy.price].concat());
+        bytes.extend([policy.price_unsure, policy.earn, policy.attempts, policy.always.bits()]);
+        bytes.extend([policy.start, policy.most].iter().flat_map(|tokens| tokens.to_ne_bytes()));
+        bytes.extend(words(&[policy.dedup, policy.settle, policy.hint_cap]));
+        bytes.extend([policy.spread, policy.lease, policy.open].iter().flat_map(|ms| ms.to_ne_bytes()));
+        bytes.extend([policy.open_doublings, policy.shut_at]);
+        record[16..64].copy_from_slice(&bytes);
+        return record;
+    }
+    record[4..20].copy_from_slice(&words(&[call.word, call.ms, call.now, call.random]));
+    record[24..32].copy_from_slice(&call.step.bits().to_ne_bytes());
+    record[32..48].copy_from_slice(&world.requests[call.request].to_bytes());
+    record[48..56].copy_from_slice(&world.gates[call.gate].to_bytes());
+    record[56..64].copy_from_slice(&world.budget.to_bytes());
+    record
+}
+
+/// A walk by the fuzzer's bytes, twice: once with all times shifted. After the bytes, chance goes on up to so many
+/// steps. Gives how many it took.
+pub fn walk(bytes: &[u8], least: u64, mut see: impl FnMut(&World, &Call)) -> u64 {
+    let Some((shift, bytes)) = bytes.split_first_chunk() else { return 0 };
     let shift = u32::from_le_bytes(*shift);
     let mut words = bytes.chunks(4).map(|chunk| {
         let mut word = [0; 4];
         word[..chunk.len()].copy_from_slice(chunk);
         u32::from_le_bytes(word)
     });
+    let mut chance = u64::from(shift) << 32 | 1;
     let (mut here, mut there) = (World::new(), World::new());
     let mut used = Vec::new();
-    while words.len() > 0 {
+    let mut steps = 0;
+    while words.len() > 0 || steps < least {
         used.clear();
         let call = here.call(
             &mut || {
-                used.push(words.next().unwrap_or(0));
+                used.push(words.next().unwrap_or_else(|| {
+                    chance = chance.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+                    (chance >> 33) as u32 ^ (chance >> 16) as u32
+                }));
                 used[used.len() - 1]
             },
             0,
@@ -380,5 +416,7 @@ pub fn walk(bytes: &[u8], mut see: impl FnMut(&World, &Call)) {
         // P11: no step depends on the absolute time.
         let shifted = there.call(&mut || again.next().unwrap_or(0), shift);
         assert_eq!(call.step, shifted.step, "shifted by {shift}: {call:?}");
+        steps += 1;
     }
+    steps
 }

@@ -1,41 +1,12 @@
-//! The engines in C, inline and in the library, go the way of the one in Rust, to the last bit of the states.
+//! The engines in C, inline and in the library, go the way of the one in Rust, to the last bit of the states; and
+//! one in Python, written from the description alone, goes it, too.
 
 use std::process::Command;
 
 use derrno_tests::place::{library, root, run, scratch, stdout};
 use derrno_tests::random::Random;
 
-use crate::walk::{Call, What, World};
-
-/// A call as a record of the trace, or a policy.
-fn record(world: &World, call: &Call) -> [u8; 64] {
-    let mut record = [0; 64];
-    record[..4].copy_from_slice(&[
-        call.what as u8,
-        call.request as u8,
-        call.gate as u8,
-        u8::from(call.budgeted),
-    ]);
-    let words = |words: &[u32]| words.iter().flat_map(|word| word.to_ne_bytes()).collect::<Vec<u8>>();
-    if call.what == What::Policy {
-        let policy = &world.policy;
-        let mut bytes: Vec<u8> = policy.base.iter().flat_map(|ms| ms.to_ne_bytes()).collect();
-        bytes.extend([policy.doublings, policy.floor, policy.price].concat());
-        bytes.extend([policy.price_unsure, policy.earn, policy.attempts, policy.always.bits()]);
-        bytes.extend([policy.start, policy.most].iter().flat_map(|tokens| tokens.to_ne_bytes()));
-        bytes.extend(words(&[policy.dedup, policy.settle, policy.hint_cap]));
-        bytes.extend([policy.spread, policy.lease, policy.open].iter().flat_map(|ms| ms.to_ne_bytes()));
-        bytes.extend([policy.open_doublings, policy.shut_at]);
-        record[16..64].copy_from_slice(&bytes);
-        return record;
-    }
-    record[4..20].copy_from_slice(&words(&[call.word, call.ms, call.now, call.random]));
-    record[24..32].copy_from_slice(&call.step.bits().to_ne_bytes());
-    record[32..48].copy_from_slice(&world.requests[call.request].to_bytes());
-    record[48..56].copy_from_slice(&world.gates[call.gate].to_bytes());
-    record[56..64].copy_from_slice(&world.budget.to_bytes());
-    record
-}
+use crate::walk::{What, World, record};
 
 #[test]
 fn a_million_steps_are_the_same_in_c_inline_and_in_the_library() {
@@ -62,6 +33,43 @@ fn a_million_steps_are_the_same_in_c_inline_and_in_the_library() {
         assert!(said.ends_with(" 0 failures\n") && said.len() > 20, "{compiler} {flags:?}: {said}");
     }
     std::fs::remove_file(&trace).expect("just written");
+}
+
+/// Steps of the trace that the engine in Python goes: it takes 20 microseconds for each.
+const ORACLE: usize = 150_000;
+
+#[test]
+fn an_engine_made_from_the_description_alone_goes_the_same_way() {
+    let trace = scratch("retry-python").join("trace");
+    let (mut random, mut world, mut bytes) = (Random(8), World::new(), Vec::new());
+    let mut policies = 0;
+    while bytes.len() < 64 * ORACLE {
+        let call = world.call(&mut || random.next(), 0);
+        policies += u32::from(call.what == What::Policy);
+        if policies > 0 {
+            bytes.extend(record(&world, &call));
+        }
+    }
+    std::fs::write(&trace, bytes).expect("the trace can be written");
+    let mut python = Command::new("python3");
+    python.arg(root("tests/python/retry.py")).arg(root("tests/lock/numbers.txt"));
+    let said = stdout(python.stdin(std::fs::File::open(&trace).expect("just written")));
+    assert!(policies > 100, "{policies} policies");
+    assert_eq!(said, format!("{} calls, 0 differ\n", ORACLE - policies as usize), "{said}");
+    std::fs::remove_file(&trace).expect("just written");
+}
+
+#[test]
+fn bad_input_has_the_same_answer_in_c_inline_and_in_the_library() {
+    let program = scratch("retry-input").join("input");
+    for (compiler, flags) in [("gcc", ["-std=c99", "-fsanitize=undefined"]), ("clang", ["-std=c2x", "-O2"])] {
+        let mut cc = Command::new(compiler);
+        cc.args(flags).args(["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-I"]).arg(root("include"));
+        cc.arg(root("tests/c/retry_input.c")).arg("-o").arg(&program).arg(library().join("libderrno.a"));
+        run(&mut cc);
+        let said = stdout(&mut Command::new(&program));
+        assert!(said.ends_with(" 0 failures\n"), "{compiler} {flags:?}: {said}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ proptest! {
 
     #[test]
     fn every_short_walk_keeps_what_is_promised_and_is_the_same_at_any_time(bytes in vec(any::<u8>(), 0..4_000)) {
-        walk(&bytes, |_, _| {});
+        walk(&bytes, 0, |_, _| {});
     }
 }
 
