@@ -185,11 +185,11 @@ class Looks(Clock):
 
 
 class Ends(Clock):
-    def test_what_is_no_exception_passes_and_leaves_the_request_in_doubt(self):
+    def test_what_is_no_exception_passes_at_once(self):
         for end in KeyboardInterrupt(), asyncio.CancelledError(), SystemExit():
             with self.assertRaises(type(end)):
-                self.call(end, idempotent=True)
-            self.assertEqual(self.sent, 1)
+                self.call(Failed(LOST), end, idempotent=True)
+            self.assertEqual(self.sent, 2)
 
     def test_a_request_in_the_loop_that_is_not_in_its_block_is_refused(self):
         with self.assertRaisesRegex(RuntimeError, "with attempt"):
