@@ -189,8 +189,9 @@ $(PYTHON)/made: tests/requirements.txt
 	touch $@
 
 # The wheel of the Python package, for any Python from 3.10 on.
-WHEEL = $(BUILD)/wheels/derrno-$(VERSION)-*.whl
+WHEEL = $(BUILD)/wheels/derrno-*.whl
 wheel: $(PYTHON)/made
+	rm -f $(BUILD)/wheels/derrno-*.whl
 	$(PYTHON)/bin/maturin build -q -m python/Cargo.toml --target-dir $(BUILD) -o $(BUILD)/wheels
 
 # A node_modules with the clients that the tests drive.

@@ -13,11 +13,11 @@ class Code:
     Two codes are equal when these three are. `str(code)` is such as "zookeeper:-101 NONODE".
     """
 
-    def __init__(self, domain: str | int, native: int | str, context: int = 0, *, why: str = "") -> None:
+    def __new__(cls, domain: str | int, native: int | str, context: int = 0, *, why: str = "") -> Code:
         """A number or a name of a domain, which is its name or its number.
 
-        ValueError for an unknown domain or name, OverflowError for a number over 32 bits, or a context over 16. A
-        number that is not in the table makes a code: an unlisted one. `of()` takes the same and never raises.
+        ValueError for an unknown domain or name, TypeError or OverflowError for a number over 32 bits, or a context over
+        16. A number that is not in the table makes a code: an unlisted one. `of()` takes the same and never raises.
         """
 
     @classmethod
@@ -115,11 +115,11 @@ class Code:
         """
     def may_redo(self, *, idempotent: bool = False, in_transaction: bool = False) -> bool:
         """Whether the whole transaction may be run again from its start. False for an unlisted code."""
-    def __lt__(self, other: Code) -> bool: ...
-    def __le__(self, other: Code) -> bool: ...
-    def __gt__(self, other: Code) -> bool: ...
-    def __ge__(self, other: Code) -> bool: ...
-    def __eq__(self, other: object) -> bool: ...
+    def __lt__(self, other: Code, /) -> bool: ...
+    def __le__(self, other: Code, /) -> bool: ...
+    def __gt__(self, other: Code, /) -> bool: ...
+    def __ge__(self, other: Code, /) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 def domains() -> list[str]:
@@ -168,7 +168,7 @@ class Policy:
     def backoff(self, code: Code, sent: int, random: int) -> float:
         """The seconds to wait after this error, for a loop of your own: `sent` is how often it was sent so far,
         `random` any number of 32 bits, fresh each time."""
-    def __eq__(self, other: object) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 MANY: Final[Policy]
 """For many clients of one service: a fresh client must first earn the repeat of a timeout."""
@@ -181,7 +181,7 @@ DEVICE: Final[Policy]
 class Gate:
     """Whether a node can be asked at all: a circuit breaker. Threads may share it."""
 
-    def __init__(self) -> None: ...
+    def __new__(cls) -> Gate: ...
     def left(self, policy: Policy) -> float:
         """For how many seconds it is shut; 0 for an open one."""
     def hold(self, policy: Policy, seconds: float) -> None:
@@ -191,7 +191,7 @@ class Gate:
 class Budget:
     """What repeats are paid from: the successes of a service. Threads may share it."""
 
-    def __init__(self) -> None: ...
+    def __new__(cls) -> Budget: ...
     def tokens(self, policy: Policy) -> int:
         """The tokens now; below 0 is what patient requests have taken before it was there."""
 
@@ -199,7 +199,7 @@ class Budget:
 class Step:
     """What the engine says to do next."""
 
-    def __init__(self, bits: int) -> None: ...
+    def __new__(cls, bits: int) -> Step: ...
     @property
     def act(self) -> Act:
         """What to do."""
@@ -219,12 +219,12 @@ class Step:
     def lost(self) -> Lost:
         """What is gone and must be replaced before the next try."""
     def ended(self) -> Step: ...
-    def __eq__(self, other: object) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class Request:
-    def __init__(
-        self,
+    def __new__(
+        cls,
         now: int,
         timeout: float | None,
         policy: Policy | None,
@@ -238,7 +238,7 @@ class Request:
         can_look: bool,
         can_redo: bool,
         patient: bool,
-    ) -> None: ...
+    ) -> Request: ...
     @property
     def sends(self) -> int: ...
     @property

@@ -7,7 +7,7 @@ import contextlib
 import functools
 import inspect
 import itertools
-import random
+import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from types import TracebackType
@@ -146,8 +146,8 @@ class retry:
     - `of`: from an exception to its code; for exceptions of your own.
 
     An exception that derrno does not know, and an error that surely was not applied and cannot be repeated, are
-    raised as they are, unless an earlier try is in doubt. All other ends raise `GaveUp` from the last error. A request that turns out to be applied is a success: the call returns
-    what `look` found, or None where only the error said so.
+    raised as they are, unless an earlier try is in doubt. All other ends raise `GaveUp` from the last error. A request
+    that turns out to be applied is a success: the call returns what `look` found, or None where only the error said so.
 
     An exception that is no `Exception` (a cancelled task, KeyboardInterrupt) is passed on at once.
     """
@@ -274,7 +274,7 @@ class _Run:
                 self.give_up(step.ended())
             if step.wait:
                 yield step.wait
-            if step.act != "repeat":
+            if step.act != "repeat" or step.lost != "nothing":
                 yield from self.prepare(step)
             if step.act == "look":
                 self.looked((yield self.look))
@@ -365,5 +365,6 @@ def _next(steps: _Steps, answer: Any) -> Attempt | float | Callable[[], Any] | N
 
 
 def _chance() -> int:
-    return random.getrandbits(32)
+    """Not of `random`: a program that seeds it, or forks, would have all its processes come back at once."""
+    return int.from_bytes(os.urandom(4), "little")
 

@@ -83,8 +83,8 @@ pub(crate) enum Native {
 #[pymethods]
 impl Code {
     #[new]
-    #[pyo3(signature = (domain, native, context = 0, *, why = String::new()))]
-    fn new(domain: Which, native: Native, context: u16, why: String) -> PyResult<Code> {
+    #[pyo3(signature = (domain, native, context = 0, *, why = ""))]
+    fn new(domain: Which, native: Native, context: u16, why: &str) -> PyResult<Code> {
         let domain = domain.domain()?;
         let code = match native {
             Native::Number(native) => derrno::Code::new(domain, native),
@@ -95,7 +95,7 @@ impl Code {
         };
         // A name may stand for a variant: then its context is part of it.
         let code = if context == 0 { code } else { code.in_context(context) };
-        Ok(Code { code, why })
+        Ok(Code { code, why: why.to_owned() })
     }
 
     #[classmethod]

@@ -109,8 +109,8 @@ impl Gate {
         seconds(lock(&self.0).left(&policy.0, now()))
     }
 
-    fn hold(&self, policy: &Policy, wait: f64) {
-        lock(&self.0).hold(&policy.0, ms(wait), now());
+    fn hold(&self, policy: &Policy, seconds: f64) {
+        lock(&self.0).hold(&policy.0, ms(seconds), now());
     }
 }
 

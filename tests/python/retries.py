@@ -3,6 +3,7 @@
 import asyncio
 import math
 import pickle
+import random
 import threading
 import types
 import unittest
@@ -256,6 +257,12 @@ class Prepares(Clock):
         self.assertEqual(self.call(Failed(EXPIRED), "done", idempotent=True, prepare=steps.append), "done")
         self.assertEqual([(step.act, step.lost) for step in steps], [("reconnect", "session")])
 
+    def test_also_where_the_advice_is_no_more_than_to_wait(self):
+        code, steps = derrno.of("dqlitepy", "ClusterQuorumLostError"), []
+        self.assertEqual((code.advice, code.lost), ("backoff", "session"))
+        self.call(Failed(BUSY), "done", of=lambda error: code, idempotent=True, prepare=steps.append)
+        self.assertEqual([(step.act, step.lost) for step in steps], [("repeat", "session")])
+
     def test_without_it_the_request_ends_and_the_error_is_not_hidden(self):
         with self.assertRaises((Failed, GaveUp)) as caught:
             self.call(Failed(EXPIRED), "done", idempotent=True)
@@ -351,6 +358,15 @@ class Coroutines(Clock):
 
         self.run_async(main())
         self.assertEqual(self.sent, 1)
+
+
+class Chance(unittest.TestCase):
+    def test_a_program_that_seeds_its_random_numbers_does_not_seed_these(self):
+        def chances():
+            random.seed(0)
+            return [_retry._chance() for _ in range(4)]
+
+        self.assertNotEqual(chances(), chances())
 
 
 class Threads(unittest.TestCase):

@@ -80,6 +80,12 @@ fn mypy_finds_what_is_wrong_and_nothing_else() {
     };
     let package = mypy(&root("python/derrno"));
     assert!(package.status.success(), "{}", String::from_utf8_lossy(&package.stdout));
+    // The stub of the extension module beside what it has. mypy takes the words for a stub, which they are not.
+    std::fs::write(home.join("but"), "derrno\\._words\\..*\nderrno\\._native\\.__all__\n").expect("as above");
+    let mut stubtest = Command::new(python());
+    run(stubtest
+        .args(["-m", "mypy.stubtest", "derrno", "--concise", "--allowlist", "but"])
+        .current_dir(&home));
     let said = String::from_utf8(mypy(Path::new("typed.py")).stdout).expect("text");
     let found: Vec<String> = said
         .lines()
