@@ -4,27 +4,30 @@
 //! the domain:
 //!
 //! ```text
-//! key  = native number << 32 | domain << 25
-//! slot = the slot of the key in a perfect hash     (one multiplication and one load, see table/hash.rs)
-//! left = codes[slot] xor key                       (a verdict in 24 bits when it is this code, otherwise 2^25 or more)
-//! word = 2^24 + the verdict of a number without a row, by the domain and, for SQLite, by the primary code
+//! word = the verdict of a number without a row, by the domain and, for SQLite, by the primary code
+//! key  = native number << 32 | domain << 24
+//! hash = native number * factor + domain << 24     (32 bits)
+//! slot = hash + displacements[upper bits of hash]  (a perfect hash, see table/hash.rs)
+//! left = codes[slot] xor key xor word
 //! ```
 //!
-//! The lesser of `left` and `word` is the answer.
+//! A slot holds its key, its verdict and the word of its domain, all xored. So `left` is the verdict when the slot
+//! is that of the code, and otherwise it has bits of a key, and the answer is the word.
 //!
-//! Worked example: `zookeeper:-4`, a verdict of 0x41241b. Turned by one bit it is 0x824836, and the key is
-//! `0xfffffffc_12000000`: -4, and 9 << 25. The slot holds `0xfffffffc_12824836`, 0x824836 is left, and that is less
-//! than any word. `zookeeper:4711` comes to a slot of some other code; what is left has bits above the 24, and the
-//! word of ZooKeeper is the lesser: unknown, unlisted.
+//! Worked example: `zookeeper:-4` has the verdict 0x0041241b, the word of ZooKeeper is 0x8000a801, and the key
+//! is `0xfffffffc_09000000`: -4, and 9 << 24. The slot holds `0xfffffffc_89418c1a`; xored with the key and the word,
+//! 0x0041241b is left. `zookeeper:4711` comes to a slot of some other code; what is left has bits above the lower
+//! 32, and the answer is the word: unknown, unlisted.
 //!
-//! A smaller machine has no such product, and flash is dear: there each domain is asked by its own lookup.
+//! On a smaller machine flash is dear: there each domain is asked by its own lookup.
 
 use crate::domain::{Domain, domains};
 #[cfg(target_pointer_width = "64")]
 use crate::table::Entry;
+#[cfg(any(test, not(target_pointer_width = "64")))]
+use crate::table::build::UNKNOWN;
 #[cfg(target_pointer_width = "64")]
-use crate::table::build::any::Unlisted;
-use crate::table::build::{Index, UNKNOWN};
+use crate::table::build::{Index, any::Unlisted};
 use crate::verdict::Verdict;
 
 /// The verdict of a native number of a domain: O(1), total.
@@ -60,13 +63,13 @@ pub(super) use hashed::entry;
 #[doc(hidden)]
 #[cfg(target_pointer_width = "64")]
 pub struct Any {
-    /// What a key is multiplied by.
-    pub factor: u64,
-    /// How far the product is shifted for the bucket.
+    /// What a native number is multiplied by.
+    pub factor: u32,
+    /// How far a hash is shifted for the bucket.
     pub shift: u32,
     /// By bucket.
-    pub displacements: &'static [u16],
-    /// A key and its verdict in each slot, a power of two of slots.
+    pub displacements: &'static [u32],
+    /// A key and how its verdict differs in each slot, a power of two of slots.
     pub codes: &'static [u64],
     /// How numbers without a row are answered, by domain; the last is for a domain that derrno does not know.
     pub of_domain: &'static [Unlisted],
@@ -89,7 +92,7 @@ macro_rules! lookups {
         mod hashed {
             use super::*;
             use crate::table::build::any::{
-                All, Listed, UNLISTED, all, append, key, unlisted_word, unlisted_words, unpacked,
+                All, KEY, Listed, all, append, hash, key, outside, unlisted_words,
             };
             use crate::table::build::{NONE, buckets, shift, slots};
 
@@ -105,7 +108,7 @@ macro_rules! lookups {
             };
 
             const fn listed<const N: usize>() -> ([Listed; N], usize) {
-                let mut all = [(0, UNKNOWN, NONE); N];
+                let mut all = [(0, 0, NONE); N];
                 #[allow(unused_mut)]
                 let mut n = append(&mut all, 0, 0, &INDEXES[0], &[]);
                 $(#[cfg(feature = $feature)] {
@@ -115,10 +118,12 @@ macro_rules! lookups {
             }
 
             const COUNT: usize = listed::<0>().1;
-            const BUCKETS: usize = buckets(COUNT);
+            /// Half of what a tight hash needs.
+            const BUCKETS: usize = buckets(COUNT) / 2;
+            const SHIFT: u32 = shift(BUCKETS) - 32;
             const SLOTS: usize = slots(COUNT).next_power_of_two();
             const ALL: All<BUCKETS, SLOTS> = all(&listed::<COUNT>().0);
-            static DISPLACEMENTS: [u16; BUCKETS] = ALL.displacements;
+            static DISPLACEMENTS: [u32; BUCKETS] = ALL.displacements;
             static CODES: [u64; SLOTS] = ALL.codes;
             static ROWS: [u16; SLOTS] = ALL.rows;
 
@@ -140,7 +145,7 @@ macro_rules! lookups {
                     let count = unlisted_words(index);
                     of_domain[domain] = Unlisted { mask: count as u32 - 1, first: first as u32 };
                     while n < first + count {
-                        words[n] = unlisted_word(index, n - first);
+                        words[n] = outside(index, n - first).bits();
                         n += 1;
                     }
                     domain += 1;
@@ -153,20 +158,20 @@ macro_rules! lookups {
             #[doc(hidden)]
             pub const ANY: Any = Any {
                 factor: ALL.factor,
-                shift: shift(BUCKETS),
+                shift: SHIFT,
                 displacements: &DISPLACEMENTS,
                 codes: &CODES,
                 of_domain: &OF_DOMAIN,
                 unlisted_words: &UNLISTED_WORDS,
             };
 
-            /// The slot of a code, and what is left of it there: less than [`UNLISTED`] when it is this code.
+            /// The slot that a code can have, and what is left there: no bit of a key, when it is this code.
             #[inline(always)]
             const fn find(domain: usize, native: i32) -> (usize, u64) {
                 let key = key(domain as u16, native);
-                let hash = key.wrapping_mul(ALL.factor);
-                let by = DISPLACEMENTS[(hash >> shift(BUCKETS)) as usize];
-                let slot = ((hash >> 32) as usize).wrapping_add(by as usize) & (SLOTS - 1);
+                let hash = hash(key, ALL.factor);
+                let by = DISPLACEMENTS[(hash >> SHIFT) as usize];
+                let slot = hash.wrapping_add(by) as usize & (SLOTS - 1);
                 (slot, CODES[slot] ^ key)
             }
 
@@ -178,11 +183,11 @@ macro_rules! lookups {
             #[inline(always)]
             pub(super) const fn classify(domain: Domain, native: i32) -> Verdict {
                 let domain = known(domain);
-                let left = find(domain, native).1;
                 let Unlisted { mask, first } = OF_DOMAIN[domain];
                 let word = (native as u32 & mask).wrapping_add(first) as usize;
                 let word = UNLISTED_WORDS[word & (WORDS - 1)] as u64;
-                unpacked(if left < word { left } else { word } as u32)
+                let left = find(domain, native).1 ^ word;
+                Verdict::from_bits((if left & KEY == 0 { left } else { word }) as u32)
             }
 
             static TABLES: [Option<&crate::table::Table>; DOMAINS] = {
@@ -200,7 +205,7 @@ macro_rules! lookups {
             pub(in crate::lookup) fn entry(domain: Domain, native: i32) -> Option<Entry> {
                 let domain = known(domain);
                 let (slot, left) = find(domain, native);
-                if left >= UNLISTED as u64 || ROWS[slot] == NONE {
+                if left & KEY != 0 || ROWS[slot] == NONE {
                     return None;
                 }
                 Some(TABLES[domain]?.row(ROWS[slot]))

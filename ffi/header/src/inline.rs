@@ -94,7 +94,7 @@ fn any() -> String {
     let Any { factor, shift, displacements, codes, of_domain, unlisted_words } = derrno::ANY;
     let words: Vec<_> = unlisted_words.iter().copied().filter(|word| *word != 0).collect();
     let unlisted = "struct derrno_inline_unlisted derrno_inline_any_unlisted";
-    let arrays = array("", "uint16_t derrno_inline_any_displacements", displacements, u16::to_string)
+    let arrays = array("", "uint32_t derrno_inline_any_displacements", displacements, u32::to_string)
         + &array("", "uint64_t derrno_inline_any_codes", codes, hex64)
         + &array("", "uint32_t derrno_inline_any_words", &words, hex)
         + &array("", unlisted, of_domain, |of| format!("{{{}, {}}}", of.mask, of.first));
@@ -104,7 +104,7 @@ fn any() -> String {
         .collect();
     ANY.replace("@ARRAYS@\n", &arrays)
         .replace("@LAST@", &(of_domain.len() - 1).to_string())
-        .replace("@FACTOR@", &hex64(&factor))
+        .replace("@FACTOR@", &hex(&factor))
         .replace("@SHIFT@", &shift.to_string())
         .replace("@MOST@", &(codes.len() - 1).to_string())
         .replace("@CASES@\n", &cases)

@@ -1,34 +1,27 @@
 //! Builds the one hash of all domains, see `lookup/any.rs`.
 
-use super::perfect::{Shape, perfect};
+use super::perfect::{FACTOR, Shape, settled};
 use super::row::Row;
 use super::{Index, NONE};
 use crate::verdict::Verdict;
 
-/// A code of the hash: its key, its verdict, and its row, [`NONE`] for one that is not listed.
-pub(crate) type Listed = (u64, Verdict, u16);
+/// A code of the hash: its key, what its verdict has other than that of the same number without a row, and its
+/// row, [`NONE`] for one that is not listed.
+pub(crate) type Listed = (u64, u32, u16);
 
-/// What a code is looked up by: the native number, then the domain, which is below 128; the lower 25 bits are 0.
+/// What a code is looked up by: the native number, then the domain, which is below 128, then 24 bits that are 0.
 #[inline(always)]
 pub(crate) const fn key(domain: u16, native: i32) -> u64 {
-    (native as u32 as u64) << 32 | (domain as u64) << 25
+    (native as u32 as u64) << 32 | (domain as u64) << 24
 }
 
-/// What every key has at least, where it is not 0: more than the word of a number without a row.
-pub(crate) const UNLISTED: u32 = 1 << 24;
+/// The bits of a key. A verdict has none of them.
+pub(crate) const KEY: u64 = 0xffff_ffff_7f00_0000;
 
-/// A verdict in 24 bits: turned by one, so that the highest bit, which marks it as unlisted, becomes the lowest,
-/// and the bits that are always 0 become the highest.
-const fn packed(verdict: Verdict) -> u32 {
-    let packed = verdict.bits().rotate_left(1);
-    assert!(packed < UNLISTED, "derrno: a verdict has a reserved bit");
-    packed
-}
-
-/// The verdict of the 24 bits.
+/// The hash of a key. Its upper bits choose the bucket, its lower bits are the home.
 #[inline(always)]
-pub(crate) const fn unpacked(packed: u32) -> Verdict {
-    Verdict::from_bits((packed & (UNLISTED - 1)).rotate_right(1))
+pub(crate) const fn hash(key: u64, factor: u32) -> u32 {
+    ((key >> 32) as u32).wrapping_mul(factor).wrapping_add(key as u32)
 }
 
 /// How a domain's numbers without a row are answered.
@@ -45,15 +38,18 @@ pub(crate) const fn unlisted_words(index: &Index) -> usize {
     if index.mask == -1 { 1 } else { index.mask as usize + 1 }
 }
 
-/// The word of a number without a row: its packed verdict and [`UNLISTED`].
-pub(crate) const fn unlisted_word(index: &Index, code: usize) -> u32 {
-    packed(outside(index, code)) | UNLISTED
-}
-
 /// The verdict of a number without a row, whose primary code may be listed.
-const fn outside(index: &Index, code: usize) -> Verdict {
+pub(crate) const fn outside(index: &Index, code: usize) -> Verdict {
     let guard = index.words.len() - 1;
     index.words[if index.mask == -1 || code > guard { guard } else { code }].unlisted()
+}
+
+/// What a verdict has other than that of the same number without a row.
+const fn differs(index: &Index, native: i32, verdict: Verdict) -> u32 {
+    let code = if index.mask == -1 { 0 } else { (native & index.mask) as usize };
+    let differs = verdict.bits() ^ outside(index, code).bits();
+    assert!(differs as u64 & KEY == 0, "derrno: a verdict has a reserved bit");
+    differs
 }
 
 /// Appends what a domain adds to the hash, and returns how much there is then: the codes that are listed, and the
@@ -76,7 +72,7 @@ pub(crate) const fn append(
         let verdict = index.classify(native);
         if verdict.bits() != outside(index, 0).bits() {
             if n < all.len() {
-                all[n] = (key(domain, native), verdict, row_of(rows, native));
+                all[n] = (key(domain, native), differs(index, native, verdict), row_of(rows, native));
             }
             n += 1;
         }
@@ -89,7 +85,7 @@ pub(crate) const fn append(
         let offset = native as i64 - index.low as i64;
         if rows[i].context == 0 && (offset < 0 || offset >= span as i64) {
             if n < all.len() {
-                all[n] = (key(domain, native), index.classify(native), i as u16);
+                all[n] = (key(domain, native), differs(index, native, index.classify(native)), i as u16);
             }
             n += 1;
         }
@@ -114,37 +110,49 @@ const fn row_of(rows: &[Row], native: i32) -> u16 {
 
 /// The hash of all codes.
 pub(crate) struct All<const B: usize, const S: usize> {
-    /// What a key is multiplied by.
-    pub(crate) factor: u64,
-    /// By bucket.
-    pub(crate) displacements: [u16; B],
-    /// In each slot a key and its verdict, as one integer.
+    /// What a native number is multiplied by.
+    pub(crate) factor: u32,
+    /// By bucket. In 32 bits, so that a processor adds one as it loads it.
+    pub(crate) displacements: [u32; B],
+    /// In each slot a key and how its verdict differs, as one integer.
     pub(crate) codes: [u64; S],
     /// The row of each.
     pub(crate) rows: [u16; S],
 }
 
 /// Finds the hash.
+///
+/// # Panics
+/// In a `const`, when there is none: not seen yet.
 pub(crate) const fn all<const N: usize, const B: usize, const S: usize>(listed: &[Listed; N]) -> All<B, S> {
-    let mut keys = [0; N];
+    // An empty slot holds what no code is: domain 127, number -1.
+    let mut all =
+        All { factor: FACTOR as u32, displacements: [0; B], codes: [key(127, -1); S], rows: [NONE; S] };
+    let mut tries = 0;
+    let found = loop {
+        let mut hashes = [0; N];
+        let mut i = 0;
+        while i < N {
+            hashes[i] = (hash(listed[i].0, all.factor) as u64) << 32;
+            i += 1;
+        }
+        if let Ok(found) = settled::<N, B, S>(&hashes, 1, Shape::round(S)) {
+            break found;
+        }
+        all.factor = all.factor.wrapping_mul(FACTOR as u32);
+        tries += 1;
+        assert!(tries < 1000, "derrno: found no hash for the codes of all domains; report this");
+    };
     let mut i = 0;
-    while i < N {
-        keys[i] = listed[i].0;
+    while i < B {
+        all.displacements[i] = found.displacements[i] as u32;
         i += 1;
     }
-    let found = perfect::<N, B, S>(&keys, Shape::round(S));
-    // An empty slot holds what no code is: domain 127, number -1.
-    let mut all = All {
-        factor: found.factor,
-        displacements: found.displacements,
-        codes: [key(127, -1); S],
-        rows: [NONE; S],
-    };
     i = 0;
     while i < S {
         if found.keys[i] != NONE {
-            let (key, verdict, row) = listed[found.keys[i] as usize];
-            all.codes[i] = key | packed(verdict) as u64;
+            let (key, differs, row) = listed[found.keys[i] as usize];
+            all.codes[i] = key | differs as u64;
             all.rows[i] = row;
         }
         i += 1;
