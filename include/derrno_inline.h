@@ -9,6 +9,9 @@
 // With `#define DERRNO_INLINE_WORDS` before the include there are names and messages too, so that a
 // program for a machine without a Rust toolchain needs nothing but this header and derrno.h. What a
 // code means in a context, decoders, aliases and the search by name stay with the library.
+//
+// DERRNO_INLINE_WORDS puts them into each file that defines it. A program of many files has them once: one file
+// defines DERRNO_INLINE_WORDS_DEFINE instead, the others DERRNO_INLINE_WORDS_DECLARE.
 #ifndef DERRNO_INLINE_H
 #define DERRNO_INLINE_H
 
@@ -33,15 +36,17 @@ struct derrno_inline_index {
 // No branch depends on a number: the conditions are comparisons that compilers make a minimum of.
 static inline derrno_verdict derrno_inline_in_window(const struct derrno_inline_index *index, int32_t native) {
     const int32_t code = native & index->mask;
-    const uint32_t place = ((uint32_t)code - (uint32_t)index->low) >> index->granule, outside = index->outside;
+    const uint32_t from = DERRNO_CAST(uint32_t, code) - DERRNO_CAST(uint32_t, index->low);
+    const uint32_t place = from >> index->granule, outside = index->outside;
     const uint32_t least = place < outside ? place : outside;
-    return index->words[least] | (uint32_t)(code != native) << 31;
+    return index->words[least] | DERRNO_CAST(uint32_t, code != native) << 31;
 }
 
 static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_index *index, int32_t native) {
-    const uint64_t word = derrno_inline_in_window(index, native) | (uint64_t)1 << 32;
-    const uint64_t other = index->others[(uint32_t)native * index->factor >> index->shift] ^ (uint64_t)native << 33;
-    return (derrno_verdict)(other < word ? other : word); // it is the less when it is of this number
+    const uint64_t word = derrno_inline_in_window(index, native) | DERRNO_CAST(uint64_t, 1) << 32;
+    const uint32_t slot = DERRNO_CAST(uint32_t, native) * index->factor >> index->shift;
+    const uint64_t other = index->others[slot] ^ DERRNO_CAST(uint64_t, native) << 33;
+    return DERRNO_CAST(derrno_verdict, other < word ? other : word); // it is the less when it is of this number
 }
 
 // The hash of the others where one multiplication is not enough: each bucket of numbers is moved by its own distance.
@@ -55,12 +60,13 @@ struct derrno_inline_hash {
 
 static inline derrno_verdict derrno_inline_hashed(const struct derrno_inline_hash *hash,
                                                   const struct derrno_inline_index *index, int32_t native) {
-    const uint32_t word = derrno_inline_in_window(index, native), number = (uint32_t)native;
+    const uint32_t word = derrno_inline_in_window(index, native), number = DERRNO_CAST(uint32_t, native);
     const uint64_t product = number * hash->factor;
-    const uint16_t slot = (uint16_t)((product >> 32 & hash->homes) + hash->displacements[product >> hash->shift]);
+    const uint64_t moved = (product >> 32 & hash->homes) + hash->displacements[product >> hash->shift];
+    const uint16_t slot = DERRNO_CAST(uint16_t, moved);
     const uint64_t turned = number << 1 | number >> 31;
     const uint64_t other = index->others[slot < hash->slots ? slot : 0] ^ turned << 32;
-    return other >> 32 == 0 ? (derrno_verdict)other : word;
+    return other >> 32 == 0 ? DERRNO_CAST(derrno_verdict, other) : word;
 }
 
 // The verdict of a native number, a function for each domain.
@@ -1123,12 +1129,13 @@ static const struct derrno_inline_unlisted derrno_inline_any_unlisted[18] = {
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
     const uint32_t known = domain < 17 ? domain : 17; // the last is of numbers that are no domain's
     const struct derrno_inline_unlisted *unlisted = &derrno_inline_any_unlisted[known];
-    const uint32_t word = derrno_inline_any_words[unlisted->first + ((uint32_t)native & unlisted->mask)];
-    const uint64_t key = (uint64_t)(uint32_t)native << 32 | known << 24;
-    const uint32_t hash = (uint32_t)native * 0x7f4a7c15u + (uint32_t)key;
+    const uint32_t number = DERRNO_CAST(uint32_t, native);
+    const uint32_t word = derrno_inline_any_words[unlisted->first + (number & unlisted->mask)];
+    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | known << 24;
+    const uint32_t hash = number * 0x7f4a7c15u + DERRNO_CAST(uint32_t, key);
     const uint32_t slot = (hash + derrno_inline_any_displacements[hash >> 22]) & 2047;
     const uint64_t left = derrno_inline_any_codes[slot] ^ key ^ word;
-    return left & 0xffffffff7f000000u ? word : (derrno_verdict)left; // bits of a key: it is not this code
+    return left & 0xffffffff7f000000u ? word : DERRNO_CAST(derrno_verdict, left); // bits of a key: it is not this code
 }
 #else
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
@@ -1160,15 +1167,22 @@ static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t nat
 
 #endif
 
-#if defined(DERRNO_INLINE_WORDS) && !defined(DERRNO_INLINE_WORDS_H)
+#if (defined(DERRNO_INLINE_WORDS) || defined(DERRNO_INLINE_WORDS_DEFINE) || defined(DERRNO_INLINE_WORDS_DECLARE)) && \
+    !defined(DERRNO_INLINE_WORDS_H)
 #define DERRNO_INLINE_WORDS_H
+
+#ifdef DERRNO_INLINE_WORDS_DEFINE
+#define DERRNO_INLINE_LINKAGE
+#else
+#define DERRNO_INLINE_LINKAGE static inline
+#endif
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 // The words of a code.
-struct derrno_inline_row {
+struct derrno_inline_entry {
     int32_t native;
     // Upstream's name, "" for a code that is not in the table.
     const char *name;
@@ -1176,10 +1190,14 @@ struct derrno_inline_row {
     const char *message;
 };
 
+#ifdef DERRNO_INLINE_WORDS_DECLARE
+const struct derrno_inline_entry *derrno_inline_row(uint16_t domain, int32_t native);
+#else
+
 // The row of a number among rows sorted by it: a binary search.
-static inline const struct derrno_inline_row *derrno_inline_find(const struct derrno_inline_row *rows, size_t count,
+static inline const struct derrno_inline_entry *derrno_inline_find(const struct derrno_inline_entry *rows, size_t count,
                                                                  int32_t native) {
-    static const struct derrno_inline_row unlisted = {0, "", "derrno does not know this code; treat the outcome as unknown and look it up upstream"};
+    static const struct derrno_inline_entry unlisted = {0, "", "derrno does not know this code; treat the outcome as unknown and look it up upstream"};
     size_t low = 0, high = count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
@@ -1192,8 +1210,8 @@ static inline const struct derrno_inline_row *derrno_inline_find(const struct de
     return low < count && rows[low].native == native ? &rows[low] : &unlisted;
 }
 
-static inline const struct derrno_inline_row *derrno_inline_fluss_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_fluss_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {-2, "CLIENT_ERROR", "the client failed by itself, by a bad argument, a row conversion or local I/O; read the text"},
         {-1, "UNKNOWN_SERVER_ERROR", "the server met an error it has no code for; read the text, and read back before repeating"},
         {0, "NONE", "the request succeeded; nothing to do"},
@@ -1274,8 +1292,8 @@ static inline const struct derrno_inline_row *derrno_inline_fluss_row(int32_t na
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_dqlite_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_dqlite_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {0, "DQLITE_OK", "the call succeeded; nothing to do"},
         {1, "DQLITE_ERROR", "the node call failed, for its address, directory, lock or raft; read dqlite_node_errmsg, and destroy and create the node again unless it runs, as after a failed handover"},
         {2, "DQLITE_MISUSE", "the call breaks the contract, as a setter on a running node or a value out of range; correct the program"},
@@ -1293,8 +1311,8 @@ static inline const struct derrno_inline_row *derrno_inline_dqlite_row(int32_t n
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_sqlite_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_sqlite_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {0, "SQLITE_OK", "the call succeeded; nothing to do"},
         {1, "SQLITE_ERROR", "the SQL was refused, for its syntax, an unknown name or a misplaced BEGIN or COMMIT; read the text and correct it"},
         {2, "SQLITE_INTERNAL", "a bug in SQLite or in a VFS ended the statement, perhaps in its commit; report it, and read back"},
@@ -1414,8 +1432,8 @@ static inline const struct derrno_inline_row *derrno_inline_sqlite_row(int32_t n
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_raft_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_raft_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {0, "RAFT_OK", "the call succeeded; nothing to do"},
         {1, "RAFT_NOMEM", "raft ran out of memory, perhaps with an entry on its way to its peers; free some, then read back"},
         {2, "RAFT_BADID", "the server id is zero, unknown, or not a voter where one is needed; correct the id"},
@@ -1445,8 +1463,8 @@ static inline const struct derrno_inline_row *derrno_inline_raft_row(int32_t nat
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_nats_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_nats_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {0, "NATS_OK", "the call succeeded; nothing to do"},
         {1, "NATS_ERR", "the call failed, for JetStream with the reason in the jsErrCode; look there, and read back"},
         {2, "NATS_PROTOCOL_ERROR", "bytes of the server or in a header could not be parsed; reconnect and check what was in flight"},
@@ -1492,8 +1510,8 @@ static inline const struct derrno_inline_row *derrno_inline_nats_row(int32_t nat
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_jetstream_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_jetstream_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {10002, "JSAccountResourcesExceededErr", "the account's limit on storage or streams is reached; free space or raise the limit"},
         {10003, "JSBadRequestErr", "the request is malformed or lacks what the call needs; correct it"},
         {10004, "JSClusterIncompleteErr", "a listing came back without the answers of all servers; ask again"},
@@ -1724,8 +1742,8 @@ static inline const struct derrno_inline_row *derrno_inline_jetstream_row(int32_
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_nats_status_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_nats_status_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {100, "Control Message", "a control message, not an error; the consumer is alive"},
         {204, "No Content", "the end of a snapshot; nothing to do"},
         {400, "Bad Request", "the pull request was refused for its content; correct it"},
@@ -1742,8 +1760,8 @@ static inline const struct derrno_inline_row *derrno_inline_nats_status_row(int3
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_nats_err_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_nats_err_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "Authorization Violation", "the server refused the login, or takes it back; correct the credentials, and check what was in flight"},
         {2, "Authentication Timeout", "the client did not log in in time; connect again and log in at once"},
         {3, "User Authentication Expired", "the user's credential ran out while connected; reconnect once with a fresh one, give up if it expires again, check what was in flight"},
@@ -1799,8 +1817,8 @@ static inline const struct derrno_inline_row *derrno_inline_nats_err_row(int32_t
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_zookeeper_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_zookeeper_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {-127, "THROTTLEDOP", "the overloaded server dropped the operation before running it; slow down and send it again"},
         {-125, "QUOTAEXCEEDED", "a hard quota on bytes or node count is reached; delete nodes or raise the quota"},
         {-124, "SESSIONCLOSEDREQUIRESASLAUTH", "the server demands an authentication scheme and closes the session; log in with one it enforces"},
@@ -1841,8 +1859,8 @@ static inline const struct derrno_inline_row *derrno_inline_zookeeper_row(int32_
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_fauna_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_fauna_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "abort", "the query called abort() and was rolled back; read the abort value and decide"},
         {2, "bad_gateway", "the edge router could not reach the back end; wait, and read back before repeating a write"},
         {3, "conflict", "a concurrent change came first; read again, then redo"},
@@ -1910,8 +1928,8 @@ static inline const struct derrno_inline_row *derrno_inline_fauna_row(int32_t na
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_dqlitepy_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_dqlitepy_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "DqliteError", "dqlitepy failed, the class says no more; look at the native code and the message"},
         {2, "DqliteLibraryNotFound", "the native shim was not found, and the wheel does not ship it; install it or set its path"},
         {3, "NodeError", "a node call failed, or a statement run through it; look at the native code, and read back"},
@@ -1937,8 +1955,8 @@ static inline const struct derrno_inline_row *derrno_inline_dqlitepy_row(int32_t
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_nats_py_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_nats_py_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "Error", "the client or the server failed, the class says no more; look at the text"},
         {2, "TimeoutError", "no answer came in time, but the peer may have handled the request; check before repeating"},
         {3, "NoRespondersError", "nobody listens on the subject, so nobody handled the request; wait for the service or correct the subject"},
@@ -2023,8 +2041,8 @@ static inline const struct derrno_inline_row *derrno_inline_nats_py_row(int32_t 
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_kazoo_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_kazoo_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "KazooException", "kazoo failed in some way, the class says no more; look at the subclass"},
         {2, "ZookeeperError", "an error that carries a ZooKeeper code; look at the subclass or the code"},
         {3, "CancelledError", "the wait for a lock or semaphore was cancelled and it is not held, but the contender node may stay; ask again with the same object, or delete the node"},
@@ -2078,8 +2096,8 @@ static inline const struct derrno_inline_row *derrno_inline_kazoo_row(int32_t na
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_nats_micro_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_nats_micro_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "VALIDATION_ERROR", "the service refused the input; correct it"},
         {2, "UNAUTHORIZED", "the service wants a login; pass credentials"},
         {3, "RATE_LIMITED", "the service takes no more for now; slow down, and read back"},
@@ -2118,8 +2136,8 @@ static inline const struct derrno_inline_row *derrno_inline_nats_micro_row(int32
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_fauna_driver_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_fauna_driver_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "FaunaError", "the driver or the service failed, the class says no more; look at the subclass"},
         {2, "ServiceError", "the service answered with an error; look at its code and status"},
         {3, "AbortError", "the query called abort() and was rolled back; read the abort value and decide"},
@@ -2149,8 +2167,8 @@ static inline const struct derrno_inline_row *derrno_inline_fauna_driver_row(int
     return derrno_inline_find(rows, sizeof rows / sizeof *rows, native);
 }
 
-static inline const struct derrno_inline_row *derrno_inline_fluss_java_row(int32_t native) {
-    static const struct derrno_inline_row rows[] = {
+static inline const struct derrno_inline_entry *derrno_inline_fluss_java_row(int32_t native) {
+    static const struct derrno_inline_entry rows[] = {
         {1, "ApiException", "a failure that the protocol can carry, the class says no more; look at the subclass or the code"},
         {2, "BufferExhaustedException", "the client memory for waiting records stayed full, so nothing was sent; send slower or raise the buffer"},
         {3, "CoordinatorEpochFencedException", "the coordinator met a newer epoch than its own; it must stop acting as coordinator"},
@@ -2260,7 +2278,7 @@ static inline const struct derrno_inline_row *derrno_inline_fluss_java_row(int32
 }
 
 // The words of a native number of a domain given by its number.
-static inline const struct derrno_inline_row *derrno_inline_row(uint16_t domain, int32_t native) {
+DERRNO_INLINE_LINKAGE const struct derrno_inline_entry *derrno_inline_row(uint16_t domain, int32_t native) {
     switch (domain) {
     case DERRNO_DOMAIN_FLUSS: return derrno_inline_fluss_row(native);
     case DERRNO_DOMAIN_DQLITE: return derrno_inline_dqlite_row(native);
@@ -2281,6 +2299,8 @@ static inline const struct derrno_inline_row *derrno_inline_row(uint16_t domain,
     default: return derrno_inline_find(NULL, 0, native);
     }
 }
+
+#endif
 
 // Upstream's name of a code: as derrno_name() without a context.
 static inline const char *derrno_inline_name(uint16_t domain, int32_t native) {

@@ -33,6 +33,7 @@ pub fn generate() -> String {
         text += &rows(*domain);
     }
     text += &any_row();
+    text += "\n#endif\n";
     for (part, like) in [("name", "Upstream's name of a code"), ("message", "One sentence on a code")] {
         text += &format!(
             "\n// {like}: as derrno_{part}() without a context.\n\
@@ -138,7 +139,7 @@ fn hex64(word: &u64) -> String {
 /// The words of a code of any domain.
 fn any_row() -> String {
     let mut text = "\n// The words of a native number of a domain given by its number.\n\
-                    static inline const struct derrno_inline_row *derrno_inline_row(uint16_t domain, int32_t native) {\n    \
+                    DERRNO_INLINE_LINKAGE const struct derrno_inline_entry *derrno_inline_row(uint16_t domain, int32_t native) {\n    \
                     switch (domain) {\n"
         .to_owned();
     for domain in Domain::ALL {
@@ -152,8 +153,8 @@ fn any_row() -> String {
 /// The words of the codes of a domain.
 fn rows(domain: Domain) -> String {
     let mut text = format!(
-        "\nstatic inline const struct derrno_inline_row *derrno_inline_{domain}_row(int32_t native) {{\n    \
-         static const struct derrno_inline_row rows[] = {{\n"
+        "\nstatic inline const struct derrno_inline_entry *derrno_inline_{domain}_row(int32_t native) {{\n    \
+         static const struct derrno_inline_entry rows[] = {{\n"
     );
     for row in domain.table().expect("all features are on").rows() {
         let code = Code::new(domain, row.native());

@@ -11,12 +11,13 @@ struct derrno_inline_unlisted {
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
     const uint32_t known = domain < @LAST@ ? domain : @LAST@; // the last is of numbers that are no domain's
     const struct derrno_inline_unlisted *unlisted = &derrno_inline_any_unlisted[known];
-    const uint32_t word = derrno_inline_any_words[unlisted->first + ((uint32_t)native & unlisted->mask)];
-    const uint64_t key = (uint64_t)(uint32_t)native << 32 | known << 24;
-    const uint32_t hash = (uint32_t)native * @FACTOR@ + (uint32_t)key;
+    const uint32_t number = DERRNO_CAST(uint32_t, native);
+    const uint32_t word = derrno_inline_any_words[unlisted->first + (number & unlisted->mask)];
+    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | known << 24;
+    const uint32_t hash = number * @FACTOR@ + DERRNO_CAST(uint32_t, key);
     const uint32_t slot = (hash + derrno_inline_any_displacements[hash >> @SHIFT@]) & @MOST@;
     const uint64_t left = derrno_inline_any_codes[slot] ^ key ^ word;
-    return left & 0xffffffff7f000000u ? word : (derrno_verdict)left; // bits of a key: it is not this code
+    return left & 0xffffffff7f000000u ? word : DERRNO_CAST(derrno_verdict, left); // bits of a key: it is not this code
 }
 #else
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {

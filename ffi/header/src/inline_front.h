@@ -9,6 +9,9 @@
 // With `#define DERRNO_INLINE_WORDS` before the include there are names and messages too, so that a
 // program for a machine without a Rust toolchain needs nothing but this header and derrno.h. What a
 // code means in a context, decoders, aliases and the search by name stay with the library.
+//
+// DERRNO_INLINE_WORDS puts them into each file that defines it. A program of many files has them once: one file
+// defines DERRNO_INLINE_WORDS_DEFINE instead, the others DERRNO_INLINE_WORDS_DECLARE.
 #ifndef DERRNO_INLINE_H
 #define DERRNO_INLINE_H
 
@@ -33,15 +36,17 @@ struct derrno_inline_index {
 // No branch depends on a number: the conditions are comparisons that compilers make a minimum of.
 static inline derrno_verdict derrno_inline_in_window(const struct derrno_inline_index *index, int32_t native) {
     const int32_t code = native & index->mask;
-    const uint32_t place = ((uint32_t)code - (uint32_t)index->low) >> index->granule, outside = index->outside;
+    const uint32_t from = DERRNO_CAST(uint32_t, code) - DERRNO_CAST(uint32_t, index->low);
+    const uint32_t place = from >> index->granule, outside = index->outside;
     const uint32_t least = place < outside ? place : outside;
-    return index->words[least] | (uint32_t)(code != native) << 31;
+    return index->words[least] | DERRNO_CAST(uint32_t, code != native) << 31;
 }
 
 static inline derrno_verdict derrno_inline_lookup(const struct derrno_inline_index *index, int32_t native) {
-    const uint64_t word = derrno_inline_in_window(index, native) | (uint64_t)1 << 32;
-    const uint64_t other = index->others[(uint32_t)native * index->factor >> index->shift] ^ (uint64_t)native << 33;
-    return (derrno_verdict)(other < word ? other : word); // it is the less when it is of this number
+    const uint64_t word = derrno_inline_in_window(index, native) | DERRNO_CAST(uint64_t, 1) << 32;
+    const uint32_t slot = DERRNO_CAST(uint32_t, native) * index->factor >> index->shift;
+    const uint64_t other = index->others[slot] ^ DERRNO_CAST(uint64_t, native) << 33;
+    return DERRNO_CAST(derrno_verdict, other < word ? other : word); // it is the less when it is of this number
 }
 
 // The hash of the others where one multiplication is not enough: each bucket of numbers is moved by its own distance.
@@ -55,10 +60,11 @@ struct derrno_inline_hash {
 
 static inline derrno_verdict derrno_inline_hashed(const struct derrno_inline_hash *hash,
                                                   const struct derrno_inline_index *index, int32_t native) {
-    const uint32_t word = derrno_inline_in_window(index, native), number = (uint32_t)native;
+    const uint32_t word = derrno_inline_in_window(index, native), number = DERRNO_CAST(uint32_t, native);
     const uint64_t product = number * hash->factor;
-    const uint16_t slot = (uint16_t)((product >> 32 & hash->homes) + hash->displacements[product >> hash->shift]);
+    const uint64_t moved = (product >> 32 & hash->homes) + hash->displacements[product >> hash->shift];
+    const uint16_t slot = DERRNO_CAST(uint16_t, moved);
     const uint64_t turned = number << 1 | number >> 31;
     const uint64_t other = index->others[slot < hash->slots ? slot : 0] ^ turned << 32;
-    return other >> 32 == 0 ? (derrno_verdict)other : word;
+    return other >> 32 == 0 ? DERRNO_CAST(derrno_verdict, other) : word;
 }

@@ -5,15 +5,22 @@
 
 #endif
 
-#if defined(DERRNO_INLINE_WORDS) && !defined(DERRNO_INLINE_WORDS_H)
+#if (defined(DERRNO_INLINE_WORDS) || defined(DERRNO_INLINE_WORDS_DEFINE) || defined(DERRNO_INLINE_WORDS_DECLARE)) && \
+    !defined(DERRNO_INLINE_WORDS_H)
 #define DERRNO_INLINE_WORDS_H
+
+#ifdef DERRNO_INLINE_WORDS_DEFINE
+#define DERRNO_INLINE_LINKAGE
+#else
+#define DERRNO_INLINE_LINKAGE static inline
+#endif
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 // The words of a code.
-struct derrno_inline_row {
+struct derrno_inline_entry {
     int32_t native;
     // Upstream's name, "" for a code that is not in the table.
     const char *name;
@@ -21,10 +28,14 @@ struct derrno_inline_row {
     const char *message;
 };
 
+#ifdef DERRNO_INLINE_WORDS_DECLARE
+const struct derrno_inline_entry *derrno_inline_row(uint16_t domain, int32_t native);
+#else
+
 // The row of a number among rows sorted by it: a binary search.
-static inline const struct derrno_inline_row *derrno_inline_find(const struct derrno_inline_row *rows, size_t count,
+static inline const struct derrno_inline_entry *derrno_inline_find(const struct derrno_inline_entry *rows, size_t count,
                                                                  int32_t native) {
-    static const struct derrno_inline_row unlisted = {0, "", @UNLISTED@};
+    static const struct derrno_inline_entry unlisted = {0, "", @UNLISTED@};
     size_t low = 0, high = count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;

@@ -5,6 +5,7 @@
 //! constants made by macros nor numbers that are rows. The inline accessors are accessors.h, word for word.
 
 pub mod codes;
+pub mod cpp;
 pub mod inline;
 pub mod retry;
 
@@ -34,11 +35,12 @@ pub(crate) fn read(path: &str) -> String {
 
 /// Every header, and the constants of Rust: the path of each file and its text.
 #[must_use]
-pub fn headers() -> [(&'static str, String); 4] {
+pub fn headers() -> [(&'static str, String); 5] {
     [
         (PATH, generate()),
         (inline::PATH, inline::generate()),
         (retry::PATH, retry::generate()),
+        (cpp::PATH, cpp::generate()),
         (codes::PATH, codes::generate()),
     ]
 }
@@ -62,7 +64,12 @@ pub fn generate() -> String {
         cpp_compat: true,
         header: Some(FRONT.trim().into()),
         after_includes: Some(constants()),
-        trailer: Some(ACCESSORS.trim().replace("// @POLICIES@\n", retry::policies().trim_start())),
+        trailer: Some(
+            ACCESSORS
+                .trim()
+                .replace("// @POLICIES@\n", retry::policies().trim_start())
+                .replace("// @CODES@\n", codes().trim_start()),
+        ),
         style: cbindgen::Style::Tag,
         documentation_style: cbindgen::DocumentationStyle::C99,
         no_includes: true,
@@ -186,6 +193,13 @@ fn constants() -> String {
     writeln!(text, "#define DERRNO_JOURNAL_WORDS(slots) ({} + {} * (slots))", one - (two - one), two - one)
         .expect("a string takes text");
 
+    text.push_str("\n// Constants of the functions below.\n");
+    text
+}
+
+/// The constant of each code, at the end of the header: a reader meets the functions first.
+fn codes() -> String {
+    let mut text = String::new();
     let mut taken = HashMap::new();
     for domain in Domain::ALL.iter().filter(|domain| !domain.has_names()) {
         let table = domain.table().expect("all features are on");
@@ -202,7 +216,6 @@ fn constants() -> String {
             .expect("a string takes text");
         }
     }
-    text.push_str("\n// Constants of the functions below.\n");
     text
 }
 

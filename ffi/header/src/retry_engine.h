@@ -31,12 +31,12 @@ static inline uint8_t derrno_inline_manner(uint8_t kind) {
 
 static inline uint32_t derrno_inline_window(const struct derrno_retry_policy *policy, uint32_t of_class, uint32_t sent) {
     const uint32_t most = derrno_inline_min(policy->doublings[of_class], 15);
-    return (uint32_t)policy->base[of_class] << derrno_inline_min(sent == 0 ? 0 : sent - 1, most);
+    return DERRNO_CAST(uint32_t, policy->base[of_class]) << derrno_inline_min(sent == 0 ? 0 : sent - 1, most);
 }
 
 static inline uint32_t derrno_inline_wait(const struct derrno_retry_policy *policy, uint32_t of_class, uint32_t window,
                                           uint32_t random) {
-    const uint32_t least = derrno_inline_part((uint32_t)policy->floor[of_class] << 8, window);
+    const uint32_t least = derrno_inline_part(DERRNO_CAST(uint32_t, policy->floor[of_class]) << 8, window);
     return least + derrno_inline_part(random >> 16, window - least + 1);
 }
 
@@ -49,18 +49,19 @@ static inline uint32_t derrno_inline_backoff(const struct derrno_retry_policy *p
 }
 
 static inline uint32_t derrno_inline_hint_cap(const struct derrno_retry_policy *policy) {
-    return derrno_inline_min(policy->hint_cap, (uint32_t)1 << 22);
+    return derrno_inline_min(policy->hint_cap, DERRNO_CAST(uint32_t, 1) << 22);
 }
 
 static inline uint32_t derrno_inline_shut_time(const struct derrno_retry_policy *policy, uint32_t doublings) {
     const uint32_t most = derrno_inline_min(policy->open_doublings, 15);
-    return derrno_inline_min((uint32_t)policy->open << derrno_inline_min(doublings, most), (uint32_t)1 << 22);
+    const uint32_t open = DERRNO_CAST(uint32_t, policy->open) << derrno_inline_min(doublings, most);
+    return derrno_inline_min(open, DERRNO_CAST(uint32_t, 1) << 22);
 }
 
 // --- The gate of a node --------------------------------------------------------------------------
 
 static inline void derrno_inline_turn(struct derrno_gate *gate, uint32_t state, uint32_t now, uint32_t ms) {
-    gate->state = (uint8_t)state;
+    gate->state = DERRNO_CAST(uint8_t, state);
     gate->until = now + ms;
     gate->generation++;
 }
@@ -131,7 +132,7 @@ static inline void derrno_inline_come_down(struct derrno_gate *gate, uint32_t no
         for (; steps > 0 && score > 15; steps--) {
             score -= score >> 4;
         }
-        gate->score = (uint8_t)score;
+        gate->score = DERRNO_CAST(uint8_t, score);
     }
     if (score < 32) {
         gate->doublings = 0;
@@ -149,10 +150,10 @@ static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, 
         if (signal == DERRNO_INLINE_NEUTRAL_) {
             derrno_inline_turn(gate, DERRNO_INLINE_SHUT_, now, 0);
         } else if (signal == DERRNO_INLINE_FAIL_ || signal == DERRNO_INLINE_PRESSURE_) {
-            gate->doublings = (uint8_t)derrno_inline_min(gate->doublings + 1u, policy->open_doublings);
+            gate->doublings = DERRNO_CAST(uint8_t, derrno_inline_min(gate->doublings + 1u, policy->open_doublings));
             derrno_inline_shut(policy, gate, now, random);
         } else {
-            gate->score = (uint8_t)derrno_inline_min(gate->score, 100);
+            gate->score = DERRNO_CAST(uint8_t, derrno_inline_min(gate->score, 100));
             derrno_inline_turn(gate, DERRNO_INLINE_OPEN_, now, 0);
         }
     } else if (gate->state == DERRNO_INLINE_OPEN_) {
@@ -166,7 +167,7 @@ static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, 
         } else if (signal == DERRNO_INLINE_ALIVE_) {
             score -= score >> 4;
         }
-        gate->score = (uint8_t)score;
+        gate->score = DERRNO_CAST(uint8_t, score);
         if (policy->shut_at != 0 && score >= policy->shut_at) {
             derrno_inline_shut(policy, gate, now, random);
         }
@@ -186,7 +187,7 @@ static inline void derrno_inline_count(struct derrno_budget *budget, uint32_t no
     }
     budget->seen += steps << 10;
     if (extra < 0) {
-        extra += (int32_t)steps;
+        extra += DERRNO_CAST(int32_t, steps);
         budget->extra = extra < 0 ? extra : 0;
         return;
     }
@@ -200,7 +201,7 @@ static inline void derrno_inline_count(struct derrno_budget *budget, uint32_t no
 }
 
 static inline void derrno_inline_earn(const struct derrno_retry_policy *policy, struct derrno_budget *budget, uint32_t now) {
-    const int32_t room = (int32_t)policy->most - (int32_t)policy->start;
+    const int32_t room = DERRNO_CAST(int32_t, policy->most) - DERRNO_CAST(int32_t, policy->start);
     derrno_inline_count(budget, now);
     budget->extra += policy->earn;
     if (budget->extra > room) {
@@ -225,11 +226,11 @@ static inline uint32_t derrno_inline_take(const struct derrno_retry_policy *poli
     if (missing > DERRNO_INLINE_WINDOWS_) {
         missing = DERRNO_INLINE_WINDOWS_;
     }
-    if (!patient || (uint32_t)missing << 10 >= left) {
+    if (!patient || DERRNO_CAST(uint32_t, missing) << 10 >= left) {
         return UINT32_MAX;
     }
     budget->extra = -start - missing;
-    return (uint32_t)missing << 10;
+    return DERRNO_CAST(uint32_t, missing) << 10;
 }
 
 // --- The request ---------------------------------------------------------------------------------
@@ -237,7 +238,7 @@ static inline uint32_t derrno_inline_take(const struct derrno_retry_policy *poli
 static inline derrno_step derrno_inline_step(const struct derrno_request *request, uint32_t act, uint32_t why, uint32_t ms,
                                              uint32_t lost) {
     const uint32_t doubt = request != NULL && (request->flags & DERRNO_INLINE_DOUBT_) != 0;
-    return (uint64_t)(act | why << 4 | lost << 8 | doubt << 11) << 32 | ms;
+    return DERRNO_CAST(uint64_t, act | why << 4 | lost << 8 | doubt << 11) << 32 | ms;
 }
 
 // Begins a request that is to be done within `timeout_ms`; UINT32_MAX: without a deadline.
@@ -247,7 +248,7 @@ static inline void derrno_inline_request_init(struct derrno_request *request, ui
         request->deadline = now + derrno_inline_min(timeout_ms, INT32_MAX - 0xffff);
         request->first = request->last = now;
         request->sent = request->generation = 0;
-        request->situation = (uint8_t)situation;
+        request->situation = DERRNO_CAST(uint8_t, situation);
         request->flags = timeout_ms == UINT32_MAX ? 0 : DERRNO_INLINE_DEADLINE_;
     }
 }
@@ -278,7 +279,7 @@ static inline uint32_t derrno_inline_in_doubt(uint32_t situation) {
 }
 
 static inline void derrno_inline_count_send(struct derrno_request *request, uint32_t now) {
-    request->sent = (uint8_t)derrno_inline_min(request->sent + 1u, 255);
+    request->sent = DERRNO_CAST(uint8_t, derrno_inline_min(request->sent + 1u, 255));
     request->last = now;
 }
 
@@ -287,7 +288,8 @@ static inline derrno_step derrno_inline_done(const struct derrno_retry_policy *p
     if (budget != NULL && (request->flags & DERRNO_INLINE_DONE_) == 0) {
         derrno_inline_earn(policy, budget, now);
     }
-    request->flags &= (uint8_t) ~(DERRNO_INLINE_OUT_ | DERRNO_INLINE_LOOK_ | DERRNO_INLINE_REDO_ | DERRNO_INLINE_DOUBT_);
+    request->flags &=
+        DERRNO_CAST(uint8_t, ~(DERRNO_INLINE_OUT_ | DERRNO_INLINE_LOOK_ | DERRNO_INLINE_REDO_ | DERRNO_INLINE_DOUBT_));
     request->flags |= DERRNO_INLINE_DONE_;
     return 0;
 }
@@ -305,10 +307,10 @@ static inline derrno_step derrno_inline_admit(const struct derrno_retry_policy *
         return 0;
     }
     if (request->flags & DERRNO_INLINE_OUT_) { // nobody said what became of the send before
-        request->flags &= (uint8_t)~DERRNO_INLINE_OUT_;
+        request->flags &= DERRNO_CAST(uint8_t, ~DERRNO_INLINE_OUT_);
         request->flags |= DERRNO_INLINE_DOUBT_;
     }
-    situation = (uint32_t)request->situation | policy->always;
+    situation = DERRNO_CAST(uint32_t, request->situation) | policy->always;
     left = derrno_inline_left(request, now);
     if (left == 0) {
         return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0, 0);
@@ -329,7 +331,7 @@ static inline derrno_step derrno_inline_admit(const struct derrno_retry_policy *
         return derrno_inline_step(request, DERRNO_ACT_LOOK, 0, wait, 0);
     }
     if (request->flags & DERRNO_INLINE_REDO_) {
-        request->flags &= (uint8_t)~DERRNO_INLINE_REDO_;
+        request->flags &= DERRNO_CAST(uint8_t, ~DERRNO_INLINE_REDO_);
         return derrno_inline_step(request, DERRNO_ACT_REDO, 0, 0, 0);
     }
     if (policy->attempts != 0 && request->sent >= policy->attempts) {
@@ -357,9 +359,10 @@ static inline derrno_step derrno_inline_admit(const struct derrno_retry_policy *
 static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy *policy, struct derrno_budget *budget,
                                                struct derrno_request *request, derrno_verdict verdict, uint32_t hint,
                                                uint32_t now, uint32_t random) {
-    const uint32_t situation = (uint32_t)request->situation | policy->always;
+    const uint32_t situation = DERRNO_CAST(uint32_t, request->situation) | policy->always;
     const uint32_t advice = derrno_advice(verdict), effect = derrno_effect(verdict), lost = derrno_lost(verdict);
-    const uint32_t kind = derrno_kind(verdict), manner = derrno_inline_manner((uint8_t)kind), of_class = manner & 3u;
+    const uint8_t kind = derrno_kind(verdict);
+    const uint32_t manner = derrno_inline_manner(kind), of_class = manner & 3u;
     const bool before = (request->flags & DERRNO_INLINE_DOUBT_) != 0, can_look = (situation & DERRNO_CAN_LOOK) != 0;
     const bool again = advice >= DERRNO_ADVICE_RETRY_NOW && advice <= DERRNO_ADVICE_RECONNECT;
     const bool applied = effect == DERRNO_EFFECT_APPLIED;
@@ -461,7 +464,7 @@ static inline derrno_step derrno_inline_failed(const struct derrno_retry_policy 
     if (!(request->flags & DERRNO_INLINE_OUT_)) {
         derrno_inline_count_send(request, now);
     }
-    request->flags &= (uint8_t) ~(DERRNO_INLINE_OUT_ | DERRNO_INLINE_REDO_);
+    request->flags &= DERRNO_CAST(uint8_t, ~(DERRNO_INLINE_OUT_ | DERRNO_INLINE_REDO_));
     return derrno_inline_decide(policy, budget, request, verdict, hint, now, random);
 }
 
@@ -487,7 +490,7 @@ static inline void derrno_inline_dropped(const struct derrno_retry_policy *polic
         if (gate != NULL) {
             derrno_inline_tell(policy, gate, DERRNO_INLINE_NEUTRAL_, request, now, random);
         }
-        request->flags &= (uint8_t)~DERRNO_INLINE_OUT_;
+        request->flags &= DERRNO_CAST(uint8_t, ~DERRNO_INLINE_OUT_);
         request->flags |= DERRNO_INLINE_DOUBT_;
     }
 }
@@ -497,7 +500,7 @@ static inline void derrno_inline_looked(struct derrno_request *request, uint32_t
     if (request == NULL || !(request->flags & DERRNO_INLINE_LOOK_) || found > DERRNO_FOUND_THERE) {
         return;
     }
-    request->flags &= (uint8_t) ~(DERRNO_INLINE_LOOK_ | DERRNO_INLINE_DOUBT_);
+    request->flags &= DERRNO_CAST(uint8_t, ~(DERRNO_INLINE_LOOK_ | DERRNO_INLINE_DOUBT_));
     if (found == DERRNO_FOUND_THERE) {
         request->flags |= DERRNO_INLINE_DONE_;
     } else if (request->situation & DERRNO_CAN_REDO) {
