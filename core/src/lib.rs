@@ -38,6 +38,9 @@
 //! gives them in vectors without a heap, `defmt` formats everything for the logger of that name.
 //!
 //! For [retry], none on by default: `driver` brings the loop, blocking and async; `std` its clock, sleep and locks.
+//!
+//! For the error types of other crates, none on by default: `std` (`io::Error`, `io::ErrorKind`), `embedded-io`,
+//! `status-code` (of the crate `http`), `serde` (codes as text or numbers).
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -47,6 +50,7 @@ extern crate std;
 
 mod code;
 mod codes;
+mod convert;
 #[cfg(feature = "defmt")]
 mod defmt;
 mod domain;
@@ -64,6 +68,8 @@ mod vocabulary;
 pub mod wire;
 
 pub use code::{Code, ParseCodeError};
+#[cfg(feature = "serde")]
+pub use convert::as_numbers;
 pub use domain::Domain;
 pub use kind::{Family, Kind};
 pub use lookup::classify;
