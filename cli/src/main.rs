@@ -87,6 +87,8 @@ enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print the manual page derrno(1)
+    Man,
 }
 
 /// Which codes.
@@ -128,7 +130,28 @@ fn run(command: Command, out: &mut impl Write) -> Outcome {
             out.write_all(&script)?;
             Ok(0)
         }
+        Command::Man => {
+            man(out)?;
+            Ok(0)
+        }
     }
+}
+
+/// The manual page: each subcommand with its help and options, as a section.
+fn man(out: &mut impl Write) -> io::Result<()> {
+    let mut whole = Cli::command();
+    whole.build();
+    let page = clap_mangen::Man::new(whole.clone());
+    page.render_title(out)?;
+    page.render_name_section(out)?;
+    page.render_synopsis_section(out)?;
+    for command in whole.get_subcommands().filter(|command| command.get_name() != "help") {
+        let section = clap_mangen::Man::new(command.clone());
+        writeln!(out, ".SH \"derrno {}\"", command.get_name())?;
+        section.render_description_section(out)?;
+        section.render_options_section(out)?;
+    }
+    page.render_extra_section(out)
 }
 
 fn main() -> ExitCode {
