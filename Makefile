@@ -1,6 +1,12 @@
 # The front door. Every target is a line or two; the work is in cargo and the test programs.
 PREFIX ?= /usr/local
 DESTDIR ?=
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man
+DOCDIR ?= $(PREFIX)/share/doc/derrno
+TOOL ?= $(OUT)/derrno
 CARGO ?= cargo
 CFLAGS ?= -O2
 BUILD = $(or $(CARGO_TARGET_DIR),target)
@@ -20,12 +26,14 @@ FIRMWARE_PACKAGES = rustc-web rust-web-src cargo-web lld-22 gcc-arm-none-eabi li
 CHECK_PACKAGES = gcc libc6-dev g++ clang
 TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd valgrind pkg-config make python3-venv \
 	libraft-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
+	cmake ninja-build meson mandoc dpkg-dev debhelper libboost-system-dev musl-tools gcc-mingw-w64-x86-64 gcc-i686-linux-gnu \
+	libc6-dev-i386-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user \
 	$(if $(shell command -v npm || :),,nodejs npm)
 
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev ripgrep
 
-.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files deps-demo deps-firmware \
+.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files uninstall tool deb deps-demo deps-firmware \
 	deps-bench bench-programs bench-scan deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 # The first target, so that `make` alone says what there is.
@@ -44,7 +52,8 @@ help:
 	@echo "make live         real servers only, REPEAT=n times over"
 	@echo "make fuzz         each decoder under cargo-fuzz for FUZZ_SECONDS=n; 10^8 steps of the retry engine"
 	@echo "make firmware     run the firmware examples on a board in QEMU"
-	@echo "make install      headers and libraries below PREFIX=/usr/local, with derrno.pc"
+	@echo "make install      headers, libraries, tool and manual below PREFIX=/usr/local; make uninstall removes them"
+	@echo "make deb          a Debian package of them"
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -203,16 +212,44 @@ $(NODE)/made: tests/package.json
 	npm install --loglevel=error --prefix $(NODE) --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
-install: lib install-files
+install: lib tool install-files
+	@test -n "$(DESTDIR)" || ldconfig 2>/dev/null || true
 
+tool:
+	$(CARGO) build --release -p derrno-cli
+
+# Copies what is built. Everything finds itself: the folder may be moved as a whole.
+from = $(shell realpath -m --relative-to=$(1) $(2))
+FILLED = sed -e 's,@VERSION@,$(VERSION),' -e 's,@PREFIX_FROM_PC@,$(call from,$(LIBDIR)/pkgconfig,$(PREFIX)),' \
+	-e 's,@INCLUDEDIR_FROM_PC@,$(call from,$(LIBDIR)/pkgconfig,$(INCLUDEDIR)),' \
+	-e 's,@INCLUDEDIR_FROM_LIB@,$(call from,$(LIBDIR),$(INCLUDEDIR)),'
 install-files:
-	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 include/derrno.h include/derrno_inline.h include/derrno_retry.h $(DESTDIR)$(PREFIX)/include
-	install -m 644 $(OUT)/libderrno.a $(DESTDIR)$(PREFIX)/lib
-	install -m 755 $(OUT)/libderrno.so $(DESTDIR)$(PREFIX)/lib/libderrno.so.$(VERSION)
-	ln -sf libderrno.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libderrno.so.0
-	ln -sf libderrno.so.0 $(DESTDIR)$(PREFIX)/lib/libderrno.so
-	sed 's,@PREFIX@,$(PREFIX),; s,@VERSION@,$(VERSION),' ffi/derrno.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/derrno.pc
+	install -d $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(LIBDIR)/cmake/derrno $(DESTDIR)$(BINDIR) \
+		$(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man3 $(DESTDIR)$(DOCDIR)
+	install -m 644 include/*.h include/*.hpp $(DESTDIR)$(INCLUDEDIR)
+	install -m 644 $(OUT)/libderrno.a $(DESTDIR)$(LIBDIR)
+	install -m 755 $(OUT)/libderrno.so $(DESTDIR)$(LIBDIR)/libderrno.so.$(VERSION)
+	ln -sf libderrno.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libderrno.so.0
+	ln -sf libderrno.so.0 $(DESTDIR)$(LIBDIR)/libderrno.so
+	$(FILLED) packaging/derrno.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/derrno.pc
+	$(FILLED) packaging/derrno-config.cmake.in > $(DESTDIR)$(LIBDIR)/cmake/derrno/derrno-config.cmake
+	$(FILLED) packaging/derrno-config-version.cmake.in > $(DESTDIR)$(LIBDIR)/cmake/derrno/derrno-config-version.cmake
+	install -m 755 $(TOOL) $(DESTDIR)$(BINDIR)
+	$(TOOL) man > $(DESTDIR)$(MANDIR)/man1/derrno.1
+	install -m 644 packaging/derrno.3 $(DESTDIR)$(MANDIR)/man3
+	install -m 644 LICENSE README.md CHANGELOG.md $(DESTDIR)$(DOCDIR)
+
+# Removes what install-files would write now, with the same PREFIX and DESTDIR.
+uninstall:
+	@there=$$(mktemp -d) && $(MAKE) -s install-files DESTDIR=$$there && \
+		(cd $$there && find . ! -type d) | sed 's,^\.,,' | while read -r file; do rm -f "$(DESTDIR)$$file"; done && \
+		rmdir --ignore-fail-on-non-empty $(DESTDIR)$(LIBDIR)/cmake/derrno $(DESTDIR)$(DOCDIR) && rm -r $$there
+
+# A Debian package, $(BUILD)/deb/*.deb, of what is built.
+deb: lib tool
+	rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb/derrno
+	cp -r packaging/debian $(BUILD)/deb/derrno/debian
+	cd $(BUILD)/deb/derrno && DERRNO=$(CURDIR) DERRNO_OUT=$(abspath $(OUT)) DERRNO_TOOL=$(abspath $(TOOL)) dpkg-buildpackage -b -uc -us -d
 
 deps-demo: ; @$(call install_missing,$(DEMO_PACKAGES))
 deps-bench: ; @$(call install_missing,$(BENCH_PACKAGES))

@@ -43,16 +43,43 @@ pub fn library() -> &'static Path {
     })
 }
 
+/// The host tool as this build has it, built once per test program.
+pub fn tool() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let mut cargo = Command::new(env!("CARGO"));
+        run(cargo.current_dir(root("")).args(["build", "-q", "-p", "derrno-cli"]));
+        scratch_root()
+            .parent()
+            .expect("the target folder")
+            .canonicalize()
+            .expect("built")
+            .join("debug/derrno")
+    })
+}
+
+/// Installs derrno below `destination`, with variables of the Makefile such as `PREFIX=/usr`.
+pub fn install(destination: &Path, options: &[&str]) {
+    make("install-files", destination, options);
+}
+
+/// Runs a target of the Makefile below `destination`, with the library and the tool that [`library`] and [`tool`]
+/// build.
+pub fn make(target: &str, destination: &Path, options: &[&str]) {
+    let mut make = Command::new("make");
+    make.current_dir(root("")).args(["-s", target]).args(options);
+    make.arg(format!("DESTDIR={}", destination.display())).arg(format!("OUT={}", library().display()));
+    run(make.arg(format!("TOOL={}", tool().display())));
+}
+
 /// Installs derrno below `out` and gives the flags that pkg-config says a program of it needs.
 pub fn installed(out: &Path) -> Vec<String> {
-    let mut make = Command::new("make");
-    make.current_dir(root("")).args(["-s", "install-files", "PREFIX=/opt/derrno"]);
-    run(make.arg(format!("DESTDIR={}", out.display())).arg(format!("OUT={}", library().display())));
-    let prefix = out.join("opt/derrno");
+    install(out, &["PREFIX=/opt/derrno"]);
+    let lib = out.join("opt/derrno/lib");
     let mut flags = Command::new("pkg-config");
-    flags.env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")).env("PKG_CONFIG_SYSROOT_DIR", out);
-    let flags = stdout(flags.args(["--cflags", "--libs", "derrno"]));
-    let rpath = format!("-Wl,-rpath,{}", prefix.join("lib").display());
+    let flags =
+        stdout(flags.env("PKG_CONFIG_PATH", lib.join("pkgconfig")).args(["--cflags", "--libs", "derrno"]));
+    let rpath = format!("-Wl,-rpath,{}", lib.display());
     flags.split_whitespace().map(String::from).chain([rpath]).collect()
 }
 
@@ -117,6 +144,13 @@ fn package(program: &str) -> &str {
     match program {
         "nm" | "readelf" | "ar" | "objdump" => "binutils",
         "cc" => "gcc",
+        "clang++" => "clang",
+        "musl-gcc" => "musl-tools",
+        "x86_64-w64-mingw32-gcc" => "gcc-mingw-w64-x86-64",
+        "i686-linux-gnu-gcc" => "gcc-i686-linux-gnu",
+        "s390x-linux-gnu-gcc" => "gcc-s390x-linux-gnu",
+        "qemu-i386" | "qemu-s390x" => "qemu-user",
+        "dpkg-buildpackage" | "dpkg-architecture" => "dpkg-dev",
         "arm-none-eabi-gcc" => "gcc-arm-none-eabi",
         "arm-none-eabi-size" => "binutils-arm-none-eabi",
         "python3" => "python3-venv",

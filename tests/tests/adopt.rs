@@ -1,0 +1,361 @@
+//! derrno as programs outside of this tree use it: installed, moved, as a part of their build, as a Debian package,
+//! from C++, and on other machines.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use derrno_tests::place::{install, library, make, read, root, run, scratch, stdout, tool};
+
+/// What the programs of [`project`] print.
+const SAID: &str = "connection_lost, maybe_applied\n";
+
+const C: &str = "#include <derrno.h>\n#include <stdio.h>\nint main(void) {\n    derrno_verdict v = \
+    derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_CONNECTIONLOSS);\n    printf(\"%s, %s\\n\", \
+    derrno_kind_name(derrno_kind(v)), derrno_effect_name(derrno_effect(v)));\n}\n";
+const INLINE: &str = "#include <derrno_inline.h>\n#include <stdio.h>\nint main(void) {\n    derrno_verdict v = \
+    derrno_inline_zookeeper(DERRNO_ZOOKEEPER_CONNECTIONLOSS);\n    puts(derrno_kind(v) == \
+    DERRNO_KIND_CONNECTION_LOST && derrno_effect(v) == DERRNO_EFFECT_MAYBE_APPLIED ? \"connection_lost, \
+    maybe_applied\" : \"wrong\");\n}\n";
+const CPP: &str = "#include <derrno.hpp>\n#include <cstdio>\nint main() {\n    auto ec = \
+    derrno::make_error_code(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_CONNECTIONLOSS);\n    auto v = \
+    derrno::verdict_of(ec);\n    std::printf(\"%s, %s\\n\", derrno::name(v.kind()), \
+    derrno::name(v.effect()));\n}\n";
+/// A library of somebody's that has derrno inside.
+const PLUGIN: &str = "#include <derrno.h>\n__attribute__((visibility(\"default\"))) int plugin(int rc);\nint plugin(int \
+    rc) { return derrno_kind(derrno_classify(DERRNO_DOMAIN_ZOOKEEPER, rc)); }\n";
+
+/// Writes files into a folder.
+fn write(folder: &Path, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");
+        fs::write(file, text).expect("the file can be written");
+    }
+}
+
+/// A CMake project whose programs use every target of derrno; `how` brings derrno in.
+fn project(folder: &Path, how: &str) {
+    let lists = format!(
+        "cmake_minimum_required(VERSION 3.14)\nproject(user C CXX)\n{how}\n\
+         set(CMAKE_C_VISIBILITY_PRESET hidden)\n\
+         add_executable(shared main.c)\ntarget_link_libraries(shared PRIVATE derrno::derrno)\n\
+         add_executable(archive main.c)\ntarget_link_libraries(archive PRIVATE derrno::static)\n\
+         add_executable(inline inline.c)\ntarget_link_libraries(inline PRIVATE derrno::inline)\n\
+         add_executable(cpp main.cpp)\ntarget_link_libraries(cpp PRIVATE derrno::derrno)\n\
+         add_library(plugin MODULE plugin.c)\ntarget_link_libraries(plugin PRIVATE derrno::static)\n"
+    );
+    let files = [
+        ("CMakeLists.txt", lists.as_str()),
+        ("main.c", C),
+        ("inline.c", INLINE),
+        ("main.cpp", CPP),
+        ("plugin.c", PLUGIN),
+    ];
+    write(folder, &files);
+}
+
+/// Configures, builds and runs a project of [`project`].
+fn build(folder: &Path, options: &[String]) {
+    let target = library().parent().expect("the target folder");
+    let out = folder.join("build");
+    let mut cmake = Command::new("cmake");
+    run(cmake.arg("-S").arg(folder).arg("-B").arg(&out).args(options).env("CARGO_TARGET_DIR", target));
+    run(Command::new("cmake").arg("--build").arg(&out).env("CARGO_TARGET_DIR", target));
+    for program in ["shared", "archive", "inline", "cpp"] {
+        assert_eq!(stdout(&mut Command::new(out.join(program))), SAID, "{program}");
+    }
+    let linked = stdout(Command::new("readelf").args(["-d", "-W"]).arg(out.join("shared")));
+    assert!(linked.contains("libderrno.so.0"), "{linked}");
+    exports_only_itself(&out.join("libplugin.so"));
+}
+
+/// A library that links the archive does not export its functions again.
+fn exports_only_itself(plugin: &Path) {
+    let exported = stdout(Command::new("nm").args(["-D", "--defined-only"]).arg(plugin));
+    assert!(exported.contains(" plugin") && !exported.contains("derrno_"), "{exported}");
+}
+
+#[test]
+fn cmake_finds_an_installed_derrno_after_it_was_moved() {
+    let out = scratch("adopt-cmake");
+    install(&out.join("first"), &["PREFIX=/opt/derrno"]);
+    let prefix = out.join("moved");
+    fs::rename(out.join("first/opt/derrno"), &prefix).expect("the folder can be moved");
+    project(&out.join("user"), "find_package(derrno 0.1 CONFIG REQUIRED)");
+    build(&out.join("user"), &[format!("-DCMAKE_PREFIX_PATH={}", prefix.display())]);
+
+    // A version that breaks is refused.
+    project(&out.join("other"), "find_package(derrno 0.2 CONFIG REQUIRED)");
+    let mut cmake = Command::new("cmake");
+    cmake.arg("-S").arg(out.join("other")).arg("-B").arg(out.join("other/build"));
+    let refused =
+        cmake.arg(format!("-DCMAKE_PREFIX_PATH={}", prefix.display())).output().expect("cmake runs");
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("version"), "{said}");
+}
+
+#[test]
+fn cmake_builds_derrno_as_a_part_of_a_project() {
+    let out = scratch("adopt-fetch");
+    let fetch = "include(FetchContent)\nFetchContent_Declare(derrno SOURCE_DIR ${DERRNO})\n\
+                 FetchContent_MakeAvailable(derrno)";
+    project(&out, fetch);
+    build(&out, &[format!("-DDERRNO={}", root("").canonicalize().expect("it is there").display())]);
+}
+
+#[test]
+fn meson_builds_derrno_as_a_subproject() {
+    let out = scratch("adopt-meson");
+    let build = "project('user', 'c', default_options: ['warning_level=3', 'werror=true'])\n\
+                 derrno = dependency('derrno', fallback: 'derrno')\n\
+                 executable('archive', 'main.c', dependencies: derrno)\n\
+                 shared_library('plugin', 'plugin.c', dependencies: derrno, gnu_symbol_visibility: 'hidden')\n";
+    write(&out, &[("meson.build", build), ("main.c", C), ("plugin.c", PLUGIN)]);
+    fs::create_dir_all(out.join("subprojects")).expect("the folder can be made");
+    let tree = root("").canonicalize().expect("it is there");
+    std::os::unix::fs::symlink(tree, out.join("subprojects/derrno")).expect("a link");
+    let target = library().parent().expect("the target folder");
+    run(Command::new("meson").arg("setup").arg(out.join("build")).arg(&out));
+    run(Command::new("meson").args(["compile", "-C"]).arg(out.join("build")).env("CARGO_TARGET_DIR", target));
+    assert_eq!(stdout(&mut Command::new(out.join("build/archive"))), SAID);
+    exports_only_itself(&out.join("build/libplugin.so"));
+}
+
+#[test]
+fn pkg_config_finds_a_derrno_in_any_layout() {
+    let out = scratch("adopt-layout");
+    let layout = ["PREFIX=/usr", "LIBDIR=/usr/lib/x86_64-linux-gnu", "INCLUDEDIR=/usr/include/derrno-0"];
+    install(&out, &layout);
+    write(&out, &[("main.c", C)]);
+    let mut flags = Command::new("pkg-config");
+    flags.env("PKG_CONFIG_PATH", out.join("usr/lib/x86_64-linux-gnu/pkgconfig"));
+    let flags = stdout(flags.args(["--cflags", "--libs", "derrno"]));
+    let program = out.join("main");
+    let mut compile = Command::new("cc");
+    run(compile.arg(out.join("main.c")).arg("-o").arg(&program).args(flags.split_whitespace()));
+    let path = out.join("usr/lib/x86_64-linux-gnu");
+    assert_eq!(stdout(Command::new(&program).env("LD_LIBRARY_PATH", path)), SAID);
+
+    // The archive needs nothing but libc.
+    let mut compile = Command::new("cc");
+    compile.arg(out.join("main.c")).arg("-o").arg(&program).arg("-static");
+    run(compile.args(flags.split_whitespace()));
+    assert_eq!(stdout(&mut Command::new(&program)), SAID);
+}
+
+#[test]
+fn uninstall_removes_every_file_that_install_wrote() {
+    let out = scratch("adopt-uninstall");
+    let files = |out: &Path| stdout(Command::new("find").arg(out).args(["!", "-type", "d"]));
+    install(&out, &["PREFIX=/usr/local"]);
+    let installed = files(&out);
+    for file in ["bin/derrno", "include/derrno.hpp", "man3/derrno.3", "lib/libderrno.so.0", "LICENSE"] {
+        assert!(installed.contains(file), "{file} is not in\n{installed}");
+    }
+    write(&out, &[("usr/local/include/other.h", "")]);
+    make("uninstall", &out, &["PREFIX=/usr/local"]);
+    assert_eq!(files(&out).trim(), out.join("usr/local/include/other.h").to_string_lossy());
+}
+
+#[test]
+fn the_manual_pages_are_well_formed_and_name_every_subcommand() {
+    let out = scratch("adopt-man");
+    let page = stdout(Command::new(tool()).arg("man"));
+    write(&out, &[("derrno.1", &page)]);
+    for page in [out.join("derrno.1"), root("packaging/derrno.3")] {
+        run(Command::new("mandoc").args(["-W", "error", "-T", "ascii"]).arg(page));
+    }
+    let help = stdout(Command::new(tool()).arg("--help"));
+    let commands = help.split_once("Commands:\n").expect("a list of subcommands").1;
+    for line in commands.lines().take_while(|line| !line.is_empty()) {
+        let name = line.split_whitespace().next().expect("a name");
+        assert!(name == "help" || page.contains(&format!(".SH \"derrno {name}\"")), "{name}");
+    }
+}
+
+#[test]
+fn a_debian_package_is_built_installed_and_used() {
+    let out = scratch("adopt-deb");
+    run(Command::new("cp").arg("-r").arg(root("packaging/debian")).arg(&out));
+    let mut build = Command::new("dpkg-buildpackage");
+    build.args(["-b", "-uc", "-us", "-d"]).current_dir(out.join("debian").parent().expect("a folder"));
+    build.env("DERRNO", root("").canonicalize().expect("it is there"));
+    build.env("DERRNO_OUT", library()).env("DERRNO_TOOL", tool());
+    // The packages are written beside the source: one folder deeper keeps them here.
+    let source = out.join("source");
+    fs::create_dir(&source)
+        .and_then(|()| fs::rename(out.join("debian"), source.join("debian")))
+        .expect("moved");
+    run(build.current_dir(&source));
+
+    // An empty system of its own, so that this one stays as it is.
+    let system = out.join("system");
+    write(
+        &system,
+        &[("var/lib/dpkg/status", ""), ("var/lib/dpkg/updates/.keep", ""), ("var/lib/dpkg/info/.keep", "")],
+    );
+    fs::create_dir_all(system.join("tmp")).expect("the folder can be made");
+    fs::remove_file(system.join("var/lib/dpkg/updates/.keep")).expect("removed");
+    let debs = stdout(Command::new("sh").args(["-c", "ls *.deb"]).current_dir(&out));
+    let debs: Vec<PathBuf> =
+        debs.lines().filter(|deb| !deb.contains("dbgsym")).map(|deb| out.join(deb)).collect();
+    assert_eq!(debs.len(), 3, "{debs:?}");
+    let mut dpkg = Command::new("dpkg");
+    dpkg.arg(format!("--root={}", system.display())).args([
+        "--force-not-root",
+        "--force-depends",
+        "--force-bad-path",
+    ]);
+    run(dpkg.arg("--log=/dev/null").arg("-i").args(&debs));
+
+    let explained = stdout(Command::new(system.join("usr/bin/derrno")).args(["explain", "zookeeper:-4"]));
+    assert!(explained.starts_with("zookeeper:-4 CONNECTIONLOSS\n"), "{explained}");
+    let lib = stdout(Command::new("dpkg-architecture").arg("-qDEB_HOST_MULTIARCH"));
+    let lib = system.join("usr/lib").join(lib.trim());
+    write(&out, &[("main.c", C)]);
+    let mut flags = Command::new("pkg-config");
+    let flags =
+        stdout(flags.env("PKG_CONFIG_PATH", lib.join("pkgconfig")).args(["--cflags", "--libs", "derrno"]));
+    let program = out.join("main");
+    run(Command::new("cc").arg(out.join("main.c")).arg("-o").arg(&program).args(flags.split_whitespace()));
+    assert_eq!(stdout(Command::new(&program).env("LD_LIBRARY_PATH", &lib)), SAID);
+}
+
+/// derrno.hpp by both compilers, from C++11 on, with std alone and with Boost, and without run-time types.
+#[test]
+fn the_categories_of_cpp_answer_as_the_library() {
+    let out = scratch("adopt-cpp");
+    let archive = library().join("libderrno.a");
+    for (i, (compiler, flags)) in [
+        ("g++", &["-std=c++11"][..]),
+        ("g++", &["-std=c++20", "-DDERRNO_BOOST", "-fsanitize=undefined,address"]),
+        ("clang++", &["-std=c++11", "-fno-rtti"]),
+        ("clang++", &["-std=c++17", "-DDERRNO_BOOST"]),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let program = out.join(i.to_string());
+        let mut compile = Command::new(compiler);
+        compile.args([
+            "-Wall",
+            "-Wextra",
+            "-Wpedantic",
+            "-Wshadow",
+            "-Wconversion",
+            "-Wold-style-cast",
+            "-Werror",
+        ]);
+        compile.args(flags).arg("-I").arg(root("include")).arg(root("tests/c/category.cpp"));
+        run(compile.arg(&archive).arg("-o").arg(&program));
+        let said = stdout(&mut Command::new(program));
+        assert!(said.ends_with(" rows\n0 failures\n"), "{compiler} {flags:?}: {said}");
+    }
+}
+
+#[test]
+fn the_cpp_example_of_the_page_runs() {
+    let out = scratch("adopt-page");
+    let page = read("docs/C.md");
+    let example =
+        page.split_once("```cpp\n").and_then(|(_, rest)| rest.split_once("```")).expect("an example").0;
+    write(&out, &[("page.cpp", example)]);
+    let mut compile = Command::new("g++");
+    compile.args(["-std=c++11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-I"]).arg(root("include"));
+    run(compile.arg(out.join("page.cpp")).arg(library().join("libderrno.a")).arg("-o").arg(out.join("page")));
+    let said = stdout(&mut Command::new(out.join("page")));
+    assert_eq!(said, "zookeeper, write maybe_applied, retry a create: no\n");
+}
+
+/// Names and messages of the inline header, in a program of two files: one copy.
+#[test]
+fn the_words_of_the_inline_header_can_be_in_a_program_once() {
+    let out = scratch("adopt-words");
+    let one = "#define DERRNO_INLINE_WORDS_DEFINE\n#include <derrno_inline.h>\nconst char *one(void);\nconst char \
+               *one(void) { return derrno_inline_name(DERRNO_DOMAIN_ZOOKEEPER, -4); }\n";
+    let two = "#define DERRNO_INLINE_WORDS_DECLARE\n#include <derrno_inline.h>\n#include <stdio.h>\nconst char \
+               *one(void);\nint main(void) { printf(\"%s %s\\n\", one(), \
+               derrno_inline_name(DERRNO_DOMAIN_ZOOKEEPER, -101)); }\n";
+    write(&out, &[("one.c", one), ("two.c", two)]);
+    let program = out.join("both");
+    let mut compile = Command::new("gcc");
+    compile.args(["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-I"]).arg(root("include"));
+    run(compile.args([out.join("one.c"), out.join("two.c")]).arg("-o").arg(&program));
+    assert_eq!(stdout(&mut Command::new(&program)), "CONNECTIONLOSS NONODE\n");
+    let symbols = stdout(Command::new("nm").arg(&program));
+    let lookups: Vec<&str> =
+        symbols.lines().filter(|line| line.contains("derrno_inline_zookeeper_row")).collect();
+    assert_eq!(lookups.len(), 1, "{lookups:?}");
+}
+
+/// What strict builds ask for. `inline` needs C99, and so do derrno's headers: there is no C89.
+#[test]
+fn the_headers_are_clean_where_every_warning_is_an_error() {
+    let out = scratch("adopt-strict");
+    let all = "#define DERRNO_INLINE_WORDS\n#include <derrno_inline.h>\n#include <derrno_retry.h>\n#include \
+               <derrno.h>\nint main(void) { return 0; }\n";
+    write(&out, &[("all.c", all), ("hpp.cpp", "#include <derrno.hpp>\nint main() { return 0; }\n")]);
+    let everything = ["-Weverything", "-Wno-padded", "-Werror"];
+    let in_cpp = [
+        "-Wno-c++98-compat",
+        "-Wno-c++98-compat-pedantic",
+        "-Wno-weak-vtables",
+        "-Wno-exit-time-destructors",
+    ];
+    let strict =
+        ["-Wall", "-Wextra", "-Wpedantic", "-Wold-style-cast", "-Wshadow", "-Wconversion", "-Werror"];
+    for (compiler, flags, file) in [
+        ("clang", [&["-std=c99"][..], &everything].concat(), "all.c"),
+        ("clang++", [&["-std=c++17"][..], &everything, &in_cpp].concat(), "hpp.cpp"),
+        ("clang++", [&["-std=c++17", "-x", "c++"][..], &strict].concat(), "all.c"),
+        ("g++", [&["-std=c++17", "-x", "c++"][..], &strict].concat(), "all.c"),
+    ] {
+        let mut command = Command::new(compiler);
+        run(command.args(flags).args(["-fsyntax-only", "-I"]).arg(root("include")).arg(out.join(file)));
+    }
+}
+
+/// Other libraries, widths and byte orders: the same answers from the headers that need no library. Windows
+/// programs are compiled and linked, not run. Says what ran.
+#[test]
+fn the_headers_answer_alike_on_other_machines() {
+    let out = scratch("adopt-machines");
+    let mut here = None;
+    for (compiler, flags, runner) in [
+        ("gcc", &[][..], Some("")),
+        ("musl-gcc", &["-static"], Some("")),
+        ("i686-linux-gnu-gcc", &["-static"], Some("qemu-i386")),
+        ("s390x-linux-gnu-gcc", &["-static"], Some("qemu-s390x")),
+        ("x86_64-w64-mingw32-gcc", &[], None),
+    ] {
+        let program = out.join(compiler);
+        let mut compile = Command::new(compiler);
+        compile.args(["-std=c99", "-O1", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]).args(flags);
+        run(compile.arg("-I").arg(root("include")).arg(root("tests/c/portable.c")).arg("-o").arg(&program));
+        let said = match runner {
+            Some("") => stdout(&mut Command::new(&program)),
+            Some(runner) => stdout(Command::new(runner).arg(&program)),
+            None => {
+                println!("{compiler}: compiled");
+                continue;
+            }
+        };
+        assert!(said.contains("\nretry: "), "{said}");
+        assert_eq!(*here.get_or_insert_with(|| said.clone()), said, "{compiler}");
+        println!("{compiler}: {} lines alike", said.lines().count());
+    }
+    // The headers for Microsoft's compiler, as far as clang goes without its library.
+    let mut clang = Command::new("clang");
+    clang.args([
+        "--target=x86_64-pc-windows-msvc",
+        "-ffreestanding",
+        "-std=c11",
+        "-fsyntax-only",
+        "-Wall",
+        "-Werror",
+    ]);
+    write(&out, &[("all.c", "#include <derrno_inline.h>\n#include <derrno_retry.h>\n")]);
+    run(clang.arg("-I").arg(root("include")).arg(out.join("all.c")));
+    println!("clang, x86_64-pc-windows-msvc: compiled");
+}
