@@ -181,7 +181,10 @@ fn a_debian_package_is_built_installed_and_used() {
     let mut build = Command::new("dpkg-buildpackage");
     build.args(["-b", "-uc", "-us", "-d"]).current_dir(out.join("debian").parent().expect("a folder"));
     build.env("DERRNO", root("").canonicalize().expect("it is there"));
-    build.env("DERRNO_OUT", library()).env("DERRNO_TOOL", tool());
+    build
+        .env("DERRNO_OUT", library())
+        .env("DERRNO_TOOL", tool())
+        .env("DEB_BUILD_OPTIONS", "nostrip noautodbgsym");
     // The packages are written beside the source: one folder deeper keeps them here.
     let source = out.join("source");
     fs::create_dir(&source)
