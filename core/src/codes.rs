@@ -20,7 +20,7 @@ pub(crate) mod fluss {
     pub const DATABASE_NOT_EXIST: i32 = 4;
     /// `DATABASE_NOT_EMPTY`: the database to drop still holds tables; drop the tables first.
     pub const DATABASE_NOT_EMPTY: i32 = 5;
-    /// `DATABASE_ALREADY_EXIST`: a database of this name exists; use it or choose another name.
+    /// `DATABASE_ALREADY_EXIST`: a database of this name exists, perhaps made by this very request; use it or choose another name.
     pub const DATABASE_ALREADY_EXIST: i32 = 6;
     /// `TABLE_NOT_EXIST`: the table does not exist; create it or correct the name.
     pub const TABLE_NOT_EXIST: i32 = 7;
@@ -92,7 +92,7 @@ pub(crate) mod fluss {
     pub const LAKE_STORAGE_NOT_CONFIGURED_EXCEPTION: i32 = 40;
     /// `KV_SNAPSHOT_NOT_EXIST`: the key-value snapshot does not exist or cannot be read; ask for a current one.
     pub const KV_SNAPSHOT_NOT_EXIST: i32 = 41;
-    /// `PARTITION_ALREADY_EXISTS`: the partition to create exists; use it.
+    /// `PARTITION_ALREADY_EXISTS`: the partition to create exists, perhaps made by this very request; use it.
     pub const PARTITION_ALREADY_EXISTS: i32 = 42;
     /// `PARTITION_SPEC_INVALID_EXCEPTION`: the partition spec does not fit the partition keys; correct the spec.
     pub const PARTITION_SPEC_INVALID_EXCEPTION: i32 = 43;
@@ -116,7 +116,7 @@ pub(crate) mod fluss {
     pub const INVALID_SERVER_RACK_INFO_EXCEPTION: i32 = 52;
     /// `LAKE_SNAPSHOT_NOT_EXIST`: the table has no such lake snapshot; ask for a current one.
     pub const LAKE_SNAPSHOT_NOT_EXIST: i32 = 53;
-    /// `LAKE_TABLE_ALREADY_EXIST`: the lake side already has this table; drop it there or choose another name.
+    /// `LAKE_TABLE_ALREADY_EXIST`: the lake has this table, perhaps empty since an earlier create that failed; look what it holds before you drop it, or choose another name.
     pub const LAKE_TABLE_ALREADY_EXIST: i32 = 54;
     /// `INELIGIBLE_REPLICA_EXCEPTION`: the proposed in-sync set holds a replica that may not join; propose it without that replica.
     pub const INELIGIBLE_REPLICA_EXCEPTION: i32 = 55;
@@ -130,7 +130,7 @@ pub(crate) mod fluss {
     pub const SEVER_TAG_ALREADY_EXIST_EXCEPTION: i32 = 59;
     /// `SEVER_TAG_NOT_EXIST_EXCEPTION`: the tag to remove is not on that server; correct tag or server.
     pub const SEVER_TAG_NOT_EXIST_EXCEPTION: i32 = 60;
-    /// `REBALANCE_FAILURE_EXCEPTION`: a rebalance is running, or no plan could be built; wait for its end or change the goals.
+    /// `REBALANCE_FAILURE_EXCEPTION`: a rebalance is running, or a plan could not be built or started, and may be registered; list the rebalances, then wait or change the goals.
     pub const REBALANCE_FAILURE_EXCEPTION: i32 = 61;
     /// `NO_REBALANCE_IN_PROGRESS_EXCEPTION`: the rebalance id given is not the running one; ask for the current id.
     pub const NO_REBALANCE_IN_PROGRESS_EXCEPTION: i32 = 62;
@@ -1870,7 +1870,7 @@ pub(crate) mod fluss_java {
     pub const DATABASE_NOT_EXIST_EXCEPTION: i32 = 35;
     /// `DatabaseNotEmptyException`: the database to drop still holds tables; drop the tables first.
     pub const DATABASE_NOT_EMPTY_EXCEPTION: i32 = 36;
-    /// `DatabaseAlreadyExistException`: a database of this name exists; use it or choose another name.
+    /// `DatabaseAlreadyExistException`: a database of this name exists, perhaps made by this very request; use it or choose another name.
     pub const DATABASE_ALREADY_EXIST_EXCEPTION: i32 = 37;
     /// `TableNotExistException`: the table does not exist; create it or correct the name.
     pub const TABLE_NOT_EXIST_EXCEPTION: i32 = 38;
@@ -1942,7 +1942,7 @@ pub(crate) mod fluss_java {
     pub const LAKE_STORAGE_NOT_CONFIGURED_EXCEPTION: i32 = 71;
     /// `KvSnapshotNotExistException`: the key-value snapshot does not exist or cannot be read; ask for a current one.
     pub const KV_SNAPSHOT_NOT_EXIST_EXCEPTION: i32 = 72;
-    /// `PartitionAlreadyExistsException`: the partition to create exists; use it.
+    /// `PartitionAlreadyExistsException`: the partition to create exists, perhaps made by this very request; use it.
     pub const PARTITION_ALREADY_EXISTS_EXCEPTION: i32 = 73;
     /// `InvalidPartitionException`: the partition spec does not fit the partition keys; correct the spec.
     pub const INVALID_PARTITION_EXCEPTION: i32 = 74;
@@ -1966,7 +1966,7 @@ pub(crate) mod fluss_java {
     pub const INVALID_SERVER_RACK_INFO_EXCEPTION: i32 = 83;
     /// `LakeTableSnapshotNotExistException`: the table has no such lake snapshot; ask for a current one.
     pub const LAKE_TABLE_SNAPSHOT_NOT_EXIST_EXCEPTION: i32 = 84;
-    /// `LakeTableAlreadyExistException`: the lake side already has this table; drop it there or choose another name.
+    /// `LakeTableAlreadyExistException`: the lake has this table, perhaps empty since an earlier create that failed; look what it holds before you drop it, or choose another name.
     pub const LAKE_TABLE_ALREADY_EXIST_EXCEPTION: i32 = 85;
     /// `IneligibleReplicaException`: the proposed in-sync set holds a replica that may not join; propose it without that replica.
     pub const INELIGIBLE_REPLICA_EXCEPTION: i32 = 86;
@@ -1980,7 +1980,7 @@ pub(crate) mod fluss_java {
     pub const SERVER_TAG_ALREADY_EXIST_EXCEPTION: i32 = 90;
     /// `ServerTagNotExistException`: the tag to remove is not on that server; correct tag or server.
     pub const SERVER_TAG_NOT_EXIST_EXCEPTION: i32 = 91;
-    /// `RebalanceFailureException`: a rebalance is running, or no plan could be built; wait for its end or change the goals.
+    /// `RebalanceFailureException`: a rebalance is running, or a plan could not be built or started, and may be registered; list the rebalances, then wait or change the goals.
     pub const REBALANCE_FAILURE_EXCEPTION: i32 = 92;
     /// `NoRebalanceInProgressException`: the rebalance id given is not the running one; ask for the current id.
     pub const NO_REBALANCE_IN_PROGRESS_EXCEPTION: i32 = 93;

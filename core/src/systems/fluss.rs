@@ -82,9 +82,11 @@ const ROWS: &[Row] = &[
         "the database to drop still holds tables; drop the tables first")
         .raised_as("DatabaseNotEmptyException")
         .prints(&[(Client::FLUSS_RS, "The database is not empty.")]),
+    // The coordinator looks first, but its own client repeats a create of which ZooKeeper's answer was lost, and then
+    // meets what it made.
     row(6, "DATABASE_ALREADY_EXIST", Kind::ALREADY_EXISTS,
-        "a database of this name exists; use it or choose another name")
-        .raised_as("DatabaseAlreadyExistException")
+        "a database of this name exists, perhaps made by this very request; use it or choose another name")
+        .effect(Effect::MAYBE_APPLIED).raised_as("DatabaseAlreadyExistException")
         .prints(&[(Client::FLUSS_RS, "The database already exists.")]),
     row(7, "TABLE_NOT_EXIST", Kind::NOT_FOUND, "the table does not exist; create it or correct the name")
         .raised_as("TableNotExistException")
@@ -263,8 +265,10 @@ const ROWS: &[Row] = &[
         "the key-value snapshot does not exist or cannot be read; ask for a current one")
         .raised_as("KvSnapshotNotExistException")
         .prints(&[(Client::FLUSS_RS, "The kv snapshot does not exist.")]),
-    row(42, "PARTITION_ALREADY_EXISTS", Kind::ALREADY_EXISTS, "the partition to create exists; use it")
-        .raised_as("PartitionAlreadyExistsException")
+    // As DATABASE_ALREADY_EXIST.
+    row(42, "PARTITION_ALREADY_EXISTS", Kind::ALREADY_EXISTS,
+        "the partition to create exists, perhaps made by this very request; use it")
+        .effect(Effect::MAYBE_APPLIED).raised_as("PartitionAlreadyExistsException")
         .prints(&[(Client::FLUSS_RS, "The partition already exists.")]),
     row(43, "PARTITION_SPEC_INVALID_EXCEPTION", Kind::INVALID_ARGUMENT,
         "the partition spec does not fit the partition keys; correct the spec")
@@ -314,8 +318,10 @@ const ROWS: &[Row] = &[
     row(53, "LAKE_SNAPSHOT_NOT_EXIST", Kind::NOT_FOUND, "the table has no such lake snapshot; ask for a current one")
         .raised_as("LakeTableSnapshotNotExistException")
         .prints(&[(Client::FLUSS_RS, "The lake snapshot does not exist.")]),
+    // A create makes the lake's table first. Where it fails after that, with whatever code, the lake's table stays.
     row(54, "LAKE_TABLE_ALREADY_EXIST", Kind::ALREADY_EXISTS,
-        "the lake side already has this table; drop it there or choose another name")
+        "the lake has this table, perhaps empty since an earlier create that failed; look what it holds before you \
+         drop it, or choose another name")
         .raised_as("LakeTableAlreadyExistException")
         .prints(&[(Client::FLUSS_RS, "The lake table already exists.")]),
     row(55, "INELIGIBLE_REPLICA_EXCEPTION", Kind::FAILED_PRECONDITION,
@@ -338,9 +344,11 @@ const ROWS: &[Row] = &[
     row(60, "SEVER_TAG_NOT_EXIST_EXCEPTION", Kind::NOT_FOUND,
         "the tag to remove is not on that server; correct tag or server")
         .raised_as("ServerTagNotExistException").aliases(&["SERVER_TAG_NOT_EXIST_EXCEPTION"]),
+    // One code for all that fails, also after the plan was written to ZooKeeper: then the next coordinator runs it.
     row(61, "REBALANCE_FAILURE_EXCEPTION", Kind::FAILED_PRECONDITION,
-        "a rebalance is running, or no plan could be built; wait for its end or change the goals")
-        .origin(Origin::CLUSTER).raised_as("RebalanceFailureException"),
+        "a rebalance is running, or a plan could not be built or started, and may be registered; list the rebalances, \
+         then wait or change the goals")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER).raised_as("RebalanceFailureException"),
     row(62, "NO_REBALANCE_IN_PROGRESS_EXCEPTION", Kind::FAILED_PRECONDITION,
         "the rebalance id given is not the running one; ask for the current id")
         .origin(Origin::CLUSTER).raised_as("NoRebalanceInProgressException"),

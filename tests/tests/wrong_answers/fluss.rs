@@ -25,6 +25,18 @@ fn what_only_a_client_makes_is_judged_by_its_earlier_tries() {
 }
 
 #[test]
+fn what_the_coordinator_refuses_it_may_have_done_a_moment_before() {
+    // Its own client repeats a create whose answer from ZooKeeper was lost, and meets what it made.
+    in_doubt("fluss:6".parse().unwrap(), Kind::ALREADY_EXISTS);
+    in_doubt("fluss:42".parse().unwrap(), Kind::ALREADY_EXISTS);
+    in_doubt("fluss_java:DatabaseAlreadyExistException".parse().unwrap(), Kind::ALREADY_EXISTS);
+    // The plan is in ZooKeeper, and starting it fails.
+    in_doubt("fluss:61".parse().unwrap(), Kind::FAILED_PRECONDITION);
+    // An earlier create left the table in the lake; another one there may hold data.
+    says("fluss:54".parse().unwrap(), &["earlier create", "before you drop it"]);
+}
+
+#[test]
 fn a_missing_partition_may_be_old_metadata() {
     says(Code::new(Domain::FLUSS, 36), &["metadata", "refresh", "create"]);
 }
