@@ -12,7 +12,7 @@ use derrno_tests::place::{missing, node_modules, python, root, run, scratch};
 use crate::fact::{Compared, Fact};
 
 /// The release of fluss-rs to compare with, unless FLUSS_RS names another.
-const FLUSS_RS: &str = "1.0.0";
+pub(crate) const FLUSS_RS: &str = "1.0.0";
 
 /// The codes of a domain as the programs want them: lines of `domain,code`, the code with its status
 /// where the client decides by that.
@@ -104,15 +104,7 @@ fn node_version(package: &str) -> String {
 
 /// The program that asks fluss-rs, compiled with the one file of the crate that knows the codes.
 fn fluss_rs(version: &str) -> PathBuf {
-    let source = fluss_rs_source(version).unwrap_or_else(|| {
-        // Of all commands of cargo, this one fetches the crate without the 300 that it depends on.
-        run(Command::new(env!("CARGO")).current_dir(std::env::temp_dir()).args([
-            "info",
-            "-q",
-            &format!("fluss-rs@{version}"),
-        ]));
-        fluss_rs_source(version).unwrap_or_else(|| panic!("cargo info brought no fluss-rs {version}"))
-    });
+    let source = crate_source("fluss-rs", version);
     let program = scratch("upstream-fluss").join("fluss");
     run(Command::new("rustc")
         .args(["--edition=2024", "-o"])
@@ -122,12 +114,22 @@ fn fluss_rs(version: &str) -> PathBuf {
     program
 }
 
-/// Where cargo keeps the source of fluss-rs, when it has it.
-fn fluss_rs_source(version: &str) -> Option<PathBuf> {
+/// The source of a crate, which is fetched once.
+pub(crate) fn crate_source(name: &str, version: &str) -> PathBuf {
+    let package = format!("{name}-{version}");
+    kept_source(&package).unwrap_or_else(|| {
+        // Of all commands of cargo, this one fetches a crate without those that it depends on.
+        let spec = format!("{name}@{version}");
+        run(Command::new(env!("CARGO")).current_dir(std::env::temp_dir()).args(["info", "-q", &spec]));
+        kept_source(&package).unwrap_or_else(|| panic!("cargo info brought no {package}"))
+    })
+}
+
+/// Where cargo keeps the source of a crate, when it has it.
+fn kept_source(package: &str) -> Option<PathBuf> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))?;
     let registries = std::fs::read_dir(home.join("registry/src")).ok()?;
-    let sources =
-        registries.filter_map(|registry| Some(registry.ok()?.path().join(format!("fluss-rs-{version}"))));
+    let sources = registries.filter_map(|registry| Some(registry.ok()?.path().join(package)));
     sources.into_iter().find(|source| source.is_dir())
 }

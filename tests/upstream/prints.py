@@ -3,6 +3,7 @@ class, empty where the client does not tell."""
 
 import csv
 import inspect
+import pathlib
 import re
 import sys
 import zipfile
@@ -56,4 +57,40 @@ def keeper_exception():
             out.writerow(["KeeperException", "", texts[string]])
 
 
-{"nats-py": nats_py, "KeeperException": keeper_exception}[sys.argv[1]]()
+def block(text, start):
+    """From after a `{` to its `}`."""
+    depth, at = 1, start
+    while depth:
+        depth += {"{": 1, "}": -1}.get(text[at], 0)
+        at += 1
+    return text[start:at]
+
+
+def displayed(folder, files="src/**/*.rs"):
+    """The texts that the types of a Rust crate display: what stands in quotes in an `impl Display`, or in the
+    attribute of thiserror."""
+    texts = set()
+    for path in sorted(pathlib.Path(folder).glob(files)):
+        source = re.split(r"#\[cfg\(test\)\]\s*mod ", path.read_text())[0]
+        bodies = [block(source, found.end()) for found in re.finditer(r"\bDisplay for \w+[^{]*{", source)]
+        for body in bodies + re.findall(r"#\[error\(.*?\)\]", source, re.S):
+            body = re.sub(r"#\[cfg\(.*?\)\]", "", body)
+            texts.update(text.replace('\\"', '"') for text in re.findall(r'"((?:[^"\\]|\\.)*)"', body))
+    return sorted(texts)
+
+
+def nats_rs(folder):
+    for text in displayed(folder):
+        out.writerow(["nats.rs", "", text])
+
+
+def rusqlite(folder, bindings):
+    """What the bindings say of each constant of SQLite, and what rusqlite says of itself."""
+    source = pathlib.Path(bindings, "src/error.rs").read_text()
+    for name, text in re.findall(r'^\s+(?:super::)?(SQLITE_\w+)\s*=>\s*(?:{\s*)?"([^"]+)"', source, re.M):
+        out.writerow(["rusqlite", name, text])
+    for text in displayed(folder, "src/error.rs"):
+        out.writerow(["rusqlite", "", text])
+
+
+{"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite}[sys.argv[1]](*sys.argv[2:])

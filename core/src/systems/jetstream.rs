@@ -126,7 +126,8 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::NATS_GO, "nats: consumer name already in use")]),
     js(10014, "JSConsumerNotFoundErr", 404, Kind::NOT_FOUND,
         "the stream has no such consumer; create it or correct the name")
-        .text("consumer not found"),
+        .text("consumer not found")
+        .prints(&[(Client::NATS_JS, "ConsumerNotFoundError")]),
     bad(10015, "JSSnapshotDeliverSubjectInvalidErr",
         "the delivery subject of the snapshot cannot be used; choose another")
         .text("deliver subject not valid"),
@@ -314,7 +315,8 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: stream name already in use"), (Client::NATS_GO, "nats: bucket name already in use")]),
     js(10059, "JSStreamNotFoundErr", 404, Kind::NOT_FOUND,
         "there is no such stream; create it, or check name, account and domain")
-        .text("stream not found"),
+        .text("stream not found")
+        .prints(&[(Client::NATS_JS, "StreamNotFoundError")]),
     js(10060, "JSStreamNotMatchErr", 400, Kind::FAILED_PRECONDITION,
         "another stream than the expected one takes this subject; check which stream owns it")
         .text("expected stream does not match"),

@@ -27,7 +27,7 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: consumer reset response is empty"), (Client::NATS_GO, "nats: invalid jetstream publish response"),
             (Client::NATS_GO, "nats: invalid jetstream api response"), (Client::NATS_RS, "failed to parse server response"),
             (Client::NATS_JS, "NatsError: NATS_PROTOCOL_ERR"), (Client::NATS_JS, "NatsError: Bad JSON"),
-            (Client::NATS_NET, "NatsProtocolViolationException"),
+            (Client::NATS_NET, "NatsProtocolViolationException"), (Client::NATS_JS, "ProtocolError"),
             (Client::NATS_JS, "NatsError: JESTREAM_INVALID_ACK")]),
     // A socket broke, not a disk.
     row(3, "NATS_IO_ERROR", Kind::CONNECTION_LOST,
@@ -79,7 +79,8 @@ const ROWS: &[Row] = &[
         "the server refused the login, or takes it back; renew or correct the credentials, and check what was in flight")
         .effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).lost(Lost::LINK).raised_as("AuthorizationError")
         .prints(&[(Client::NATS_C, "Authentication Violation"), (Client::NATS_GO, "nats: authorization violation"),
-            (Client::NATS_RS, "nats: authorization violation"), (Client::NATS_JS, "NatsError: AUTHORIZATION_VIOLATION"),
+            (Client::NATS_RS, "nats: authorization violation"),
+            (Client::NATS_RS, "authorization violation"), (Client::NATS_JS, "AuthorizationError"), (Client::NATS_JS, "NatsError: AUTHORIZATION_VIOLATION"),
             (Client::NATS_JS, "NatsError: BAD_AUTHENTICATION"),
             (Client::NATS_JAVA, "Authentication error connecting to NATS server: {text}")]),
     row(12, "NATS_NOT_PERMITTED", Kind::PERMISSION_DENIED,
@@ -94,12 +95,14 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: no objects found"), (Client::NATS_JAVA, "[SUB-90007] No matching streams for subject."),
             (Client::NATS_JAVA, "[SUB-90017] Consumer not found, required in bind mode.")]),
     row(14, "NATS_ADDRESS_MISSING", Kind::INVALID_ARGUMENT, "the URL has no host; correct the URL")
-        .prints(&[(Client::NATS_C, "TCP Address missing"), (Client::NATS_RS, "failed to parse server or server list")]),
+        .prints(&[(Client::NATS_C, "TCP Address missing"), (Client::NATS_RS, "failed to parse server or server list"),
+            (Client::NATS_RS, "invalid server address")]),
     row(15, "NATS_INVALID_SUBJECT", Kind::INVALID_ARGUMENT,
         "the subject is empty or malformed, so nothing was sent; correct it")
         .raised_as("BadSubjectError")
         .prints(&[(Client::NATS_C, "Invalid Subject"), (Client::NATS_GO, "nats: invalid subject"),
             (Client::NATS_GO, "nats: invalid subject name"), (Client::NATS_RS, "invalid subject"),
+            (Client::NATS_RS, "invalid subject format"),
             (Client::NATS_JS, "illegal subject: '{subject}'"), (Client::NATS_JS, "NatsError: BAD_SUBJECT"),
             (Client::NATS_JS, "InvalidSubjectError")]),
     row(16, "NATS_INVALID_ARG", Kind::INVALID_ARGUMENT,
@@ -134,6 +137,11 @@ const ROWS: &[Row] = &[
             (Client::NATS_RS, "cannot use with pull consumer"), (Client::NATS_RS, "invalid consumer name"),
             (Client::NATS_RS, "invalid consumer type"), (Client::NATS_RS, "stream name cannot be empty"),
             (Client::NATS_RS, "stream name cannot contain `.`, `_`"), (Client::NATS_RS, "domain and external are both set"),
+            (Client::NATS_RS, "invalid stream name"), (Client::NATS_RS, "server pool cannot be empty"),
+            (Client::NATS_RS, "cannot mix websocket and non-websocket URLs in server pool"),
+            (Client::NATS_RS, "cannot link a deleted Object"), (Client::NATS_RS, "cannot link to another link"),
+            (Client::NATS_RS, "cannot link to empty Object"), (Client::NATS_RS, "link name cannot be empty"),
+            (Client::NATS_JS, "InvalidArgumentError"),
             (Client::NATS_JS, "NatsError: INVALID_OPTION"),
             (Client::NATS_JAVA, "[SUB-90001] Pull subscriptions can't have a deliver group."),
             (Client::NATS_JAVA, "[SUB-90002] Pull subscriptions can't have a deliver subject."),
@@ -184,7 +192,8 @@ const ROWS: &[Row] = &[
         .raised_as("BadTimeoutError")
         .prints(&[(Client::NATS_C, "Invalid Timeout"), (Client::NATS_GO, "nats: timeout invalid")]),
     row(19, "NATS_ILLEGAL_STATE", Kind::MISUSE, "the call is not allowed in this mode or state; correct the program")
-        .prints(&[(Client::NATS_C, "Illegal State"), (Client::NATS_GO, "nats: illegal call on an async subscription"),
+        .prints(&[(Client::NATS_C, "Illegal State"), (Client::NATS_JS, "InvalidOperationError"),
+            (Client::NATS_GO, "nats: illegal call on an async subscription"),
             (Client::NATS_GO, "nats: message is not bound to subscription/connection"),
             (Client::NATS_GO, "nats: message does not have a reply"), (Client::NATS_GO, "nats: connection is not tls"),
             (Client::NATS_GO, "nats: cannot acknowledge a message for a consumer with AckNone policy"),
@@ -198,7 +207,9 @@ const ROWS: &[Row] = &[
     row(20, "NATS_SLOW_CONSUMER", Kind::EXHAUSTED,
         "the local queue is full and messages were dropped; handle them faster or raise the limits")
         .advice(Advice::FIX_CONFIG).effect(Effect::MAYBE_APPLIED).raised_as("SlowConsumerError")
-        .prints(&[(Client::NATS_C, "Slow Consumer, messages dropped"), (Client::NATS_GO, "nats: slow consumer, messages dropped")]),
+        .prints(&[(Client::NATS_C, "Slow Consumer, messages dropped"), (Client::NATS_GO, "nats: slow consumer, messages dropped"),
+            (Client::NATS_RS, "nats: subscription {sid} is a slow consumer"),
+            (Client::NATS_RS, "slow consumers for subscription {sid}")]),
     row(21, "NATS_MAX_PAYLOAD", Kind::TOO_LARGE,
         "the payload is over the server's limit, so it was not sent; split it")
         .raised_as("MaxPayloadError")
@@ -281,6 +292,7 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::NATS_C, "No responders available for request"),
             (Client::NATS_GO, "nats: no responders available for request"), (Client::NATS_RS, "no responders"),
             (Client::NATS_RS, "requested JetStream resource does not exist"), (Client::NATS_JS, "no responders: '{subject}'"),
+            (Client::NATS_JS, "NoResponders"),
             (Client::NATS_JS, "NatsError: 503"), (Client::NATS_NET, "NatsNoRespondersException")]),
     // The consumer is of no use any more, the connection is.
     row(35, "NATS_MISMATCH", Kind::OUT_OF_SEQUENCE,
@@ -298,7 +310,8 @@ const ROWS: &[Row] = &[
     // Stands for any 409 of a pull, a deleted consumer among them.
     row(37, "NATS_LIMIT_REACHED", Kind::FAILED_PRECONDITION,
         "a pull was answered with a 409 of any meaning; read the text to tell a limit from a deleted consumer")
-        .origin(Origin::SERVER),
+        .origin(Origin::SERVER)
+        .prints(&[(Client::NATS_RS, "pull request exceeded consumer limits")]),
     // Dropping the id is all it takes.
     row(38, "NATS_PIN_ID_MISMATCH", Kind::FENCED,
         "another client holds the pin of the group; drop the pin id and pull again")

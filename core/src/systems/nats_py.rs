@@ -141,7 +141,8 @@ const ROWS: &[Row] = &[
         "the reconnect handler chose a server outside the pool, and the default one is used; correct the handler")
         .parent("Error").aliases(&["nats.errors.ServerNotInPoolError"])
         .prints(&[(Client::NATS_GO, "nats: selected server is not in the pool"),
-            (Client::NATS_PY, "nats: selected server is not in the pool")]),
+            (Client::NATS_PY, "nats: selected server is not in the pool"),
+            (Client::NATS_RS, "nats: reconnect callback returned server not in pool")]),
     row(28, "NotJSMessageError", Kind::MISUSE,
         "a plain message was acknowledged or asked for JetStream metadata; do so on JetStream messages only")
         .parent("Error").aliases(&["nats.errors.NotJSMessageError"])
@@ -268,11 +269,13 @@ const ROWS: &[Row] = &[
     row(57, "ObjectAlreadyExists", Kind::ALREADY_EXISTS, "an object of the new name exists; choose another name")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.ObjectAlreadyExists"])
         .prints(&[(Client::NATS_GO, "nats: an object already exists with that name"),
-            (Client::NATS_JAVA, "[OS-90203] An object with that name already exists.")]),
+            (Client::NATS_JAVA, "[OS-90203] An object with that name already exists."),
+            (Client::NATS_RS, "object already exists"), (Client::NATS_RS, "object with updated name already exists")]),
     row(58, "KeyValueLimitMarkerTTLNotSupportedError", Kind::UNSUPPORTED,
         "the server, older than 2.11, has no lifetime for markers; upgrade it or drop the setting")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.KeyValueLimitMarkerTTLNotSupportedError"])
-        .prints(&[(Client::NATS_PY, "nats: limit marker TTLs not supported by server"), (Client::NATS_GO, "nats: limit marker TTLs not supported by server")]),
+        .prints(&[(Client::NATS_PY, "nats: limit marker TTLs not supported by server"), (Client::NATS_GO, "nats: limit marker TTLs not supported by server"),
+            (Client::NATS_RS, "limit markers not supported")]),
     // A handler answered, so it ran.
     row(59, "ServiceError", Kind::UNKNOWN,
         "a service handler answered with an error; decide by its code, its effects may stand")

@@ -44,7 +44,7 @@ clients! {
     7 SQLITE3_ERRSTR "sqlite3_errstr";
     /// `sqlite3_errmsg` of SQLite, where it says more than `sqlite3_errstr`.
     8 SQLITE3_ERRMSG "sqlite3_errmsg";
-    /// rusqlite.
+    /// rusqlite up to 0.37; 0.43 prints what `sqlite3_errstr` says.
     9 RUSQLITE "rusqlite";
     /// `raft_strerror` of the raft library.
     10 RAFT_STRERROR "raft_strerror";
