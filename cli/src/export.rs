@@ -55,6 +55,7 @@ const COLUMNS: &[Column] = &[
     ("closes", |row| row.closes().into()),
     ("retired", |row| row.is_retired().into()),
     ("source", |row| row.table().source().into()),
+    ("note", |row| none_if_empty(row.note())),
 ];
 
 fn none_if_empty(text: &'static str) -> Value {

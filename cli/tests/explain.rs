@@ -41,6 +41,7 @@ zookeeper:-112 SESSIONEXPIRED
   aliases   ZSESSIONEXPIRED
   raised    as kazoo:SessionExpiredError < ZookeeperError < KazooException
   closes    the peer closes the connection
+  note      the same number is a state of the C client, ZOO_EXPIRED_SESSION_STATE, with the same meaning
   source    apache/zookeeper zookeeper.h and KeeperException.java 3.9.5; kazoo 2.11.0
 ";
     for code in
@@ -70,6 +71,20 @@ fn every_row_is_explained_by_its_code_and_found_by_its_names() {
             assert!(found.contains(&title(row)), "derrno explain '{name}' lacks {}: {found:?}", row.code());
         }
     }
+}
+
+#[test]
+fn a_number_that_moved_or_is_anothers_has_a_note() {
+    let noted: Vec<_> = rows().filter(|row| !row.note().is_empty()).collect();
+    assert!(noted.len() > 30, "{} notes", noted.len());
+    for row in noted {
+        let code = row.code().to_string();
+        assert!(prints(&["explain", &code]).contains(&format!("\n  note      {}\n", row.note())), "{code}");
+        let json: serde_json::Value =
+            serde_json::from_str(&prints(&["explain", "--json", &code])).expect("JSON");
+        assert_eq!(json["found"][0]["note"], row.note(), "{code}");
+    }
+    assert!(!prints(&["explain", "zookeeper:-4"]).contains("\n  note "));
 }
 
 #[test]

@@ -120,6 +120,31 @@ fn each_mark_of_a_row_is_in_a_catalogue() {
     }
 }
 
+/// A note tells of another meaning of a number, and is no more our word alone: notes.csv has what it must say,
+/// read in the release or system where the number means that.
+#[test]
+fn each_note_says_what_the_number_meant_and_where() {
+    let mut noted = BTreeSet::new();
+    for line in lines("notes") {
+        let domain = Domain::by_name(get(&line, "domain")).expect("a domain");
+        let row = row(domain, &line);
+        assert!(bears(&row, get(&line, "name")), "{}: is not {}", row.code(), get(&line, "name"));
+        assert!(get(&line, "source").contains('@'), "{}: the line names no source and version", row.code());
+        for says in get(&line, "says").split(';') {
+            assert!(row.note().contains(says), "{}: `{}` does not say `{says}`", row.code(), row.note());
+        }
+        assert!(noted.insert(row.code()), "{}: two lines", row.code());
+    }
+    for row in Domain::ALL.iter().flat_map(|domain| table(*domain).rows()) {
+        assert_eq!(
+            !row.note().is_empty(),
+            noted.contains(&row.code()),
+            "{}: a note without a line in tests/catalog/notes.csv, or the reverse",
+            row.code()
+        );
+    }
+}
+
 /// SUMMARY.md is kept by the suite `upstream`, which runs the comparisons.
 #[test]
 fn each_domain_is_compared_with_upstream_or_says_why_not() {

@@ -56,6 +56,7 @@ pub(super) fn write(code: Code, out: &mut impl Write) -> Outcome {
     line("status", &if row.status() == 0 { String::new() } else { row.status().to_string() })?;
     line("closes", if row.closes() { "the peer closes the connection" } else { "" })?;
     line("retired", if row.is_retired() { "no current release sends it" } else { "" })?;
+    line("note", row.note())?;
     line("source", row.table().source())?;
     Ok(0)
 }

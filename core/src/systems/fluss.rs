@@ -98,7 +98,8 @@ const ROWS: &[Row] = &[
     row(9, "SCHEMA_NOT_EXIST", Kind::NOT_FOUND,
         "the schema or its id is not known to the server yet; refresh metadata, then send again")
         .advice(Advice::REFRESH).raised_as("SchemaNotExistException")
-        .prints(&[(Client::FLUSS_RS, "The schema does not exist.")]),
+        .prints(&[(Client::FLUSS_RS, "The schema does not exist.")])
+        .note("the Java client before 0.9.0 does not send it again; since then it counts as retriable there"),
     // Upstream does not say whether the write was stored before the store failed; its client retries.
     row(10, "LOG_STORAGE_EXCEPTION", Kind::IO,
         "the log store of the server failed; refresh metadata, and read back before repeating")
@@ -378,7 +379,9 @@ const ROWS: &[Row] = &[
     row(70, "DISK_WRITE_LOCKED", Kind::EXHAUSTED,
         "the data disk of the tablet server is over its limit and writes are refused; free space, or wait and send \
          again")
-        .origin(Origin::STORAGE).raised_as("DiskWriteLockedException"),
+        .origin(Origin::STORAGE).raised_as("DiskWriteLockedException")
+        .note("in builds of the historical-partition branch, before its merge, this number was \
+            HISTORICAL_PARTITION_THROTTLED, now 73"),
     // "Insufficient", but it does not clear by itself.
     row(71, "INSUFFICIENT_KV_LEADER_REPLICA_CAPACITY", Kind::EXHAUSTED,
         "the cluster cannot hold more key-value leaders; add tablet servers or drop tables")

@@ -261,7 +261,8 @@ const ROWS: &[Row] = &[
     failed(10049, "JSStreamCreateErrF",
         "creating the stream failed for a reason in the text, on old servers an overlap; read the stream back before \
          repeating")
-        .aliases(&["JSStreamCreateErr"]),
+        .aliases(&["JSStreamCreateErr"])
+        .note("a lone server before 2.9.0 says so of overlapping subjects, for which a cluster says 10065"),
     // A server before 2.9 that stands alone.
     cause(STREAM_CREATE, 1, "subjects overlap with an existing stream", Kind::ALREADY_EXISTS,
         "another stream of the old server owns some of the subjects; change the subjects"),
@@ -341,7 +342,9 @@ const ROWS: &[Row] = &[
         .text("snapshot failed: {err}"),
     js(10065, "JSStreamSubjectOverlapErr", 400, Kind::ALREADY_EXISTS,
         "another stream owns some of the subjects; change the subjects")
-        .text("subjects overlap with an existing stream"),
+        .text("subjects overlap with an existing stream")
+        .note("before nats-server 2.8.0 it came with the HTTP-like status 500; a lone server before 2.9.0 says \
+            10049 instead"),
     failed(10066, "JSStreamTemplateCreateErrF", "creating the stream template failed; read it back")
         .retired().aliases(&["JSStreamTemplateCreateErr"]),
     failed(10067, "JSStreamTemplateDeleteErrF", "deleting the stream template failed; check whether it still exists")
@@ -421,7 +424,8 @@ const ROWS: &[Row] = &[
         .text("consumer idle heartbeat needs to be >= 100ms"),
     bad(10084, "JSConsumerPullRequiresAckErr",
         "the ack policy of the pull consumer does not fit a work queue; use explicit acks")
-        .text("consumer in pull mode requires explicit ack policy on workqueue stream"),
+        .text("consumer in pull mode requires explicit ack policy on workqueue stream")
+        .note("before nats-server 2.11.0 it was said of a pull consumer on any stream, now only on a work queue"),
     bad(10085, "JSConsumerPullNotDurableErr", "the pull consumer has no durable name; give it one")
         .retired()
         .text("consumer in pull mode requires a durable name"),
@@ -455,7 +459,9 @@ const ROWS: &[Row] = &[
         .text("stream not valid"),
     js(10097, "JSStreamHeaderExceedsMaximumErr", 400, Kind::TOO_LARGE,
         "the headers of the message are over 64 KiB; make them smaller")
-        .text("header size exceeds maximum allowed of 64k"),
+        .text("header size exceeds maximum allowed of 64k")
+        .note("in nats-server 2.3.2 this number was JSStreamMaximumConsumersReachedErr, a stream at its limit of \
+            consumers"),
     bad(10098, "JSConsumerWQRequiresExplicitAckErr", "a work queue needs explicit acks; set that policy")
         .text("workqueue stream requires explicit ack"),
     bad(10099, "JSConsumerWQMultipleUnfilteredErr",

@@ -106,7 +106,9 @@ const ROWS: &[Row] = &[
     coded(36, "NotEmptyError")
         .aliases(&["NotEmptyException"]),
     coded(37, "SessionExpiredError")
-        .aliases(&["SessionExpiredException"]),
+        .aliases(&["SessionExpiredException"])
+        .note("kazoo up to 2.6.1 raises it for each call while it only connects again, with the session alive and \
+            nothing sent"),
     coded(38, "InvalidCallbackError")
         .aliases(&["InvalidCallbackException"]).retired(),
     coded(39, "InvalidACLError")

@@ -40,7 +40,23 @@ impl crate::table::Entry {
     /// A program that calls this links the declarations of all rows; nothing else does.
     #[must_use]
     pub fn prints(&self) -> &'static [(crate::table::Client, &'static str)] {
-        let rows = self.table().domain().declared();
-        rows.get(self.place() as usize).map_or(&[], |row| row.prints)
+        self.declared().map_or(&[], |row| row.prints)
+    }
+
+    /// What else the number stands for: in an older release, in another number space, in another system.
+    /// `""` for nothing, and for a row of a domain of your own.
+    ///
+    /// ```
+    /// let corrupt: derrno::Code = "raft:12".parse().unwrap();
+    /// assert_eq!(corrupt.entry().unwrap().note(), "in raft 0.9.0 to 0.9.3 this number was RAFT_IOERR");
+    /// ```
+    #[must_use]
+    pub fn note(&self) -> &'static str {
+        self.declared().map_or("", |row| row.note)
+    }
+
+    /// The row as it is declared.
+    fn declared(&self) -> Option<&'static crate::table::Row> {
+        self.table().domain().declared().get(self.place() as usize)
     }
 }

@@ -62,17 +62,20 @@ const ROWS: &[Row] = &[
     row(8, "NATS_SECURE_CONNECTION_WANTED", Kind::TLS,
         "the client demands TLS, which the server lacks; align the TLS settings")
         .raised_as("SecureConnWantedError")
-        .prints(&[(Client::NATS_C, "Secure Connection not available"), (Client::NATS_GO, "nats: secure connection not available")]),
+        .prints(&[(Client::NATS_C, "Secure Connection not available"), (Client::NATS_GO, "nats: secure connection not available")])
+        .note("before nats.c 1.2.6 this number was NATS_SECURE_CONNECTION_REQUIRED"),
     row(9, "NATS_SECURE_CONNECTION_REQUIRED", Kind::TLS, "the server demands TLS; switch it on in the client")
         .raised_as("SecureConnRequiredError")
         .prints(&[(Client::NATS_C, "Secure Connection Required"), (Client::NATS_GO, "nats: secure connection required"),
-            (Client::NATS_JS, "NatsError: TLS is required, therefore a secure websocket connection is also required")]),
+            (Client::NATS_JS, "NatsError: TLS is required, therefore a secure websocket connection is also required")])
+        .note("before nats.c 1.2.6 this number was NATS_CONNECTION_DISCONNECTED"),
     row(10, "NATS_CONNECTION_DISCONNECTED", Kind::CONNECTION_LOST,
         "the link was lost while waiting for a reply; wait for the reconnect and check before repeating")
         .origin(Origin::TRANSPORT).raised_as("UnexpectedEOF")
         .prints(&[(Client::NATS_C, "Connection Disconnected"), (Client::NATS_GO, "nats: server is disconnected"),
             (Client::NATS_GO, "nats: disconnected during fetch"), (Client::NATS_JS, "NatsError: DISCONNECT"),
-            (Client::NATS_NET, "NatsJSConnectionException")]),
+            (Client::NATS_NET, "NatsJSConnectionException")])
+        .note("before nats.c 1.2.6 this number was NATS_NOT_PERMITTED"),
     // Also after a reload of the server's configuration, or when a credential runs out: it cuts a live link.
     // The library connects again, and closes for good at the second equal refusal of a server.
     row(11, "NATS_CONNECTION_AUTH_FAILED", Kind::UNAUTHENTICATED,
@@ -82,21 +85,25 @@ const ROWS: &[Row] = &[
             (Client::NATS_RS, "nats: authorization violation"),
             (Client::NATS_RS, "authorization violation"), (Client::NATS_JS, "AuthorizationError"), (Client::NATS_JS, "NatsError: AUTHORIZATION_VIOLATION"),
             (Client::NATS_JS, "NatsError: BAD_AUTHENTICATION"),
-            (Client::NATS_JAVA, "Authentication error connecting to NATS server: {text}")]),
+            (Client::NATS_JAVA, "Authentication error connecting to NATS server: {text}")])
+        .note("before nats.c 1.2.6 this number was NATS_NOT_FOUND"),
     row(12, "NATS_NOT_PERMITTED", Kind::PERMISSION_DENIED,
         "a publish was dropped or a subscription refused for lack of permission; grant it")
         .origin(Origin::SERVER).raised_as("Error")
         .prints(&[(Client::NATS_C, "Not Permitted"), (Client::NATS_GO, "nats: permissions violation"),
-            (Client::NATS_JS, "NatsError: PERMISSIONS_VIOLATION"), (Client::NATS_JS, "PermissionViolationError")]),
+            (Client::NATS_JS, "NatsError: PERMISSIONS_VIOLATION"), (Client::NATS_JS, "PermissionViolationError")])
+        .note("before nats.c 1.2.6 this number was NATS_ADDRESS_MISSING"),
     row(13, "NATS_NOT_FOUND", Kind::NOT_FOUND,
         "the stream, consumer, message, key or header does not exist; read the jsErrCode to tell which")
         .raised_as("NotFoundError")
         .prints(&[(Client::NATS_C, "Not Found"), (Client::NATS_GO, "nats: no stream matches subject"),
             (Client::NATS_GO, "nats: no objects found"), (Client::NATS_JAVA, "[SUB-90007] No matching streams for subject."),
-            (Client::NATS_JAVA, "[SUB-90017] Consumer not found, required in bind mode.")]),
+            (Client::NATS_JAVA, "[SUB-90017] Consumer not found, required in bind mode.")])
+        .note("before nats.c 1.2.6 this number was NATS_INVALID_SUBJECT"),
     row(14, "NATS_ADDRESS_MISSING", Kind::INVALID_ARGUMENT, "the URL has no host; correct the URL")
         .prints(&[(Client::NATS_C, "TCP Address missing"), (Client::NATS_RS, "failed to parse server or server list"),
-            (Client::NATS_RS, "invalid server address")]),
+            (Client::NATS_RS, "invalid server address")])
+        .note("before nats.c 1.2.6 this number was NATS_INVALID_ARG"),
     row(15, "NATS_INVALID_SUBJECT", Kind::INVALID_ARGUMENT,
         "the subject is empty or malformed, so nothing was sent; correct it")
         .raised_as("BadSubjectError")
@@ -104,7 +111,8 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: invalid subject name"), (Client::NATS_RS, "invalid subject"),
             (Client::NATS_RS, "invalid subject format"),
             (Client::NATS_JS, "illegal subject: '{subject}'"), (Client::NATS_JS, "NatsError: BAD_SUBJECT"),
-            (Client::NATS_JS, "InvalidSubjectError")]),
+            (Client::NATS_JS, "InvalidSubjectError")])
+        .note("before nats.c 1.2.6 this number was NATS_INVALID_SUBSCRIPTION"),
     row(16, "NATS_INVALID_ARG", Kind::INVALID_ARGUMENT,
         "an argument is not acceptable, or a pull was answered with 400; correct the call")
         .prints(&[(Client::NATS_C, "Invalid Argument"), (Client::NATS_GO, "nats: argument needs to be a channel type"),
@@ -180,17 +188,20 @@ const ROWS: &[Row] = &[
             (Client::NATS_JAVA, "[CON-90302] Name must match durable if both are supplied."),
             (Client::NATS_JS, "NatsError: BAD_PAYLOAD"),
             (Client::NATS_JS, "NatsError: Invalid payload type - payloads can be 'binary', 'string', or 'json'"),
-            (Client::NATS_JS, "NatsError: NOT_FUNC")]),
+            (Client::NATS_JS, "NatsError: NOT_FUNC")])
+        .note("before nats.c 1.2.6 this number was NATS_INVALID_TIMEOUT"),
     // The connection stands.
     row(17, "NATS_INVALID_SUBSCRIPTION", Kind::CLOSED,
         "the subscription is closed or of the wrong kind; subscribe again")
         .lost(Lost::STATEMENT).raised_as("BadSubscriptionError")
         .prints(&[(Client::NATS_C, "Invalid Subscription"), (Client::NATS_GO, "nats: invalid subscription"),
             (Client::NATS_GO, "nats: invalid subscription type"), (Client::NATS_GO, "nats: subscription closed"),
-            (Client::NATS_GO, "nats: messages iterator closed"), (Client::NATS_JS, "NatsError: SUB_CLOSED")]),
+            (Client::NATS_GO, "nats: messages iterator closed"), (Client::NATS_JS, "NatsError: SUB_CLOSED")])
+        .note("before nats.c 1.2.6 this number was NATS_ILLEGAL_STATE"),
     row(18, "NATS_INVALID_TIMEOUT", Kind::INVALID_ARGUMENT, "the timeout is not positive; pass a positive one")
         .raised_as("BadTimeoutError")
-        .prints(&[(Client::NATS_C, "Invalid Timeout"), (Client::NATS_GO, "nats: timeout invalid")]),
+        .prints(&[(Client::NATS_C, "Invalid Timeout"), (Client::NATS_GO, "nats: timeout invalid")])
+        .note("before nats.c 1.2.6 this number was NATS_SLOW_CONSUMER"),
     row(19, "NATS_ILLEGAL_STATE", Kind::MISUSE, "the call is not allowed in this mode or state; correct the program")
         .prints(&[(Client::NATS_C, "Illegal State"), (Client::NATS_JS, "InvalidOperationError"),
             (Client::NATS_GO, "nats: illegal call on an async subscription"),
@@ -202,37 +213,44 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: recreating ordered consumer"), (Client::NATS_GO, "nats: ordered consumer initialized as fetch"),
             (Client::NATS_GO, "nats: ordered consumer initialized as consume"),
             (Client::NATS_GO, "nats: cannot run concurrent processing using ordered consumer"),
-            (Client::NATS_GO, "nats: consumer instance not yet created")]),
+            (Client::NATS_GO, "nats: consumer instance not yet created")])
+        .note("before nats.c 1.2.6 this number was NATS_MAX_PAYLOAD"),
     // Concerns messages received; the one that was dropped may be the reply to a request.
     row(20, "NATS_SLOW_CONSUMER", Kind::EXHAUSTED,
         "the local queue is full and messages were dropped; handle them faster or raise the limits")
         .advice(Advice::FIX_CONFIG).effect(Effect::MAYBE_APPLIED).raised_as("SlowConsumerError")
         .prints(&[(Client::NATS_C, "Slow Consumer, messages dropped"), (Client::NATS_GO, "nats: slow consumer, messages dropped"),
             (Client::NATS_RS, "nats: subscription {sid} is a slow consumer"),
-            (Client::NATS_RS, "slow consumers for subscription {sid}")]),
+            (Client::NATS_RS, "slow consumers for subscription {sid}")])
+        .note("before nats.c 1.2.6 this number was NATS_MAX_DELIVERED_MSGS"),
     row(21, "NATS_MAX_PAYLOAD", Kind::TOO_LARGE,
         "the payload is over the server's limit, so it was not sent; split it")
         .raised_as("MaxPayloadError")
         .prints(&[(Client::NATS_C, "Maximum Payload Exceeded"), (Client::NATS_GO, "nats: maximum payload exceeded"),
             (Client::NATS_RS, "max payload size exceeded"), (Client::NATS_JS, "NatsError: MAX_PAYLOAD_EXCEEDED"),
-            (Client::NATS_NET, "NatsPayloadTooLargeException")]),
+            (Client::NATS_NET, "NatsPayloadTooLargeException")])
+        .note("before nats.c 1.2.6 this number was NATS_INSUFFICIENT_BUFFER"),
     row(22, "NATS_MAX_DELIVERED_MSGS", Kind::OK,
         "the subscription has delivered the number asked; finish, or subscribe again")
-        .prints(&[(Client::NATS_C, "Maximum Messages Delivered"), (Client::NATS_GO, "nats: maximum messages delivered")]),
+        .prints(&[(Client::NATS_C, "Maximum Messages Delivered"), (Client::NATS_GO, "nats: maximum messages delivered")])
+        .note("before nats.c 1.2.6 this number was NATS_NO_MEMORY"),
     row(23, "NATS_INSUFFICIENT_BUFFER", Kind::EXHAUSTED,
         "the reconnect buffer is full, or a target buffer too small, so nothing was sent; wait or enlarge it")
         .errno(Errno::ENOBUFS).raised_as("OutboundBufferLimitError")
-        .prints(&[(Client::NATS_C, "Insufficient Buffer"), (Client::NATS_GO, "nats: outbound buffer limit exceeded")]),
+        .prints(&[(Client::NATS_C, "Insufficient Buffer"), (Client::NATS_GO, "nats: outbound buffer limit exceeded")])
+        .note("before nats.c 1.2.6 this number was NATS_SYS_ERROR"),
     // The step at which memory ran out may come after the send.
     row(24, "NATS_NO_MEMORY", Kind::EXHAUSTED,
         "memory ran out, perhaps after the request was sent; free some, and check before repeating")
         .effect(Effect::MAYBE_APPLIED).errno(Errno::ENOMEM).origin(Origin::HOST)
-        .prints(&[(Client::NATS_C, "No Memory")]),
+        .prints(&[(Client::NATS_C, "No Memory")])
+        .note("before nats.c 1.2.6 this number was NATS_TIMEOUT"),
     // A system call before sending, such as a name lookup.
     row(25, "NATS_SYS_ERROR", Kind::IO,
         "a system call failed, such as a name lookup, and nothing was sent; see the last-error text")
         .effect(Effect::NOT_APPLIED).origin(Origin::HOST)
-        .prints(&[(Client::NATS_C, "System Error")]),
+        .prints(&[(Client::NATS_C, "System Error")])
+        .note("before nats.c 1.2.6 this number was NATS_FAILED_TO_INITIALIZE"),
     row(26, "NATS_TIMEOUT", Kind::TIMEOUT,
         "no answer came in time, but the peer may have handled the request; check before repeating")
         .raised_as("TimeoutError")
@@ -243,7 +261,8 @@ const ROWS: &[Row] = &[
             (Client::NATS_NET, "NatsNoReplyException"), (Client::NATS_NET, "No reply received"),
             (Client::NATS_NET, "NatsTimeoutException"), (Client::NATS_NET, "NatsJSApiNoResponseException"),
             (Client::NATS_NET, "No API response received from the server"), (Client::NATS_NET, "NatsJSTimeoutException"),
-            (Client::NATS_JAVA, "Timeout or no response waiting for NATS JetStream server")]),
+            (Client::NATS_JAVA, "Timeout or no response waiting for NATS JetStream server")])
+        .note("before nats.c 1.2.6 this number was NATS_NOT_INITIALIZED"),
     // Nothing could be sent.
     row(27, "NATS_FAILED_TO_INITIALIZE", Kind::INTERNAL,
         "the library could not start and nothing works; check memory and threads of the process")
@@ -316,7 +335,8 @@ const ROWS: &[Row] = &[
     row(38, "NATS_PIN_ID_MISMATCH", Kind::FENCED,
         "another client holds the pin of the group; drop the pin id and pull again")
         .advice(Advice::FIX_REQUEST).origin(Origin::SERVER),
-    row(39, "NATS_INVALID_CONFIG", Kind::INVALID_ARGUMENT, "the config does not fit the call; correct it"),
+    row(39, "NATS_INVALID_CONFIG", Kind::INVALID_ARGUMENT, "the config does not fit the call; correct it")
+        .note("in nats.c 3.11 and 3.12 this number was NATS_MAX_STATUS_VALUE, the end mark of the list"),
     row(40, "NATS_MAX_STATUS_VALUE", Kind::UNKNOWN,
         "the end mark of the list, whose number grows with each release; never compare with it"),
 ];

@@ -36,7 +36,8 @@ const ROWS: &[Row] = &[
     row(5, "RAFT_BADROLE", Kind::INVALID_ARGUMENT,
         "the role is unknown, or the server has it already; check the member list")
         .text("server role is not valid")
-        .prints(&[(Client::RAFT_STRERROR, "server role is not valid")]),
+        .prints(&[(Client::RAFT_STRERROR, "server role is not valid")])
+        .note("up to raft 0.9.12 this number was RAFT_ALREADYVOTING, which is not a wrong role"),
     // Bytes that do not parse are a format fault of disk or peer, found before anything is appended. A server
     // does not start with them.
     row(6, "RAFT_MALFORMED", Kind::CORRUPT,
@@ -68,29 +69,36 @@ const ROWS: &[Row] = &[
         "a log or snapshot on disk fails its checks; copy the directory away first, then restore this server from \
          another, or a lone one from a backup")
         .text("persisted data is corrupted").origin(Origin::STORAGE).lost(Lost::NODE)
-        .prints(&[(Client::RAFT_STRERROR, "persisted data is corrupted")]),
+        .prints(&[(Client::RAFT_STRERROR, "persisted data is corrupted")])
+        .note("in raft 0.9.0 to 0.9.3 this number was RAFT_IOERR"),
     row(13, "RAFT_CANCELED", Kind::CANCELLED,
         "the request was withdrawn, but an entry already submitted may commit; read back before repeating")
         .text("operation canceled")
-        .prints(&[(Client::RAFT_STRERROR, "operation canceled")]),
+        .prints(&[(Client::RAFT_STRERROR, "operation canceled")])
+        .note("in raft 0.9.0 to 0.9.3 this number was RAFT_CORRUPT"),
     row(14, "RAFT_NAMETOOLONG", Kind::TOO_LARGE, "the path of the data directory is too long; use a shorter one")
         .text("resource name too long").errno(Errno::ENAMETOOLONG)
-        .prints(&[(Client::RAFT_STRERROR, "resource name too long")]),
+        .prints(&[(Client::RAFT_STRERROR, "resource name too long")])
+        .note("in raft 0.9.0 to 0.9.3 this number was RAFT_CANCELED"),
     row(15, "RAFT_TOOBIG", Kind::TOO_LARGE, "the data exceeds a limit of raft and was not logged; send less at once")
         .text("data is too big").errno(Errno::EFBIG)
-        .prints(&[(Client::RAFT_STRERROR, "data is too big")]),
+        .prints(&[(Client::RAFT_STRERROR, "data is too big")])
+        .note("in raft 0.9.0 to 0.9.3 this number was RAFT_NAMETOOLONG"),
     row(16, "RAFT_NOCONNECTION", Kind::UNAVAILABLE,
         "the other server cannot be reached; raft keeps trying, check the address and the network")
         .text("no connection to remote server available")
-        .prints(&[(Client::RAFT_STRERROR, "no connection to remote server available")]),
+        .prints(&[(Client::RAFT_STRERROR, "no connection to remote server available")])
+        .note("in raft 0.9.0 to 0.9.3 this number was RAFT_TOOBIG"),
     row(17, "RAFT_BUSY", Kind::BUSY,
         "the call is not possible now, or a write waited past the busy timeout; repeat it later")
         .text("operation can't be performed at this time")
-        .prints(&[(Client::RAFT_STRERROR, "operation can't be performed at this time")]),
+        .prints(&[(Client::RAFT_STRERROR, "operation can't be performed at this time")])
+        .note("in raft 0.9.0 to 0.9.3 this number was RAFT_NOCONNECTION"),
     row(18, "RAFT_IOERR", Kind::IO,
         "a disk or network call failed and peers may hold the entry; read back before repeating")
         .text("I/O error").origin(Origin::STORAGE)
-        .prints(&[(Client::RAFT_STRERROR, "I/O error")]),
+        .prints(&[(Client::RAFT_STRERROR, "I/O error")])
+        .note("in raft 0.9.0 to 0.9.3 this number was RAFT_BUSY"),
     row(19, "RAFT_NOTFOUND", Kind::NOT_FOUND,
         "the directory, file or server id does not exist; create it or correct the name")
         .text("Resource not found"),

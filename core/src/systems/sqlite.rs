@@ -407,10 +407,14 @@ const ROWS: &[Row] = &[
     // As every disk error, it takes the transaction with it.
     corrupt(8202, "SQLITE_IOERR_DATA",
         "the checksum of a page is wrong; restore the database, its disk is not to be trusted")
-        .lost(Lost::TRANSACTION),
+        .lost(Lost::TRANSACTION)
+        .note("from a dqlite server older than 1.6 this number was not-leader; read it in the context LEGACY of \
+            dqlite"),
     // Found while writing as well as while reading.
     corrupt(8458, "SQLITE_IOERR_CORRUPTFS", "the file system itself is damaged; stop, repair it, and read back")
-        .effect(Effect::MAYBE_APPLIED).lost(Lost::TRANSACTION),
+        .effect(Effect::MAYBE_APPLIED).lost(Lost::TRANSACTION)
+        .note("from a dqlite server older than 1.6 this number was leadership-lost; read it in the context LEGACY \
+            of dqlite"),
     io(8714, "SQLITE_IOERR_IN_PAGE",
         "access to a memory-mapped page failed; check the disk or network drive, and read back"),
     io(8970, "SQLITE_IOERR_BADKEY", "a newer disk error, named for a bad key; read the text, and read back"),

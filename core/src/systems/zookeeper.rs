@@ -45,7 +45,8 @@ const ROWS: &[Row] = &[
         "the reply missed the client's request timeout; keep the handle, which connects again, and read back before \
          repeating")
         .advice(Advice::RECONNECT).lost(Lost::LINK).origin(Origin::CLIENT).raised_as("RequestTimeoutError")
-        .prints(&[(Client::KEEPER, "Unknown error REQUESTTIMEOUT"), (Client::KEEPER_CLASS, "RequestTimeoutException")]),
+        .prints(&[(Client::KEEPER, "Unknown error REQUESTTIMEOUT"), (Client::KEEPER_CLASS, "RequestTimeoutException")])
+        .note("in the C client 3.5.0 to 3.5.2 this number was ZRWSERVERFOUND, which is no failure"),
     row(-121, "NOWATCHER", Kind::NOT_FOUND, "the watch to remove is not registered; check path and watch type")
         .raised_as("NoWatcherError").aliases(&["ZNOWATCHER"])
         .prints(&[(Client::ZERROR, "the watcher couldn't be found"), (Client::KEEPER, "No such watcher"),
@@ -96,14 +97,16 @@ const ROWS: &[Row] = &[
         "a callback was not valid; check the call, no current release raises this")
         .origin(Origin::CLIENT).raised_as("InvalidCallbackError").aliases(&["ZINVALIDCALLBACK"]).retired()
         .prints(&[(Client::ZERROR, "invalid callback"), (Client::KEEPER, "Invalid callback"),
-            (Client::KEEPER_CLASS, "InvalidCallbackException"), (Client::NODE_ZOOKEEPER, "INVALID_CALLBACK")]),
+            (Client::KEEPER_CLASS, "InvalidCallbackException"), (Client::NODE_ZOOKEEPER, "INVALID_CALLBACK")])
+        .note("as a state of the C client this number is ZOO_AUTH_FAILED_STATE, for which the code is -115"),
     // Refused when the server says it, but Java's close() gives it to requests in flight as well.
     row(-112, "SESSIONEXPIRED", Kind::SESSION_EXPIRED,
         "the session, its ephemeral nodes and watches are gone; open a new session and read back what was in flight")
         .effect(Effect::MAYBE_APPLIED).closes().raised_as("SessionExpiredError").aliases(&["ZSESSIONEXPIRED"])
         .prints(&[(Client::ZERROR, "session expired"), (Client::KEEPER, "Session expired"),
             (Client::KEEPER_CLASS, "SessionExpiredException"), (Client::GO_ZOOKEEPER, "zk: session has been expired by the server"),
-            (Client::NODE_ZOOKEEPER, "SESSION_EXPIRED")]),
+            (Client::NODE_ZOOKEEPER, "SESSION_EXPIRED")])
+        .note("the same number is a state of the C client, ZOO_EXPIRED_SESSION_STATE, with the same meaning"),
     row(-111, "NOTEMPTY", Kind::FAILED_PRECONDITION,
         "the node to delete still has children; delete the children first")
         .raised_as("NotEmptyError").aliases(&["ZNOTEMPTY"])
@@ -132,13 +135,15 @@ const ROWS: &[Row] = &[
         "the ACL of the node does not allow this; add credentials or change the ACL")
         .raised_as("NoAuthError").aliases(&["ZNOAUTH"])
         .prints(&[(Client::ZERROR, "not authenticated"), (Client::KEEPER, "NoAuth"), (Client::KEEPER_CLASS, "NoAuthException"),
-            (Client::GO_ZOOKEEPER, "zk: not authenticated"), (Client::NODE_ZOOKEEPER, "NO_AUTH")]),
+            (Client::GO_ZOOKEEPER, "zk: not authenticated"), (Client::NODE_ZOOKEEPER, "NO_AUTH")])
+        .note("-102 of a BKException is BookKeeper's UnauthorizedAccessException"),
     row(-101, "NONODE", Kind::NOT_FOUND,
         "the node, or the parent of one to create, does not exist, after a repeated delete by your own first try; \
          create it or correct the path")
         .raised_as("NoNodeError").aliases(&["ZNONODE"])
         .prints(&[(Client::ZERROR, "no node"), (Client::KEEPER, "NoNode"), (Client::KEEPER_CLASS, "NoNodeException"),
-            (Client::GO_ZOOKEEPER, "zk: node does not exist"), (Client::NODE_ZOOKEEPER, "NO_NODE")]),
+            (Client::GO_ZOOKEEPER, "zk: node does not exist"), (Client::NODE_ZOOKEEPER, "NO_NODE")])
+        .note("-101 of a BKException is BookKeeper's LedgerFencedException"),
     row(-100, "APIERROR", Kind::UNKNOWN, "a range marker that no server sends; treat the outcome as unknown")
         .raised_as("APIError").aliases(&["ZAPIERROR"])
         .prints(&[(Client::ZERROR, "api error"), (Client::KEEPER, "APIError"), (Client::KEEPER_CLASS, "APIErrorException"),
@@ -166,7 +171,9 @@ const ROWS: &[Row] = &[
     row(-9, "INVALIDSTATE", Kind::CLOSED,
         "the handle is expired, refused or closing, so nothing was sent; open a new handle")
         .origin(Origin::CLIENT).aliases(&["ZINVALIDSTATE"])
-        .prints(&[(Client::ZERROR, "invalid zhandle state")]),
+        .prints(&[(Client::ZERROR, "invalid zhandle state")])
+        .note("-9 of a BKException is BookKeeper's ZKException, a failed call of ZooKeeper, and no number of \
+            ZooKeeper itself"),
     row(-8, "BADARGUMENTS", Kind::INVALID_ARGUMENT,
         "a path, flag, TTL or configuration text is not acceptable; correct the call")
         .raised_as("BadArgumentsError").aliases(&["ZBADARGUMENTS"])

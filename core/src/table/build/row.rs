@@ -31,6 +31,8 @@ pub struct Row {
     pub(super) retired: bool,
     #[cfg_attr(not(feature = "texts"), allow(dead_code))]
     pub(crate) prints: &'static [(Client, &'static str)],
+    #[cfg_attr(not(feature = "texts"), allow(dead_code))]
+    pub(crate) note: &'static str,
     at: &'static Location<'static>,
 }
 
@@ -49,6 +51,7 @@ const EMPTY: Row = Row {
     closes: false,
     retired: false,
     prints: &[],
+    note: "",
     at: Location::caller(),
 };
 
@@ -175,6 +178,24 @@ impl Row {
     #[must_use]
     pub const fn prints(mut self, texts: &'static [(Client, &'static str)]) -> Row {
         self.prints = texts;
+        self
+    }
+
+    /// What else the number stands for: in an older release, in another number space, in another system. For
+    /// the host alone, as [`prints`](Row::prints), see `Entry::note`.
+    ///
+    /// # Panics
+    /// In a `const` an empty note, or one that is not printable ASCII, stops the build at the row.
+    #[must_use]
+    pub const fn note(mut self, note: &'static str) -> Row {
+        if note.is_empty() || !printable(note.as_bytes()) {
+            self.stop(&[
+                "the note of `",
+                self.name(),
+                "` is empty, or has a character outside printable ASCII",
+            ]);
+        }
+        self.note = note;
         self
     }
 
