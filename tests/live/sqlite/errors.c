@@ -56,6 +56,11 @@ static int refuse_commit(void *db) {
     return 1;
 }
 
+static int stop(void *db) {
+    (void)db;
+    return 1;
+}
+
 static int refuse_insert(void *db, int action, const char *a, const char *b, const char *c, const char *d) {
     (void)db, (void)a, (void)b, (void)c, (void)d;
     return action == SQLITE_INSERT ? SQLITE_DENY : SQLITE_OK;
@@ -70,6 +75,10 @@ static void act(sqlite3_context *context, int count, sqlite3_value **values) {
         sqlite3_hard_heap_limit64(sqlite3_memory_used());
     } else if (strcmp(what, "refuse commit") == 0) {
         sqlite3_commit_hook(db, refuse_commit, NULL);
+    } else if (strcmp(what, "primary codes") == 0) {
+        sqlite3_extended_result_codes(db, 0);
+    } else if (strcmp(what, "stop soon") == 0) {
+        sqlite3_progress_handler(db, 100, stop, NULL);
     } else if (strcmp(what, "refuse insert") == 0) {
         sqlite3_set_authorizer(db, refuse_insert, NULL);
     } else if (strncmp(what, "sql:", 4) == 0) {
@@ -92,8 +101,14 @@ static sqlite3 *opened(void) {
 
 // --- Scenes ----------------------------------------------------------------------------------
 
+// The callback of a statement that gives rows wants no more of them.
+static int enough(void *db, int count, char **values, char **names) {
+    (void)db, (void)count, (void)values, (void)names;
+    return 1;
+}
+
 static int run(sqlite3 *db, const char *sql) {
-    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK ? SQLITE_OK : sqlite3_extended_errcode(db);
+    return sqlite3_exec(db, sql, strstr(sql, "ENOUGH") ? enough : NULL, NULL, NULL) == SQLITE_OK ? SQLITE_OK : sqlite3_errcode(db);
 }
 
 // Runs a scene, in a transaction or without, and dies or ends in good order.
@@ -117,6 +132,7 @@ static void child(const struct scene *scene, int transaction, int dies, int pipe
     outcome.autocommit = sqlite3_get_autocommit(db);
     fault.operation = NULL;
     sqlite3_hard_heap_limit64(0);
+    sqlite3_progress_handler(db, 0, NULL, NULL);
     int released = scene->release == NULL ? SQLITE_OK : run(other, scene->release);
     if (!outcome.autocommit) {
         // Another statement may do where this one cannot: of a snapshot that is old, none does; nor of a

@@ -25,6 +25,10 @@ static bool failing(const char *operation, const char *name) {
         return false;
     }
     fault.operation = NULL;
+    if (fault.code == SQLITE_NOMEM) { // no file operation fails so: it is done, and from now on there is no memory
+        sqlite3_hard_heap_limit64(sqlite3_memory_used());
+        return false;
+    }
     return true;
 }
 

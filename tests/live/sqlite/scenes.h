@@ -45,6 +45,13 @@
 {"memory runs out", DELETE_MODE, INSERT ", (act('no memory')), (hex(randomblob(1000000)))", SQLITE_NOMEM, 0, 0, 0, 0, 0, 0},
 {"memory runs out, without a statement journal", DELETE_MODE, "SELECT act('no memory');" "INSERT INTO t(v) VALUES(hex(randomblob(1000000)))", SQLITE_NOMEM, 0, 0, 0, 0, 0, 0},
 {"the statement is interrupted", DELETE_MODE NUMBERS, "INSERT INTO t(v) SELECT iif(act('interrupt') IS NULL, 'this', '') FROM numbers", SQLITE_INTERRUPT, 0, 0, 0, 0, 0, 0},
+{"memory runs out while a query runs", DELETE_MODE, "SELECT act('no memory'); SELECT hex(randomblob(1000000))", SQLITE_NOMEM, 0, 0, 0, 0, 0, 0},
+{"memory runs out in COMMIT, with the log written", SMALL_PAGES "PRAGMA cache_size=20000;" WAL_MODE NUMBERS, HUGE, SQLITE_NOMEM, "write", "-wal", 1, 0, 0, 0},
+{"a query is interrupted", DELETE_MODE NUMBERS, "SELECT act('interrupt') FROM numbers", SQLITE_INTERRUPT, 0, 0, 0, 0, 0, 0},
+{"the progress callback stops a write", DELETE_MODE NUMBERS, "SELECT act('stop soon');" LARGE, SQLITE_INTERRUPT, 0, 0, 0, 0, 0, 0},
+{"the callback of an INSERT with RETURNING stops it", DELETE_MODE, INSERT " RETURNING 'ENOUGH'", SQLITE_ABORT, 0, 0, 0, 0, 0, 0},
+{"the callback of a query stops it", DELETE_MODE, "SELECT 'ENOUGH'", SQLITE_ABORT, 0, 0, 0, 0, 0, 0},
+{"a rollback under a statement, told by its primary code", DELETE_MODE NUMBERS, "SELECT act('primary codes');" "INSERT INTO t(v) SELECT iif(act('sql:ROLLBACK') IS NULL, 'this', '') FROM numbers", SQLITE_ABORT, 0, 0, 0, 0, 0, 0},
 {"a value is too large", DELETE_MODE, INSERT ", (zeroblob(2000000000))", SQLITE_TOOBIG, 0, 0, 0, 0, 0, 0},
 // Other connections.
 {"another connection writes", DELETE_MODE, INSERT, SQLITE_BUSY, 0, 0, 0, 0, "BEGIN IMMEDIATE", "ROLLBACK"},
