@@ -72,6 +72,21 @@ fn what_is_lost_in_an_ensemble() {
 }
 
 #[test]
+fn what_a_local_session_or_a_lone_server_refuses_is_not_applied() {
+    let ports = [(); 9].map(|()| free_port().to_string());
+    let mut local = script("zookeeper/local.py");
+    agrees(local.arg(scratch("zookeeper-local")).args(ports), "zookeeper/local.txt");
+}
+
+#[test]
+fn a_cut_link_and_a_full_disk() {
+    let (_server, port) = server("broken", "");
+    let mut broken = script("zookeeper/broken.py");
+    broken.arg(&port).arg(scratch("zookeeper-full")).arg(free_port().to_string());
+    agrees(&mut broken, "zookeeper/broken.txt");
+}
+
+#[test]
 fn exceptions_of_kazoo_are_those_of_the_code() {
     let (server, port) = server("kazoo", "extendedTypesEnabled=true\nenforceQuota=true\n");
     let mut kazoo = script("zookeeper/raised.py");

@@ -10,9 +10,10 @@ import signal
 import struct
 import subprocess
 import sys
+import threading
 
 from kazoo import exceptions
-from kazoo.client import KazooClient
+from kazoo.client import KazooClient, KazooState
 
 import derrno
 import raw
@@ -173,6 +174,51 @@ def configuration_without_quorum():
     derrno.effect_seen(reply.code, link.ask(raw.GET, raw.get("/zookeeper/config")).data[16:] != before)
 
 
+def holds(lock):
+    """Whether the contender of a lock of kazoo's is the first in its queue."""
+    contenders = lock.contenders()
+    return bool(contenders) and contenders[0] == lock.data.decode()
+
+
+def lock_of_kazoo():
+    """A lost link leaves kazoo's Lock to its holder; a client that is closed and made again has given it away."""
+    for rebuilt in False, True:
+        lost = threading.Event()
+        holder = KazooClient(ensemble.names, timeout=12)
+        holder.add_listener(lambda state: state == KazooState.SUSPENDED and lost.set())
+        holder.start(60)
+        lock = holder.Lock(f"/recipe-{rebuilt}", "holder")
+        assert lock.acquire(timeout=60)
+        port = holder._connection._socket.getpeername()[1]
+        freeze(ensemble.servers[port].pid)
+        result = holder.create_async(f"/recipe-write-{rebuilt}")
+        ensemble.servers[port].end()
+        try:
+            raise AssertionError(result.get(timeout=60))
+        except exceptions.ConnectionLoss as error:
+            code = derrno.by_name(derrno.DOMAIN_KAZOO, type(error).__name__)
+        assert lost.wait(60), "kazoo says nothing of the lost link"
+        ensemble.servers[port].start()
+        ensemble.servers[port].up()
+        if rebuilt:
+            holder.stop()
+            holder.close()
+            holder = KazooClient(ensemble.names, timeout=12)
+            holder.start(60)
+        other = eye.Lock(f"/recipe-{rebuilt}", "other")
+        if rebuilt:
+            assert other.acquire(timeout=60), "the lock of a client that was closed is free"
+            assert not holds(holder.Lock(f"/recipe-{rebuilt}", "holder"))
+            other.release()
+        else:
+            until("the client connects again", lambda: holder.connected)
+            assert not other.acquire(blocking=False), "another gets the lock"
+            assert holds(lock) and lock.is_acquired
+            lock.release()
+        holder.stop()
+    derrno.lost(code, "the same client holds the Lock of kazoo, one that was made again has lost it")
+
+
 def client():
     """Writes with kazoo, which reconnects by itself."""
     zk = KazooClient(ensemble.names, timeout=4)
@@ -215,5 +261,6 @@ session_survives(derrno.ZOOKEEPER_OPERATIONTIMEOUT, silent_under)
 until("a create waits for a session that has expired", session_expires)
 closed_under()
 configuration_without_quorum()
+lock_of_kazoo()
 history(3)
 eye.stop()

@@ -24,8 +24,8 @@ def ask(port, word):
 class Ensemble:
     """The servers by their port."""
 
-    def __init__(self, folder, ports):
-        self.folder = folder
+    def __init__(self, folder, ports, configuration="", properties=()):
+        self.folder, self.configuration, self.properties = folder, configuration, properties
         triples = [ports[at : at + 3] for at in range(0, 9, 3)]
         peers = "".join(f"server.{id}=127.0.0.1:{peer}:{election}\n" for id, (_, peer, election) in enumerate(triples, 1))
         self.servers = {client: self.server(id, client, peers) for id, (client, _, _) in enumerate(triples, 1)}
@@ -42,8 +42,8 @@ class Ensemble:
         with open(config, "w") as file:
             file.write(f"dataDir={home}\nclientPort={port}\nclientPortAddress=127.0.0.1\nadmin.enableServer=false\n"
                        "tickTime=500\ninitLimit=60\nsyncLimit=6\nmaxSessionTimeout=60000\n4lw.commands.whitelist=srvr\n"
-                       "reconfigEnabled=true\nskipACL=yes\nstandaloneEnabled=false\n" + peers)
-        java = ["java", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/usr/share/java/zookeeper.jar"]
+                       "reconfigEnabled=true\nskipACL=yes\nstandaloneEnabled=false\n" + self.configuration + peers)
+        java = ["java", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *self.properties, "-cp", "/usr/share/java/zookeeper.jar"]
         java += ["org.apache.zookeeper.server.quorum.QuorumPeerMain", config]
         return Server(java, os.path.join(home, "log"), lambda: "Mode:" in ask(port, b"srvr"))
 

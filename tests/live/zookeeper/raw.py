@@ -39,10 +39,10 @@ def multi(*operations):
 class Link:
     """A connection; `answer` is what derrno makes of the reply to the connect request."""
 
-    def __init__(self, port, timeout=5000, session=0, password=bytes(16)):
+    def __init__(self, port, timeout=5000, session=0, password=bytes(16), read_only=False):
         self.socket = socket.create_connection(("127.0.0.1", port), 20)
         self.bytes, self.xid = b"", 0
-        body = struct.pack(">iqiq", 0, 0, timeout, session) + text(password) + b"\0"
+        body = struct.pack(">iqiq", 0, 0, timeout, session) + text(password) + bytes([read_only])
         self.socket.sendall(text(body))
         self.answer = self.read(derrno.ZOOKEEPER_CONNECT)
         if self.answer.answer == derrno.FINE:
