@@ -74,6 +74,12 @@ impl Recogniser {
         self.patterns.leading.iter().map(String::as_str)
     }
 
+    /// How many bytes the automaton takes on the heap.
+    #[must_use]
+    pub fn memory_usage(&self) -> usize {
+        self.patterns.automaton.memory_usage()
+    }
+
     fn window(&self, bytes: &[u8], offset: usize, found: &mut Found) {
         let mut line = Line::new(bytes);
         let mut hits: Vec<(Needle, Range<usize>)> = Vec::new();

@@ -32,6 +32,12 @@ impl Scanner {
         Scanner { first, recogniser }
     }
 
+    /// How many bytes its own automaton takes on the heap, beside that of the recogniser.
+    #[must_use]
+    pub fn memory_usage(&self) -> usize {
+        self.first.memory_usage()
+    }
+
     /// Calls `each` with every line of the block that has a finding which is sure or likely: where the
     /// line is, without its line end, and its findings, best first.
     ///
