@@ -26,6 +26,12 @@ pub fn scratch(name: &str) -> PathBuf {
     path
 }
 
+/// A folder below `target/` that stays from run to run, for what takes long to build.
+#[must_use]
+pub fn kept(name: &str) -> PathBuf {
+    scratch_root().parent().expect("the target folder").join(name)
+}
+
 fn scratch_root() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root("target"), PathBuf::from);
     target.join("scratch")
@@ -110,9 +116,8 @@ pub fn node_modules() -> &'static Path {
 
 /// The folder of `target/` that a rule of the Makefile fills.
 fn made(rule: &str) -> PathBuf {
-    let target = scratch_root().parent().expect("the target folder").to_owned();
-    run(Command::new("make").current_dir(root("")).args(["-s", rule]).env("CARGO_TARGET_DIR", &target));
-    target.join(rule)
+    run(Command::new("make").current_dir(root("")).args(["-s", rule]).env("CARGO_TARGET_DIR", kept("")));
+    kept(rule)
 }
 
 /// Fails with the Debian package that brings the program which could not be started.

@@ -7,6 +7,7 @@
 //! takes newer releases by name, as in `make upstream KAZOO=2.12.0`.
 
 mod clients;
+mod conversions;
 mod debian;
 mod fact;
 mod prints;
