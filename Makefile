@@ -48,6 +48,7 @@ help:
 	@echo "  make upstream   ... tests/upstream/SUMMARY.md, printing every difference from upstream"
 	@echo "make measure      write every measured figure: flash, instructions, nanoseconds (takes minutes)"
 	@echo "  make bench      ... benches/RESULTS.md alone"
+	@echo "make bench-scan   derrno scan beside grep and ripgrep: benches/SCAN.md"
 	@echo "make storm        retry beside its rivals in simulated time: docs/RETRY-STORM.md (takes minutes)"
 	@echo "make live         real servers only, REPEAT=n times over"
 	@echo "make fuzz         each decoder under cargo-fuzz for FUZZ_SECONDS=n; 10^8 steps of the retry engine"
@@ -124,11 +125,15 @@ live: deps-test
 		$(CARGO) test -p derrno-tests --test live || { echo "live: run $$run of $(REPEAT) failed, see its failures above"; exit 1; }; \
 	done; echo "live: $(REPEAT) of $(REPEAT) passed"
 
-# `derrno scan` beside grep and ripgrep with the same words, in one run.
+# `derrno scan` beside grep and ripgrep with the same words, in one run, on SCAN_MB of text: writes benches/SCAN.md and
+# the quote in docs/TOOL.md.
+SCAN_MB ?= 1000
 bench-scan: deps-bench
 	$(CARGO) build -q --release -p derrno-cli
 	$(CARGO) build -q --release -p derrno-text --example words
-	benches/scan.sh $(OUT)/derrno $(OUT)/examples/words
+	benches/scan.sh $(OUT)/derrno $(OUT)/examples/words $(SCAN_MB) > $(OUT)/scan.md
+	cp $(OUT)/scan.md benches/SCAN.md
+	DERRNO_README=write $(CARGO) test -q -p derrno-tests --test readme scan_that_is_quoted
 
 # What a lookup costs: writes benches/RESULTS.md, benches/plot.svg and the quotes in docs/COSTS.md. BENCH=quick
 # measures less, and writes nothing.

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # What `derrno scan` costs beside `grep -F -f` and ripgrep with the same words, in one run: seconds of
 # processor time of one core, on text of which one line in a hundred is an error. The others only count
-# lines, derrno tells their codes.
+# lines, derrno tells their codes. Prints a table.
 # Usage: benches/scan.sh DERRNO WORDS [MEGABYTES], as `make bench-scan` calls it.
 set -eu
-derrno=$1 words=$2 megabytes=${3:-500}
+derrno=$1 words=$2 megabytes=${3:-1000}
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 awk -v bytes="$((megabytes * 1000000))" 'BEGIN {
@@ -18,7 +18,8 @@ awk -v bytes="$((megabytes * 1000000))" 'BEGIN {
 }' > "$folder/log"
 size=$(stat -c %s "$folder/log")
 "$words" > "$folder/words"
-echo "$size bytes, $(wc -l < "$folder/words") words, $(nproc) cores; seconds of processor time, and megabytes a second of it"
+echo "| $((size / 1000000)) MB of text, 1 line in 100 an error; $(wc -l < "$folder/words") words | seconds of processor time | MB per second of it |"
+echo "| --- | --- | --- |"
 export TIMEFORMAT='%U %S' LC_ALL=C
 run() {
     local name=$1
@@ -30,7 +31,7 @@ run() {
         best=$(printf '%s\n%s\n' "${best:-$spent}" "$spent" | sort -n | head -1)
     done
     awk -v name="$name" -v size="$size" -v spent="$best" \
-        'BEGIN { printf "%-28s %8.2f s %8.0f MB/s\n", name, spent, size / 1e6 / spent }'
+        'BEGIN { printf "| `%s` | %.2f | %.0f |\n", name, spent, size / 1e6 / spent }'
 }
 run "derrno scan" "$derrno" scan
 run "rg -j1 -F -i -f WORDS" rg -j1 -c -F -i -f "$folder/words"

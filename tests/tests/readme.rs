@@ -48,6 +48,16 @@ fn domains() -> String {
     text
 }
 
+fn notes() -> String {
+    let mut text = String::from("| code | note |\n| --- | --- |\n");
+    for row in Domain::ALL.iter().flat_map(|domain| domain.table().expect("all features are on").rows()) {
+        if !row.note().is_empty() {
+            text += &format!("| {} | {} |\n", row.code(), row.note());
+        }
+    }
+    text
+}
+
 fn kinds() -> String {
     let mut text = String::from(
         "| # | kind | family | gRPC | HTTP | errno | advice | effect | severity |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
@@ -203,6 +213,7 @@ fn the_tables_of_the_readme_are_those_of_the_rows() {
     for (path, name, table) in [
         ("README.md", "systems", systems()),
         ("docs/DOMAINS.md", "domains", domains()),
+        ("docs/DOMAINS.md", "notes", notes()),
         ("docs/TAXONOMY.md", "kinds", kinds()),
         ("docs/CHECKS.md", "live", live()),
     ] {
@@ -224,6 +235,15 @@ fn the_storm_that_is_quoted_is_that_of_the_report() {
         let plot = read(path);
         assert!(plot.starts_with("<svg ") && plot.contains("derrno"), "{path}: a plot of nothing");
     }
+}
+
+#[test]
+fn the_scan_that_is_quoted_is_the_last_one() {
+    let table = read("benches/SCAN.md");
+    for who in ["`derrno scan`", "`rg -j1 -F -f WORDS`", "`grep -F -f WORDS`"] {
+        assert!(table.contains(who), "benches/SCAN.md has no {who}; run `make bench-scan`");
+    }
+    block::keep("docs/TOOL.md", "scan", &table, |shown, now| shown == now);
 }
 
 #[test]
