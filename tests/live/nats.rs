@@ -105,6 +105,12 @@ fn what_is_lost_in_a_cluster() {
     agrees(script("nats/cluster.py").arg(scratch("nats-cluster")).args(ports), "nats/cluster.txt");
 }
 
+#[test]
+fn what_a_full_disk_leaves_without_an_answer() {
+    let mut full = script("nats/full.py");
+    agrees(full.arg(scratch("nats-full")).arg(free_port().to_string()), "nats/full.txt");
+}
+
 /// Says something to the server over a plain socket, and waits until it is done.
 fn say(port: u16, lines: &str) -> BufReader<TcpStream> {
     let mut link = TcpStream::connect(("127.0.0.1", port)).expect("the server listens");

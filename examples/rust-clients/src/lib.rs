@@ -95,7 +95,7 @@ pub fn nats_connect(error: &async_nats::ConnectError) -> Option<Code> {
     Some(Code::new(Domain::NATS, native))
 }
 
-/// What is behind an error of async-nats that says only which call failed: an answer of JetStream, or an I/O error.
+/// What an error of async-nats wraps that says only which call failed: an answer of JetStream, or an I/O error.
 #[must_use]
 pub fn source(error: &(dyn Error + 'static)) -> Option<Code> {
     let mut next = error.source();

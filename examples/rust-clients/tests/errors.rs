@@ -60,7 +60,7 @@ fn answers_of_jetstream_are_told_by_number_and_description() {
 }
 
 #[test]
-fn errors_of_async_nats_name_what_is_behind_them() {
+fn errors_of_async_nats_name_what_they_wrap() {
     use async_nats::client::{RequestError, RequestErrorKind};
     use async_nats::jetstream::context::{PublishError, PublishErrorKind};
     let publish = |kind| said(of::jetstream_publish(&PublishError::new(kind)));
