@@ -83,8 +83,8 @@ const ROWS: &[Row] = &[
         .effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).lost(Lost::LINK).raised_as("AuthorizationError")
         .prints(&[(Client::NATS_C, "Authentication Violation"), (Client::NATS_GO, "nats: authorization violation"),
             (Client::NATS_RS, "nats: authorization violation"),
-            (Client::NATS_RS, "authorization violation"), (Client::NATS_JS, "AuthorizationError"), (Client::NATS_JS, "NatsError: AUTHORIZATION_VIOLATION"),
-            (Client::NATS_JS, "NatsError: BAD_AUTHENTICATION"),
+            (Client::NATS_RS, "authorization violation"), (Client::NATS_JS, "AuthorizationError"),
+            (Client::NATS_JS, "NatsError: AUTHORIZATION_VIOLATION"), (Client::NATS_JS, "NatsError: BAD_AUTHENTICATION"),
             (Client::NATS_JAVA, "Authentication error connecting to NATS server: {text}")])
         .note("before nats.c 1.2.6 this number was NATS_NOT_FOUND"),
     row(12, "NATS_NOT_PERMITTED", Kind::PERMISSION_DENIED,
