@@ -280,14 +280,16 @@ static inline uint32_t derrno_inline_left(const struct derrno_request *request, 
     return request->flags & DERRNO_INLINE_DEADLINE_ ? derrno_inline_elapsed(now, request->deadline) : UINT32_MAX;
 }
 
-// Whether a request in doubt may be sent after this wait without looking first.
-static inline bool derrno_inline_may_repeat(const struct derrno_retry_policy *policy, const struct derrno_request *request,
-                                            uint32_t situation, uint32_t now, uint32_t wait) {
+// How long from now on a request in doubt may be sent again without a look.
+static inline uint32_t derrno_inline_harmless(const struct derrno_retry_policy *policy, const struct derrno_request *request,
+                                              uint32_t situation, uint32_t now) {
     // A late request may be stored that much after it was sent.
     const uint32_t room = policy->dedup > policy->settle ? policy->dedup - policy->settle : 0;
     const uint32_t age = derrno_inline_elapsed(request->first, now);
-    return (situation & (DERRNO_IDEMPOTENT | DERRNO_GUARDED)) != 0 ||
-           ((situation & DERRNO_DEDUP) != 0 && age < room && wait < room - age);
+    if (situation & (DERRNO_IDEMPOTENT | DERRNO_GUARDED)) {
+        return UINT32_MAX;
+    }
+    return situation & DERRNO_DEDUP && age < room ? room - age : 0;
 }
 
 // How long a late request may still arrive.
@@ -340,7 +342,7 @@ static inline derrno_step derrno_inline_admit(const struct derrno_retry_policy *
     }
     doubt = (request->flags & DERRNO_INLINE_DOUBT_) != 0;
     if ((request->flags & DERRNO_INLINE_LOOK_) ||
-        (doubt && !derrno_inline_may_repeat(policy, request, situation, now, 0))) {
+        (doubt && derrno_inline_harmless(policy, request, situation, now) == 0)) {
         if (!(situation & DERRNO_CAN_LOOK)) {
             return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, derrno_inline_in_doubt(situation), 0, 0);
         }
@@ -390,7 +392,7 @@ static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy 
     const bool again = advice >= DERRNO_ADVICE_RETRY_NOW && advice <= DERRNO_ADVICE_RECONNECT;
     const bool applied = effect == DERRNO_EFFECT_APPLIED;
     bool gone, ours, used_up;
-    uint32_t act, window, wait, left;
+    uint32_t act, window, wait, left, longest;
     if (kind == DERRNO_KIND_OK || applied) {
         // After nothing but refusals the id of a "duplicate" may be remembered of a message that was refused.
         const bool refused = kind != DERRNO_KIND_OK && !before && request->sent > 1;
@@ -435,11 +437,14 @@ static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy 
         wait = 0;
     }
     used_up = policy->attempts != 0 && request->sent >= policy->attempts;
+    left = longest = derrno_inline_left(request, now);
     if ((request->flags & DERRNO_INLINE_DOUBT_) && act != DERRNO_ACT_LOOK) {
-        const bool safe = (situation & DERRNO_IDEMPOTENT) ||
-                          (act != DERRNO_ACT_REDO && derrno_inline_may_repeat(policy, request, situation, now, wait));
+        const uint32_t harmless = derrno_inline_harmless(policy, request, situation, now);
+        const bool safe = (situation & DERRNO_IDEMPOTENT) || (act != DERRNO_ACT_REDO && wait < harmless);
+        longest = derrno_inline_min(left, harmless);
         if (can_look && (used_up || !safe)) {
             act = DERRNO_ACT_LOOK;
+            longest = left;
         } else if (!safe) {
             return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, derrno_inline_in_doubt(situation), 0, lost);
         }
@@ -449,7 +454,6 @@ static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy 
     } else if (used_up) {
         return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_ATTEMPTS, 0, lost);
     }
-    left = derrno_inline_left(request, now);
     if (wait >= left) {
         return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0, lost);
     }
@@ -457,7 +461,7 @@ static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy 
         const bool unsure = effect != DERRNO_EFFECT_NOT_APPLIED;
         const uint32_t until_paid =
             derrno_inline_take(policy, budget, unsure ? policy->price_unsure : policy->price[of_class],
-                               (situation & DERRNO_PATIENT) != 0, left, now);
+                               (situation & DERRNO_PATIENT) != 0, longest, now);
         if (until_paid == UINT32_MAX) {
             return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_BUDGET, 0, lost);
         }

@@ -159,9 +159,10 @@ class Request:
         self.done = True
         return self.step(DONE)
 
-    def harmless(self, p, s, now, wait):
-        age = since(self.first, now)
-        return bool(s & (IDEMPOTENT | GUARDED)) or bool(s & DEDUP) and age + wait + p.settle < p.dedup
+    def harmless(self, p, s, now):
+        """How long from now on it may be sent again without a look."""
+        room = max(p.dedup - p.settle - since(self.first, now), 0)
+        return NEVER if s & (IDEMPOTENT | GUARDED) else room if s & DEDUP else 0
 
     def unsettled(self, p, now):
         return max(p.settle - since(self.last, now), 0)
@@ -176,7 +177,7 @@ class Request:
         s, left = self.situation | p.always, self.left(now)
         if left == 0:
             return self.step(GIVE_UP, DEADLINE)
-        if self.look or self.doubt and not self.harmless(p, s, now, 0):
+        if self.look or self.doubt and not self.harmless(p, s, now):
             if not s & CAN_LOOK:
                 return self.step(GIVE_UP, WINDOW if s & DEDUP else IN_DOUBT)
             wait = max(p.wait(2, self.sent, random), self.unsettled(p, now))
@@ -241,7 +242,7 @@ class Request:
             wait = p.wait(cls, self.sent, random, spread)
         used_up = p.attempts and self.sent >= p.attempts
         if self.doubt and act != LOOK:
-            safe = s & IDEMPOTENT or act != REDO and self.harmless(p, s, now, wait)
+            safe = s & IDEMPOTENT or act != REDO and wait < self.harmless(p, s, now)
             if looks and (used_up or not safe):
                 act = LOOK
             elif not safe:
@@ -254,7 +255,10 @@ class Request:
             return self.step(GIVE_UP, DEADLINE, 0, lost)
         if budget:
             price = p.unsure if effect != 1 else p.price[cls]
-            paid = budget.take(p, price, s & PATIENT, self.left(now), now)
+            longest = self.left(now)
+            if self.doubt and act != LOOK:
+                longest = min(longest, self.harmless(p, s, now))
+            paid = budget.take(p, price, s & PATIENT, longest, now)
             if paid is None:
                 return self.step(GIVE_UP, BUDGET, 0, lost)
             wait = max(wait, paid)

@@ -133,7 +133,7 @@ impl Request {
         if left == 0 {
             return self.give_up(Why::DEADLINE, 0, Lost::NOTHING);
         }
-        let unsafe_to_send = self.flags & DOUBT != 0 && !self.may_repeat(policy, situation, now, 0);
+        let unsafe_to_send = self.flags & DOUBT != 0 && self.harmless(policy, situation, now) == 0;
         if self.flags & LOOK != 0 || unsafe_to_send {
             if situation & CAN_LOOK == 0 {
                 return self.give_up(in_doubt(situation), 0, Lost::NOTHING);
@@ -267,11 +267,16 @@ impl Request {
             policy.wait(class, window, random)
         };
         let used_up = policy.attempts != 0 && self.sent >= policy.attempts;
+        let left = self.left(now);
+        let mut longest = left;
         if self.flags & DOUBT != 0 && act.number() != Act::LOOK.number() {
             let redo = act.number() == Act::REDO.number();
-            let safe = situation & IDEMPOTENT != 0 || !redo && self.may_repeat(policy, situation, now, wait);
+            let harmless = self.harmless(policy, situation, now);
+            let safe = situation & IDEMPOTENT != 0 || !redo && wait < harmless;
+            longest = left.min(harmless);
             if can_look && (used_up || !safe) {
                 act = Act::LOOK;
+                longest = left;
             } else if !safe {
                 return self.give_up(in_doubt(situation), 0, lost);
             }
@@ -281,14 +286,13 @@ impl Request {
         } else if used_up {
             return self.give_up(Why::ATTEMPTS, 0, lost);
         }
-        let left = self.left(now);
         if wait >= left {
             return self.give_up(Why::DEADLINE, 0, lost);
         }
         if let Some(budget) = budget {
             let unsure = effect != Effect::NOT_APPLIED.number();
             let price = if unsure { policy.price_unsure } else { policy.price[class.index()] };
-            match budget.take(policy, price, situation & PATIENT != 0, left, now) {
+            match budget.take(policy, price, situation & PATIENT != 0, longest, now) {
                 Some(until_paid) => wait = wait.max(until_paid),
                 None => return self.give_up(Why::BUDGET, 0, lost),
             }
@@ -376,15 +380,17 @@ impl Request {
         self.last = now;
     }
 
-    /// Whether a request in doubt may be sent after this wait without looking first.
-    fn may_repeat(&self, policy: &Policy, situation: u8, now: u32, wait: u32) -> bool {
+    /// How long from now on a request in doubt may be sent again without a look.
+    fn harmless(&self, policy: &Policy, situation: u8, now: u32) -> u32 {
         if situation & (IDEMPOTENT | GUARDED) != 0 {
-            return true;
+            return u32::MAX;
+        }
+        if situation & DEDUP == 0 {
+            return 0;
         }
         // A late request may be stored that much after it was sent.
         let room = policy.dedup.saturating_sub(policy.settle);
-        let age = elapsed(self.first, now);
-        situation & DEDUP != 0 && age < room && wait < room - age
+        room.saturating_sub(elapsed(self.first, now))
     }
 
     /// How long a late request may still arrive.

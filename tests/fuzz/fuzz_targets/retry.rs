@@ -15,6 +15,7 @@ type Record = [u8; 64];
 #[repr(C, align(8))]
 struct Aligned(Record);
 
+#[link(name = "derrno_fuzz_retry", kind = "static")]
 unsafe extern "C" {
     fn derrno_fuzz_begin(record: *const Aligned);
     fn derrno_fuzz_goes(record: *const Aligned) -> bool;

@@ -388,7 +388,7 @@ pub fn record(world: &World, call: &Call) -> [u8; 64] {
 /// A walk by the fuzzer's bytes, twice: once with all times shifted. After the bytes, chance goes on up to so many
 /// steps. Gives how many it took.
 pub fn walk(bytes: &[u8], least: u64, mut see: impl FnMut(&World, &Call)) -> u64 {
-    let Some((shift, bytes)) = bytes.split_first_chunk() else { return 0 };
+    let (shift, bytes) = bytes.split_first_chunk().unwrap_or((&[0; 4], bytes));
     let shift = u32::from_le_bytes(*shift);
     let mut words = bytes.chunks(4).map(|chunk| {
         let mut word = [0; 4];

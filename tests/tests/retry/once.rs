@@ -1,6 +1,6 @@
 //! Traps of requests that may have been applied: each test is named after what it prevents.
 
-use derrno::retry::{Act, Found, Policy, Why};
+use derrno::retry::{Act, Found, MANY, Policy, Why};
 use derrno::{Advice, Effect, Kind, Lost, Situation, Verdict};
 
 use crate::{Caller, OPEN};
@@ -106,6 +106,19 @@ fn a_gate_that_holds_a_request_up_does_not_carry_it_out_of_the_window() {
     assert_eq!(step.act(), Act::REPEAT);
     caller.now += step.wait();
     assert_eq!(caller.admit().why(), Why::WINDOW);
+}
+
+#[test]
+fn a_budget_that_is_waited_for_does_not_carry_a_request_out_of_the_window() {
+    // 128 tokens take 131 s, and the id is remembered for 120 s.
+    let poor = Policy { start: 128, shut_at: 0, ..MANY }.checked();
+    let mut caller = Caller::new(poor, Situation::DEDUP | Situation::PATIENT);
+    assert_eq!(caller.fails(Kind::TIMEOUT).act(), Act::REPEAT);
+    let step = caller.fails(Kind::TIMEOUT);
+    assert_eq!((step.act(), step.why(), step.doubt()), (Act::GIVE_UP, Why::BUDGET, true), "at once: {step}");
+    let mut caller = Caller::new(poor, Situation::GUARDED | Situation::PATIENT);
+    caller.fails(Kind::TIMEOUT);
+    assert_eq!(caller.fails(Kind::TIMEOUT).wait(), 128 * 1024, "who needs no id waits");
 }
 
 // murmur#141, nats-server#2921
