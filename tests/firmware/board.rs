@@ -113,6 +113,30 @@ impl Board {
         target().join("firmware/c").join(Path::new(source).file_stem().expect("a name"))
     }
 
+    /// Runs a program whose serial port is the pipes of QEMU, beside one who talks with it, to the end of both.
+    pub(crate) fn talk<T>(&self, program: &Path, with: impl FnOnce(&mut Child) -> T) -> T {
+        let name = format!("{} on {}", program.file_name().expect("a name").display(), self.machine);
+        let mut qemu = Command::new(self.qemu);
+        qemu.args(["-M", self.machine, "-display", "none", "-monitor", "none"]).args(self.flags);
+        qemu.args(["-chardev", "stdio,id=peer,signal=off", "-serial", "chardev:peer"]);
+        qemu.args(["-semihosting-config", "enable=on,target=native"]).arg("-kernel").arg(program);
+        qemu.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = qemu.spawn().unwrap_or_else(|error| missing(&qemu, &error));
+        let (over, is_over) = std::sync::mpsc::channel::<()>();
+        let id = child.id().to_string();
+        // Ends a board that says nothing any more: then its pipes end, and so does the talk.
+        let watch = std::thread::spawn(move || {
+            if is_over.recv_timeout(PATIENCE) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                run(Command::new("kill").arg(&id));
+            }
+        });
+        let result = with(&mut child);
+        wait(child, &name);
+        drop(over);
+        watch.join().expect("it only waits");
+        result
+    }
+
     /// Runs a program until it ends by itself; one nanosecond of the board's clock is one
     /// instruction.
     pub(crate) fn run(&self, program: &Path) -> Said {

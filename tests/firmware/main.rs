@@ -4,6 +4,7 @@
 
 mod board;
 mod elf;
+mod peer;
 mod sizes;
 
 use std::fs;
@@ -61,6 +62,22 @@ fn every_rust_program_is_free_of_panics_heap_and_state() {
     for board in &BOARDS {
         for name in programs("tests/firmware/rust/src/bin") {
             holds_no_panic_no_heap_and_no_state(&name, &board.build().join(&name));
+        }
+    }
+}
+
+/// The retry engine has no state of its own either, and divides nowhere: a Cortex-M0 would need a function for it.
+#[test]
+fn the_retry_engine_is_free_of_panics_heap_state_and_divisions() {
+    for board in &BOARDS {
+        for name in ["size-retry", "size-backoff", "peer"] {
+            let program = board.build().join(name);
+            holds_no_panic_no_heap_and_no_state(name, &program);
+            let elf = elf::Elf::read(&program);
+            let divides = elf
+                .symbols()
+                .find(|symbol| ["idiv", "divsi", "divdi"].iter().any(|part| symbol.contains(part)));
+            assert_eq!(divides, None, "{name} on {}", board.machine);
         }
     }
 }

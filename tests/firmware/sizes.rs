@@ -6,7 +6,7 @@ use crate::board::{BOARDS, Board};
 use crate::elf::Elf;
 
 /// What is measured: the program, what it does, the most it may add to one that does nothing.
-const USES: [(&str, &str, Option<u64>); 7] = [
+const USES: [(&str, &str, Option<u64>); 9] = [
     ("one", "classify the codes of ZooKeeper", Some(1024)),
     ("numbers", "classify the numbers of all systems", Some(6 * 1024)),
     ("all", "the same, with errors that have a name only", Some(7 * 1024 + 512)),
@@ -14,6 +14,8 @@ const USES: [(&str, &str, Option<u64>); 7] = [
     ("messages", "the same, with names and sentences", None),
     ("frame", "write a record as a frame", None),
     ("journal", "resume a journal, push a record, take one", None),
+    ("retry", "the retry engine, all of it, with a policy and a caller", Some(2304)),
+    ("backoff", "its wait after a failure alone", Some(450)),
 ];
 
 /// Bytes that each use adds, per board.
@@ -70,6 +72,8 @@ struct Cost {
     stack: u64,
     /// Executed on average, and in the listing.
     lookups: Vec<(u64, u64)>,
+    /// Of the retry engine: a decision, on average over the kinds and of the dearest; bytes of stack.
+    decision: [u64; 3],
 }
 
 /// Runs the program `cost`. QEMU gives an instruction one nanosecond, so the ticks of a loop of known
@@ -80,14 +84,27 @@ fn cost(board: &Board) -> Cost {
     let mut words =
         said.chunks(4).map(|word| u32::from_le_bytes(word.try_into().expect("whole words")).into());
     let mut word = || words.next().expect("as many words as the program sends");
-    let [length, calls, known, nothing, frame, push, stack, no_lookup]: [u64; 8] =
+    let [length, calls, known, nothing_at_all, frame, push, stack, no_lookup]: [u64; 8] =
         std::array::from_fn(|_| word());
-    let each = |ticks: u64, nothing: u64| ((ticks - nothing) * length + known * calls / 2) / (known * calls);
+    let by = |calls: u64| {
+        move |ticks: u64, nothing: u64| ((ticks - nothing) * length + known * calls / 2) / (known * calls)
+    };
+    let each = by(calls);
     let elf = Elf::read(&program);
     let listing = |function: &str| elf.instructions(&format!("4cost{}{function}", function.len()));
     // What is taken away as a call of nothing is the listing of nothing too many.
     let lookups = LOOKUPS.map(|what| (each(word(), no_lookup) + listing("no_lookup"), listing(what)));
-    Cost { frame: each(frame, nothing), push: each(push, nothing), stack, lookups: lookups.into() }
+    let [calls, nothing, decision_stack, kinds]: [u64; 4] = std::array::from_fn(|_| word());
+    let kinds: Vec<u64> = (0..kinds).map(|_| by(calls)(word(), nothing)).collect();
+    let average = kinds.iter().sum::<u64>() / kinds.len() as u64;
+    let dearest = kinds.into_iter().max().expect("there are kinds");
+    Cost {
+        frame: each(frame, nothing_at_all),
+        push: each(push, nothing_at_all),
+        stack,
+        lookups: lookups.into(),
+        decision: [average, dearest, decision_stack],
+    }
 }
 
 #[test]
@@ -103,10 +120,18 @@ fn a_call_costs_the_instructions_that_are_written_down() {
             line("classify a code of ZooKeeper", |cost| cost.lookups[1].0),
             line("write a record with a time as a frame", |cost| cost.frame),
             line("push a record to a journal", |cost| cost.push),
+            line("decide what follows a failure, with gate and budget", |cost| cost.decision[0]),
+            line("the same for the dearest kind", |cost| cost.decision[1]),
             line("bytes of stack of classify", |cost| cost.stack),
+            line("bytes of stack of a decision", |cost| cost.decision[2]),
         ]
         .concat(),
     );
+    for (board, cost) in BOARDS.iter().zip(&costs) {
+        let [_, instructions, stack] = cost.decision;
+        assert!(instructions <= 400, "{}: {instructions} instructions of a decision", board.target);
+        assert!(stack <= 80, "{}: {stack} bytes of stack of a decision", board.target);
+    }
     let mut table = String::from("| instructions of a lookup |");
     BOARDS.iter().for_each(|board| table += &format!(" {} | listing |", board.target));
     table += &("\n| --- |".to_owned() + &" --- |".repeat(2 * BOARDS.len()));

@@ -8,6 +8,12 @@ pub fn send(bytes: &[u8]) {
     }
 }
 
+/// The next byte that comes over the board's serial port.
+pub fn receive() -> u8 {
+    uart::start();
+    uart::get()
+}
+
 /// Nordic's UART on the micro:bit.
 #[cfg(board = "microbit")]
 mod uart {
@@ -15,7 +21,14 @@ mod uart {
 
     pub(super) fn start() {
         super::write(UART + 0x500, 4); // ENABLE
+        super::write(UART, 1); // STARTRX
         super::write(UART + 0x008, 1); // STARTTX
+    }
+
+    pub(super) fn get() -> u8 {
+        while super::read(UART + 0x108) == 0 {} // event RXDRDY
+        super::write(UART + 0x108, 0);
+        super::read(UART + 0x518) as u8 // RXD
     }
 
     pub(super) fn put(byte: u8) {
@@ -36,6 +49,11 @@ mod uart {
         while super::read(UART + 0x18) & 1 << 5 != 0 {} // FR, transmitter full
         super::write(UART, byte.into());
     }
+
+    pub(super) fn get() -> u8 {
+        while super::read(UART + 0x18) & 1 << 4 != 0 {} // FR, receiver empty
+        super::read(UART) as u8
+    }
 }
 
 /// ARM's CMSDK UART.
@@ -45,7 +63,12 @@ mod uart {
 
     pub(super) fn start() {
         super::write(UART + 0x10, 16); // BAUDDIV
-        super::write(UART + 0x08, 1); // CTRL, transmitter on
+        super::write(UART + 0x08, 3); // CTRL, transmitter and receiver on
+    }
+
+    pub(super) fn get() -> u8 {
+        while super::read(UART + 0x04) & 2 == 0 {} // STATE, receiver full
+        super::read(UART) as u8
     }
 
     pub(super) fn put(byte: u8) {
@@ -66,6 +89,14 @@ mod uart {
         unsafe {
             while UART.add(5).read_volatile() & 1 << 5 == 0 {} // LSR, transmitter empty
             UART.write_volatile(byte);
+        }
+    }
+
+    pub(super) fn get() -> u8 {
+        // SAFETY: as in `put`.
+        unsafe {
+            while UART.add(5).read_volatile() & 1 == 0 {} // LSR, data ready
+            UART.read_volatile()
         }
     }
 }

@@ -3,7 +3,8 @@
 //! Sends numbers of 32 bits: [`LOOP`] and [`CALLS`]; ticks of a loop of that many instructions; ticks of
 //! that many calls of a function that does nothing, of encoding a frame, of pushing to a journal; bytes of
 //! stack below the caller of `classify`; ticks of that many lookups that end at once, that are a load, of each
-//! domain, and of any.
+//! domain, and of any; then of the retry engine: ticks of so many decisions about each kind after a doubt, of
+//! deciding nothing, and bytes of stack of a decision.
 
 #![no_std]
 #![no_main]
@@ -13,7 +14,8 @@ use core::mem::MaybeUninit;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use derrno::log::{Journal, Record, frame};
-use derrno::{Code, Domain, Kind, Verdict};
+use derrno::retry::{Budget, Gate, MANY, Policy, Request};
+use derrno::{Code, Domain, Kind, Situation, Verdict};
 use derrno_firmware::board::{start_clock, ticks};
 use derrno_firmware::{done, entry, host};
 
@@ -103,7 +105,7 @@ fn encode(i: i32) {
 
 /// How far down the stack a function writes.
 #[inline(never)]
-fn stack(work: fn(Domain, i32) -> Verdict) -> u32 {
+fn stack(work: fn(Domain, i32) -> Verdict, native: i32) -> u32 {
     let sp: usize;
     // SAFETY: reads the stack pointer.
     unsafe {
@@ -117,7 +119,7 @@ fn stack(work: fn(Domain, i32) -> Verdict) -> u32 {
         // SAFETY: below the stack pointer, in the same stack, nothing lives; no interrupt is on.
         unsafe { word(i).write_volatile(PAINT) }
     }
-    black_box(black_box(work)(Domain::ZOOKEEPER, black_box(-101)));
+    black_box(black_box(work)(Domain::ZOOKEEPER, black_box(native)));
     // SAFETY: the words painted above.
     (1..=256).rev().find(|i| unsafe { word(*i).read_volatile() } != PAINT).unwrap_or(0) as u32 * 4
 }
@@ -129,6 +131,32 @@ fn push(i: i32) {
     // SAFETY: every bit pattern is a valid journal, and nothing else reaches this one.
     let journal = unsafe { (*(&raw const JOURNAL)).assume_init_ref() };
     journal.push(&record(i), Kind::NOT_FOUND);
+}
+
+/// What a decision needs, where its caller's stack is not.
+static mut STATES: (Request, Gate, Budget) = (Request::new(0, 60_000, CREATE), Gate::NEW, Budget::NEW);
+const CREATE: Situation = Situation::GUARDED.with(Situation::CAN_LOOK);
+const POLICY: Policy = Policy { start: 60_000, ..MANY }.checked();
+/// Decisions about a kind.
+const DECISIONS: u32 = 100;
+
+/// Decides about a kind; the request is in doubt from its second failure on.
+#[inline(never)]
+fn decide(_: Domain, native: i32) -> Verdict {
+    // SAFETY: this program has one thread, and its interrupts do not come here.
+    let (request, gate, budget) = unsafe { &mut *(&raw mut STATES) };
+    let verdict = Verdict::from_bits(native.cast_unsigned());
+    let step = request.failed(&POLICY, gate, budget, verdict, 0, 4_711, native.cast_unsigned());
+    Verdict::from_bits((step.bits() >> 32) as u32)
+}
+
+fn decisions(kind: u8, decide: fn(Domain, i32) -> Verdict) -> u32 {
+    // SAFETY: as in `decide`.
+    unsafe { STATES = (Request::new(0, 60_000, CREATE), Gate::NEW, Budget::NEW) };
+    decide(Domain::SQLITE, Verdict::of(Kind::TIMEOUT).bits().cast_signed());
+    let word = Verdict::of(Kind::from_number(kind)).bits().cast_signed();
+    let decide = black_box(decide);
+    time(|| (0..DECISIONS).for_each(|_| _ = black_box(decide(Domain::SQLITE, black_box(word)))))
 }
 
 #[entry]
@@ -144,7 +172,7 @@ fn main() -> ! {
         calls(nothing),
         calls(encode),
         calls(push),
-        stack(zookeeper),
+        stack(zookeeper, -101),
         lookups(codes(Domain::SQLITE), no_lookup),
         lookups(codes(Domain::SQLITE), floor),
     ];
@@ -153,5 +181,10 @@ fn main() -> ! {
     DOMAINS.iter().for_each(|(domain, classify)| send(lookups(codes(*domain), *classify)));
     let all = || DOMAINS.iter().map(|(domain, _)| codes(*domain));
     send(lookups((0..).flat_map(|i| all().filter_map(move |mut codes| codes.nth(i))), any));
+    send(DECISIONS);
+    send(decisions(0, no_lookup));
+    send(stack(decide, Verdict::of(Kind::TIMEOUT).bits().cast_signed()));
+    send(Kind::COUNT.into());
+    (0..Kind::COUNT).for_each(|kind| send(decisions(kind, decide)));
     done()
 }
