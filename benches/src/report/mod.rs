@@ -31,13 +31,14 @@ Every answer is summed and compared with one found by a walk over the rows.
 | adversarial | the ends, the numbers just outside, the holes |
 ";
 
-const QUESTIONS: [(&str, &str); 7] = [
+const QUESTIONS: [(&str, &str); 8] = [
     ("classify", "The verdict of a number"),
     ("name", "The name of a number"),
     ("message", "The message of a number"),
     ("format", "A code as text, in a buffer"),
     ("errno", "The errno, or condition, of a number"),
     ("by_name", "The number of a name"),
+    ("retry", "A step of the retry engine"),
     ("shape", "Two shapes of the same index"),
 ];
 

@@ -120,6 +120,12 @@ pub(crate) fn table(lines: &Lines) -> String {
     };
     let all = ["zookeeper", "all"].iter().flat_map(|set| MODES.map(|mode| (*set, mode)));
     add("a listed code as text", 40.0, " ns", all.filter_map(format).collect());
+    for (row, limit) in [("failed", 25.0), ("admit and succeeded", 6.0)] {
+        let steps = lines.0.iter().filter(|line| (&*line.question, &*line.name) == ("retry", row));
+        let steps = steps.filter(|line| line.mode == "throughput");
+        let measured = steps.map(|line| (line.median(), format!("{}, {}", line.set, line.stream)));
+        add(&format!("retry engine, {row}"), limit, " ns", measured.collect());
+    }
     markdown(&grid)
 }
 

@@ -1,6 +1,7 @@
 //! The rows of the Rust process.
 
 mod measure;
+mod steps;
 mod verdicts;
 mod words;
 
@@ -76,6 +77,7 @@ pub(crate) fn run(folder: &Path, rounds: usize) -> String {
     }
     each_named!(named);
     words::all_named(&mut rows, folder);
+    steps::add(&mut rows, folder);
     rows.run(rounds)
 }
 
