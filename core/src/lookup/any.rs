@@ -14,9 +14,9 @@
 //! A slot holds its key, its verdict and the word of its domain, all xored. So `left` is the verdict when the slot
 //! is that of the code, and otherwise it has bits of a key, and the answer is the word.
 //!
-//! Worked example: `zookeeper:-4` has the verdict 0x0041241b, the word of ZooKeeper is 0x8000a801, and the key
-//! is `0xfffffffc_09000000`: -4, and 9 << 24. The slot holds `0xfffffffc_89418c1a`; xored with the key and the word,
-//! 0x0041241b is left. `zookeeper:4711` comes to a slot of some other code; what is left has bits above the lower
+//! Worked example: `zookeeper:-4` has the verdict 0x0032641b, the word of ZooKeeper is 0x8000a801, and the key
+//! is `0xfffffffc_09000000`: -4, and 9 << 24. The slot holds `0xfffffffc_8932cc1a`; xored with the key and the word,
+//! 0x0032641b is left. `zookeeper:4711` comes to a slot of some other code; what is left has bits above the lower
 //! 32, and the answer is the word: unknown, unlisted.
 //!
 //! On a smaller machine flash is dear: there each domain is asked by its own lookup.
