@@ -2,7 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use table::{Code, Domain, Entry};
+use derrno::{Code, Domain, Entry};
 
 use crate::pointer::{buffer, bytes, c_str, string, text, write, write_sized};
 
@@ -83,7 +83,7 @@ pub(crate) unsafe fn found(code: Option<Code>, out: *mut derrno_code) -> c_int {
 /// both carry DERRNO_UNLISTED.
 #[unsafe(no_mangle)]
 pub extern "C" fn derrno_classify(domain: u16, native: i32) -> derrno_verdict {
-    table::classify(Domain::new(domain), native).bits()
+    derrno::classify(Domain::new(domain), native).bits()
 }
 
 /// The verdict of a native number in a context.

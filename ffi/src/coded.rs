@@ -2,7 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use table::{Code, Domain};
+use derrno::{Code, Domain};
 
 use crate::code::{self, derrno_code, derrno_verdict, found};
 

@@ -2,9 +2,9 @@
 
 use core::ffi::c_int;
 
-use table::log::frame::{self, Event, Frames, Why};
-use table::log::{DecodeError, MAX_ARGS, Record, Resumed, Ring, Slot};
-use table::{Code, Domain, Kind};
+use derrno::log::frame::{self, Event, Frames, Why};
+use derrno::log::{DecodeError, MAX_ARGS, Record, Resumed, Ring, Slot};
+use derrno::{Code, Domain, Kind};
 
 use crate::code::derrno_code;
 use crate::pointer::{buffer, bytes, read_sized, write, write_sized};

@@ -2,7 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use table::{Advice, Domain, Effect, Errno, Grpc, Kind, Lost, Origin, Severity, Verdict};
+use derrno::{Advice, Domain, Effect, Errno, Grpc, Kind, Lost, Origin, Severity, Verdict};
 
 use crate::code::derrno_verdict;
 use crate::pointer::{c_str, text};

@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use table::{Kind, Verdict};
+use derrno::{Kind, Verdict};
 
 use crate::code::derrno_verdict;
 use crate::pointer::text;

@@ -2,8 +2,8 @@
 
 use core::ffi::c_char;
 
-use table::retry::{Act, Budget, Found, Gate, MANY, Policy, Request, Why, hint};
-use table::{Situation, Verdict};
+use derrno::retry::{Act, Budget, Found, Gate, MANY, Policy, Request, Why, hint};
+use derrno::{Situation, Verdict};
 
 use crate::code::derrno_verdict;
 use crate::pointer::{bytes, c_str};
@@ -331,7 +331,7 @@ pub unsafe extern "C" fn derrno_backoff(
     random: u32,
 ) -> u32 {
     // SAFETY: what `policy` wants is this function's own condition.
-    unsafe { policy(retry_policy) }.backoff(table::Kind::from_number(kind), sent, random)
+    unsafe { policy(retry_policy) }.backoff(derrno::Kind::from_number(kind), sent, random)
 }
 
 /// The value of the HTTP header Retry-After as a hint: whole seconds. A date gives 0, "no hint".

@@ -3,8 +3,8 @@
 //! The header has each of them as a `static inline` function of the same name, which costs no call; a program
 //! that includes it never needs these. The text of the inline ones is in ffi/header/accessors.h.
 
-use table::retry::Step;
-use table::{Situation, Verdict};
+use derrno::retry::Step;
+use derrno::{Situation, Verdict};
 
 use crate::code::derrno_verdict;
 use crate::retry::derrno_step;

@@ -4,7 +4,7 @@
 use core::ffi::c_char;
 use core::ffi::c_int;
 
-use table::wire::Decoded;
+use derrno::wire::Decoded;
 
 use crate::code::{derrno_code, derrno_verdict};
 #[cfg(feature = "zookeeper")]
@@ -125,7 +125,7 @@ pub unsafe extern "C" fn derrno_decode_fluss(
     out: *mut derrno_decoded,
     out_size: usize,
 ) -> c_int {
-    use table::wire::fluss::{Numbering, frame, item};
+    use derrno::wire::fluss::{Numbering, frame, item};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = match part {
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn derrno_decode_dqlite(
     out_size: usize,
 ) -> c_int {
     // SAFETY: what `bytes` and `store` want is this function's own condition.
-    unsafe { store(table::wire::dqlite::message(bytes(data, len), context), out, out_size) }
+    unsafe { store(derrno::wire::dqlite::message(bytes(data, len), context), out, out_size) }
 }
 
 /// Decodes a reply of a ZooKeeper server. `part` says to what: DERRNO_ZOOKEEPER_REPLY,
@@ -172,7 +172,7 @@ pub unsafe extern "C" fn derrno_decode_zookeeper(
     out: *mut derrno_decoded,
     out_size: usize,
 ) -> c_int {
-    use table::wire::zookeeper::{connect, multi, multi_read, reply};
+    use derrno::wire::zookeeper::{connect, multi, multi_read, reply};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = match part {
@@ -213,7 +213,7 @@ pub unsafe extern "C" fn derrno_zookeeper_result(
     // rest is the caller's promise. What `bytes` wants is this function's own condition.
     let (start, detail) = unsafe { (at.read(), bytes(detail, len)) };
     let mut walk =
-        table::wire::zookeeper::results(detail.get(start..).unwrap_or(&[]), part == DERRNO_ZOOKEEPER_MULTI);
+        derrno::wire::zookeeper::results(detail.get(start..).unwrap_or(&[]), part == DERRNO_ZOOKEEPER_MULTI);
     let Some(result) = walk.next() else { return 0 };
     // SAFETY: what `write` wants of `at` and `out` is this function's own condition.
     unsafe {
@@ -238,7 +238,7 @@ pub unsafe extern "C" fn derrno_decode_nats(
     out: *mut derrno_decoded,
     out_size: usize,
 ) -> c_int {
-    use table::wire::nats::{headers, jetstream, line};
+    use derrno::wire::nats::{headers, jetstream, line};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = match part {
@@ -265,7 +265,7 @@ pub unsafe extern "C" fn derrno_decode_fauna(
     out: *mut derrno_decoded,
     out_size: usize,
 ) -> c_int {
-    use table::wire::fauna::{event, response};
+    use derrno::wire::fauna::{event, response};
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = if status == 0 { event(data) } else { response(status, data) };
@@ -282,7 +282,7 @@ pub unsafe extern "C" fn derrno_decode_fauna(
 #[unsafe(no_mangle)]
 #[cfg(feature = "nats")]
 pub extern "C" fn derrno_nats_code(status: i32, js_err_code: i32) -> derrno_code {
-    derrno_code::of(table::nats::code(status, js_err_code))
+    derrno_code::of(derrno::nats::code(status, js_err_code))
 }
 
 /// The one code that decides, of what libfluss (`Result`) or pyfluss (`FlussError`) gives: its number, and the
@@ -294,7 +294,7 @@ pub extern "C" fn derrno_nats_code(status: i32, js_err_code: i32) -> derrno_code
 #[cfg(feature = "fluss")]
 pub unsafe extern "C" fn derrno_fluss_code(error_code: i32, text: *const c_char, len: usize) -> derrno_code {
     // SAFETY: what `bytes` wants is this function's own condition.
-    derrno_code::of(table::fluss::code(error_code, unsafe { bytes(text.cast(), len) }))
+    derrno_code::of(derrno::fluss::code(error_code, unsafe { bytes(text.cast(), len) }))
 }
 
 /// The one code that decides, of what a call or a completion of libzookeeper gives, and of what zoo_state()
@@ -305,7 +305,7 @@ pub unsafe extern "C" fn derrno_fluss_code(error_code: i32, text: *const c_char,
 #[unsafe(no_mangle)]
 #[cfg(feature = "zookeeper")]
 pub extern "C" fn derrno_zookeeper_code(rc: i32, state: i32) -> derrno_code {
-    derrno_code::of(table::zookeeper::code(rc, state))
+    derrno_code::of(derrno::zookeeper::code(rc, state))
 }
 
 /// The code that a *state* of libzookeeper stands for: what zoo_state() returns, or a watcher gets with a
@@ -313,7 +313,7 @@ pub extern "C" fn derrno_zookeeper_code(rc: i32, state: i32) -> derrno_code {
 #[unsafe(no_mangle)]
 #[cfg(feature = "zookeeper")]
 pub extern "C" fn derrno_zookeeper_state(state: i32) -> derrno_code {
-    derrno_code::of(table::zookeeper::state(state))
+    derrno_code::of(derrno::zookeeper::state(state))
 }
 
 /// The one code that decides, of what a dqlite_node_...() call returned: dqlite's own, or one of raft's that
@@ -321,7 +321,7 @@ pub extern "C" fn derrno_zookeeper_state(state: i32) -> derrno_code {
 #[unsafe(no_mangle)]
 #[cfg(feature = "dqlite")]
 pub extern "C" fn derrno_dqlite_code(rc: i32) -> derrno_code {
-    derrno_code::of(table::dqlite::code(rc))
+    derrno_code::of(derrno::dqlite::code(rc))
 }
 
 /// The one code that decides, of a FAILURE of dqlite: its number and its text together. `context` is that of a
@@ -338,5 +338,5 @@ pub unsafe extern "C" fn derrno_dqlite_failure(
     context: u16,
 ) -> derrno_code {
     // SAFETY: what `bytes` wants is this function's own condition.
-    derrno_code::of(table::dqlite::failure(native, unsafe { bytes(text.cast(), len) }, context))
+    derrno_code::of(derrno::dqlite::failure(native, unsafe { bytes(text.cast(), len) }, context))
 }
