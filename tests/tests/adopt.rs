@@ -362,3 +362,27 @@ fn the_headers_answer_alike_on_other_machines() {
     run(clang.arg("-I").arg(root("include")).arg(out.join("all.c")));
     println!("clang, x86_64-pc-windows-msvc: compiled");
 }
+
+/// The crates for crates.io, in order, each built from its package: with licence and README, and without the tree.
+#[test]
+fn the_crates_can_be_published() {
+    let crates = ["derrno", "derrno-text", "derrno-cli"];
+    let target = scratch("adopt-crates");
+    let mut publish = Command::new(env!("CARGO"));
+    publish
+        .current_dir(root(""))
+        .args(["publish", "-q", "--dry-run", "--allow-dirty", "--target-dir"])
+        .arg(&target);
+    run(publish.args(crates.map(|name| format!("-p{name}"))));
+    for (name, folder) in crates.into_iter().zip(["core", "text", "cli"]) {
+        let mut list = Command::new(env!("CARGO"));
+        list.current_dir(root(folder)).args(["package", "-q", "--list", "--allow-dirty"]);
+        let files = stdout(&mut list);
+        assert!(files.lines().any(|file| file == "LICENSE"), "{name} has no LICENSE:\n{files}");
+    }
+
+    // The documentation that a user builds, without all features, has no link that leads nowhere.
+    let mut doc = Command::new(env!("CARGO"));
+    doc.current_dir(root("")).args(["doc", "-q", "-p", "derrno", "--no-deps", "--target-dir"]).arg(&target);
+    run(doc.env("RUSTDOCFLAGS", "-D warnings"));
+}

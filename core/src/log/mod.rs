@@ -3,8 +3,8 @@
 //! | you want | you use | cargo feature |
 //! | --- | --- | --- |
 //! | an error with its time, count and arguments | [`Record`] | |
-//! | it in a few bytes, and back | [`Record::encode`], [`Record::decode`], or any postcard library | `postcard` |
-//! | it on a byte pipe: UART, RTT, a file | [`frame::encode`], [`frame::Frames`] | `postcard` |
+//! | it in a few bytes, and back | `Record::encode`, `Record::decode`, or any postcard library | `postcard` |
+//! | it on a byte pipe: UART, RTT, a file | `frame::encode`, `frame::Frames` | `postcard` |
 //! | the last errors in memory, over a reset | [`Journal`] | |
 //! | it through defmt | its `Format`, and `by_severity!` for the level | `defmt` |
 #![doc = include_str!("WIRE.md")]
