@@ -1,4 +1,4 @@
-//! A code as an error of other crates, each behind a feature of its own.
+//! A code as an error of other crates, each with a feature of its own.
 //!
 //! Without a feature: a [`Code`] is a `core::error::Error`, so `?` makes a `Box<dyn Error>` or an `anyhow::Error` of
 //! it; `tonic::Code::from(i32::from(kind.grpc().number()))` is the status for gRPC; and `tracing` takes a code as

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use crate::code::Code;
 use crate::{refuse, situation};
 
-/// The state behind a lock. No state is ever left half changed, so a thread that panicked harms nobody.
+/// The state, locked. No state is ever left half changed, so a thread that panicked harms nobody.
 fn lock<T>(state: &Mutex<T>) -> MutexGuard<'_, T> {
     state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }

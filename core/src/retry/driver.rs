@@ -362,7 +362,7 @@ mod machine {
         }
     }
 
-    /// Blocks this thread for so many milliseconds.
+    /// Blocks this thread for `ms` milliseconds.
     pub fn sleep(ms: u32) {
         std::thread::sleep(Duration::from_millis(ms.into()));
     }

@@ -385,8 +385,8 @@ pub fn record(world: &World, call: &Call) -> [u8; 64] {
     record
 }
 
-/// A walk by the fuzzer's bytes, twice: once with all times shifted. After the bytes, chance goes on up to so many
-/// steps. Gives how many it took.
+/// A walk by the fuzzer's bytes, twice: once with all times shifted. After the bytes, chance goes on until
+/// there are `least` steps. Returns how many it took.
 pub fn walk(bytes: &[u8], least: u64, mut see: impl FnMut(&World, &Call)) -> u64 {
     let (shift, bytes) = bytes.split_first_chunk().unwrap_or((&[0; 4], bytes));
     let shift = u32::from_le_bytes(*shift);

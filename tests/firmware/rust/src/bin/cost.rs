@@ -3,7 +3,7 @@
 //! Sends numbers of 32 bits: [`LOOP`] and [`CALLS`]; ticks of a loop of that many instructions; ticks of
 //! that many calls of a function that does nothing, of encoding a frame, of pushing to a journal; bytes of
 //! stack below the caller of `classify`; ticks of that many lookups that end at once, that are a load, of each
-//! domain, and of any; then of the retry engine: ticks of so many decisions about each kind after a doubt, of
+//! domain, and of any; then of the retry engine: ticks of that many decisions about each kind after a doubt, of
 //! deciding nothing, and bytes of stack of a decision.
 
 #![no_std]
