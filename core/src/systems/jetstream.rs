@@ -313,7 +313,8 @@ const ROWS: &[Row] = &[
         "a stream of this name has other settings; use or update it, or choose another name")
         .text("stream name already in use with a different configuration")
         .prints(&[
-            (Client::NATS_GO, "nats: stream name already in use"), (Client::NATS_GO, "nats: bucket name already in use")]),
+            (Client::NATS_GO, "nats: stream name already in use"),
+            (Client::NATS_GO, "nats: bucket name already in use")]),
     js(10059, "JSStreamNotFoundErr", 404, Kind::NOT_FOUND,
         "there is no such stream; create it, or check name, account and domain")
         .text("stream not found")

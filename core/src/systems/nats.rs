@@ -23,9 +23,12 @@ const ROWS: &[Row] = &[
         "bytes of the server or in a header could not be parsed; reconnect and check what was in flight")
         .advice(Advice::RECONNECT).lost(Lost::LINK).raised_as("ProtocolError")
         .prints(&[(Client::NATS_C, "Protocol Error"), (Client::NATS_GO, "nats: protocol exception, INFO not received"),
-            (Client::NATS_GO, "nats: message could not decode headers"), (Client::NATS_GO, "nats: consumer creation response is empty"),
-            (Client::NATS_GO, "nats: consumer reset response is empty"), (Client::NATS_GO, "nats: invalid jetstream publish response"),
-            (Client::NATS_GO, "nats: invalid jetstream api response"), (Client::NATS_RS, "failed to parse server response"),
+            (Client::NATS_GO, "nats: message could not decode headers"),
+            (Client::NATS_GO, "nats: consumer creation response is empty"),
+            (Client::NATS_GO, "nats: consumer reset response is empty"),
+            (Client::NATS_GO, "nats: invalid jetstream publish response"),
+            (Client::NATS_GO, "nats: invalid jetstream api response"),
+            (Client::NATS_RS, "failed to parse server response"),
             (Client::NATS_JS, "NatsError: NATS_PROTOCOL_ERR"), (Client::NATS_JS, "NatsError: Bad JSON"),
             (Client::NATS_NET, "NatsProtocolViolationException"), (Client::NATS_JS, "ProtocolError"),
             (Client::NATS_JS, "NatsError: JESTREAM_INVALID_ACK")]),
@@ -52,9 +55,11 @@ const ROWS: &[Row] = &[
         "no server could be reached and the library gave up; check addresses and network, then make a new connection")
         .origin(Origin::TRANSPORT).lost(Lost::HANDLE).raised_as("NoServersError")
         .prints(&[(Client::NATS_C, "No server available for connection"),
-            (Client::NATS_GO, "nats: no servers available for connection"), (Client::NATS_RS, "reached maximum number of reconnects"),
+            (Client::NATS_GO, "nats: no servers available for connection"),
+            (Client::NATS_RS, "reached maximum number of reconnects"),
             (Client::NATS_RS, "nats: max reconnects reached"), (Client::NATS_JS, "NatsError: CONNECTION_REFUSED"),
-            (Client::NATS_NET, "NatsConnectionFailedException"), (Client::NATS_JAVA, "Unable to connect to NATS servers: {servers}")]),
+            (Client::NATS_NET, "NatsConnectionFailedException"),
+            (Client::NATS_JAVA, "Unable to connect to NATS servers: {servers}")]),
     row(7, "NATS_STALE_CONNECTION", Kind::CONNECTION_LOST,
         "pings were not answered and the library reconnects; check what was in flight")
         .origin(Origin::TRANSPORT).raised_as("StaleConnectionError")
@@ -62,7 +67,8 @@ const ROWS: &[Row] = &[
     row(8, "NATS_SECURE_CONNECTION_WANTED", Kind::TLS,
         "the client demands TLS, which the server lacks; align the TLS settings")
         .raised_as("SecureConnWantedError")
-        .prints(&[(Client::NATS_C, "Secure Connection not available"), (Client::NATS_GO, "nats: secure connection not available")])
+        .prints(&[(Client::NATS_C, "Secure Connection not available"),
+            (Client::NATS_GO, "nats: secure connection not available")])
         .note("before nats.c 1.2.6 this number was NATS_SECURE_CONNECTION_REQUIRED"),
     row(9, "NATS_SECURE_CONNECTION_REQUIRED", Kind::TLS, "the server demands TLS; switch it on in the client")
         .raised_as("SecureConnRequiredError")
@@ -97,7 +103,8 @@ const ROWS: &[Row] = &[
         "the stream, consumer, message, key or header does not exist; read the jsErrCode to tell which")
         .raised_as("NotFoundError")
         .prints(&[(Client::NATS_C, "Not Found"), (Client::NATS_GO, "nats: no stream matches subject"),
-            (Client::NATS_GO, "nats: no objects found"), (Client::NATS_JAVA, "[SUB-90007] No matching streams for subject."),
+            (Client::NATS_GO, "nats: no objects found"),
+            (Client::NATS_JAVA, "[SUB-90007] No matching streams for subject."),
             (Client::NATS_JAVA, "[SUB-90017] Consumer not found, required in bind mode.")])
         .note("before nats.c 1.2.6 this number was NATS_INVALID_SUBJECT"),
     row(14, "NATS_ADDRESS_MISSING", Kind::INVALID_ARGUMENT, "the URL has no host; correct the URL")
@@ -117,34 +124,44 @@ const ROWS: &[Row] = &[
         "an argument is not acceptable, or a pull was answered with 400; correct the call")
         .prints(&[(Client::NATS_C, "Invalid Argument"), (Client::NATS_GO, "nats: argument needs to be a channel type"),
             (Client::NATS_GO, "nats: multiple tls.Configs not allowed"),
-            (Client::NATS_GO, "nats: at least one of certCB or rootCAsCB must be set"), (Client::NATS_GO, "nats: invalid connection"),
+            (Client::NATS_GO, "nats: at least one of certCB or rootCAsCB must be set"),
+            (Client::NATS_GO, "nats: invalid connection"),
             (Client::NATS_GO, "nats: invalid message or message nil"), (Client::NATS_GO, "nats: invalid argument"),
             (Client::NATS_GO, "nats: invalid context"), (Client::NATS_GO, "nats: context requires a deadline"),
             (Client::NATS_GO, "nats: user callback defined without a signature handler"),
-            (Client::NATS_GO, "nats: nkey defined without a signature handler"), (Client::NATS_GO, "nats: user callback not defined"),
-            (Client::NATS_GO, "nats: user callback and nkey defined"), (Client::NATS_GO, "nats: token and token handler both set"),
+            (Client::NATS_GO, "nats: nkey defined without a signature handler"),
+            (Client::NATS_GO, "nats: user callback not defined"),
+            (Client::NATS_GO, "nats: user callback and nkey defined"),
+            (Client::NATS_GO, "nats: token and token handler both set"),
             (Client::NATS_GO, "nats: cannot set user info callback and user/pass"),
             (Client::NATS_GO, "nats: websocket connection headers already set"),
             (Client::NATS_GO, "nats: mixing of websocket and non websocket URLs is not allowed"),
-            (Client::NATS_GO, "nats: stream configuration is required"), (Client::NATS_GO, "nats: stream name is required"),
-            (Client::NATS_GO, "nats: consumer name is required"), (Client::NATS_GO, "nats: consumer configuration is required"),
+            (Client::NATS_GO, "nats: stream configuration is required"),
+            (Client::NATS_GO, "nats: stream name is required"),
+            (Client::NATS_GO, "nats: consumer name is required"),
+            (Client::NATS_GO, "nats: consumer configuration is required"),
             (Client::NATS_GO, "nats: cannot pull subscribe to push based consumer"),
             (Client::NATS_GO, "nats: must use pull subscribe to bind to pull based consumer"),
             (Client::NATS_GO, "nats: invalid stream name"), (Client::NATS_GO, "nats: invalid consumer name"),
             (Client::NATS_GO, "nats: invalid filter subject"), (Client::NATS_GO, "nats: invalid durable name"),
             (Client::NATS_GO, "nats: subject does not match consumer"),
-            (Client::NATS_GO, "nats: context and timeout can not both be set"), (Client::NATS_GO, "nats: handler cannot be empty"),
-            (Client::NATS_GO, "nats: reply subject should be empty"), (Client::NATS_GO, "nats: invalid jetstream option"),
-            (Client::NATS_GO, "nats: consumer is not a pull consumer"), (Client::NATS_GO, "nats: consumer is not a push consumer"),
+            (Client::NATS_GO, "nats: context and timeout can not both be set"),
+            (Client::NATS_GO, "nats: handler cannot be empty"),
+            (Client::NATS_GO, "nats: reply subject should be empty"),
+            (Client::NATS_GO, "nats: invalid jetstream option"),
+            (Client::NATS_GO, "nats: consumer is not a pull consumer"),
+            (Client::NATS_GO, "nats: consumer is not a push consumer"),
             (Client::NATS_GO, "nats: config required"), (Client::NATS_GO, "nats: TTL is not supported on delete"),
             (Client::NATS_GO, "nats: object-store config required"), (Client::NATS_GO, "nats: name is required"),
-            (Client::NATS_GO, "nats: link cannot be set when putting the object in bucket"), (Client::NATS_GO, "nats: object required"),
+            (Client::NATS_GO, "nats: link cannot be set when putting the object in bucket"),
+            (Client::NATS_GO, "nats: object required"),
             (Client::NATS_GO, "nats: not allowed to link to a deleted object"),
             (Client::NATS_GO, "nats: not allowed to link to another link"), (Client::NATS_GO, "nats: bucket required"),
             (Client::NATS_GO, "nats: bucket malformed"), (Client::NATS_RS, "cannot use with push consumer"),
             (Client::NATS_RS, "cannot use with pull consumer"), (Client::NATS_RS, "invalid consumer name"),
             (Client::NATS_RS, "invalid consumer type"), (Client::NATS_RS, "stream name cannot be empty"),
-            (Client::NATS_RS, "stream name cannot contain `.`, `_`"), (Client::NATS_RS, "domain and external are both set"),
+            (Client::NATS_RS, "stream name cannot contain `.`, `_`"),
+            (Client::NATS_RS, "domain and external are both set"),
             (Client::NATS_RS, "invalid stream name"), (Client::NATS_RS, "server pool cannot be empty"),
             (Client::NATS_RS, "cannot mix websocket and non-websocket URLs in server pool"),
             (Client::NATS_RS, "cannot link a deleted Object"), (Client::NATS_RS, "cannot link to another link"),
@@ -209,8 +226,10 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: message does not have a reply"), (Client::NATS_GO, "nats: connection is not tls"),
             (Client::NATS_GO, "nats: cannot acknowledge a message for a consumer with AckNone policy"),
             (Client::NATS_GO, "nats: cannot fetch consumer info; ordered consumer is being reset"),
-            (Client::NATS_GO, "nats: consumer is already consuming"), (Client::NATS_GO, "nats: consumer has active subscription"),
-            (Client::NATS_GO, "nats: recreating ordered consumer"), (Client::NATS_GO, "nats: ordered consumer initialized as fetch"),
+            (Client::NATS_GO, "nats: consumer is already consuming"),
+            (Client::NATS_GO, "nats: consumer has active subscription"),
+            (Client::NATS_GO, "nats: recreating ordered consumer"),
+            (Client::NATS_GO, "nats: ordered consumer initialized as fetch"),
             (Client::NATS_GO, "nats: ordered consumer initialized as consume"),
             (Client::NATS_GO, "nats: cannot run concurrent processing using ordered consumer"),
             (Client::NATS_GO, "nats: consumer instance not yet created")])
@@ -219,7 +238,8 @@ const ROWS: &[Row] = &[
     row(20, "NATS_SLOW_CONSUMER", Kind::EXHAUSTED,
         "the local queue is full and messages were dropped; handle them faster or raise the limits")
         .advice(Advice::FIX_CONFIG).effect(Effect::MAYBE_APPLIED).raised_as("SlowConsumerError")
-        .prints(&[(Client::NATS_C, "Slow Consumer, messages dropped"), (Client::NATS_GO, "nats: slow consumer, messages dropped"),
+        .prints(&[(Client::NATS_C, "Slow Consumer, messages dropped"),
+            (Client::NATS_GO, "nats: slow consumer, messages dropped"),
             (Client::NATS_RS, "nats: subscription {sid} is a slow consumer"),
             (Client::NATS_RS, "slow consumers for subscription {sid}")])
         .note("before nats.c 1.2.6 this number was NATS_MAX_DELIVERED_MSGS"),
@@ -232,7 +252,8 @@ const ROWS: &[Row] = &[
         .note("before nats.c 1.2.6 this number was NATS_INSUFFICIENT_BUFFER"),
     row(22, "NATS_MAX_DELIVERED_MSGS", Kind::OK,
         "the subscription has delivered the number asked; finish, or subscribe again")
-        .prints(&[(Client::NATS_C, "Maximum Messages Delivered"), (Client::NATS_GO, "nats: maximum messages delivered")])
+        .prints(&[(Client::NATS_C, "Maximum Messages Delivered"),
+            (Client::NATS_GO, "nats: maximum messages delivered")])
         .note("before nats.c 1.2.6 this number was NATS_NO_MEMORY"),
     row(23, "NATS_INSUFFICIENT_BUFFER", Kind::EXHAUSTED,
         "the reconnect buffer is full, or a target buffer too small, so nothing was sent; wait or enlarge it")
@@ -254,13 +275,17 @@ const ROWS: &[Row] = &[
     row(26, "NATS_TIMEOUT", Kind::TIMEOUT,
         "no answer came in time, but the peer may have handled the request; check before repeating")
         .raised_as("TimeoutError")
-        .prints(&[(Client::NATS_C, "Timeout"), (Client::NATS_GO, "nats: timeout"), (Client::NATS_GO, "nats: timeout waiting for ack"),
-            (Client::NATS_GO, "nats: key watcher timed out waiting for initial keys"), (Client::NATS_RS, "request timed out"),
-            (Client::NATS_RS, "timed out: didn't receive ack in time"), (Client::NATS_RS, "jetstream request timed out"),
+        .prints(&[(Client::NATS_C, "Timeout"), (Client::NATS_GO, "nats: timeout"),
+            (Client::NATS_GO, "nats: timeout waiting for ack"),
+            (Client::NATS_GO, "nats: key watcher timed out waiting for initial keys"),
+            (Client::NATS_RS, "request timed out"),
+            (Client::NATS_RS, "timed out: didn't receive ack in time"),
+            (Client::NATS_RS, "jetstream request timed out"),
             (Client::NATS_JS, "NatsError: TIMEOUT"), (Client::NATS_JS, "NatsError: CONNECTION_TIMEOUT"),
             (Client::NATS_NET, "NatsNoReplyException"), (Client::NATS_NET, "No reply received"),
             (Client::NATS_NET, "NatsTimeoutException"), (Client::NATS_NET, "NatsJSApiNoResponseException"),
-            (Client::NATS_NET, "No API response received from the server"), (Client::NATS_NET, "NatsJSTimeoutException"),
+            (Client::NATS_NET, "No API response received from the server"),
+            (Client::NATS_NET, "NatsJSTimeoutException"),
             (Client::NATS_JAVA, "Timeout or no response waiting for NATS JetStream server")])
         .note("before nats.c 1.2.6 this number was NATS_NOT_INITIALIZED"),
     // Nothing could be sent.
@@ -276,7 +301,8 @@ const ROWS: &[Row] = &[
             (Client::NATS_JS, "NatsError: TLS")]),
     row(30, "NATS_NO_SERVER_SUPPORT", Kind::UNSUPPORTED,
         "the server lacks the feature, such as headers, so nothing was sent; upgrade it")
-        .prints(&[(Client::NATS_C, "Not Supported By Server"), (Client::NATS_GO, "nats: no echo option not supported by this server"),
+        .prints(&[(Client::NATS_C, "Not Supported By Server"),
+            (Client::NATS_GO, "nats: no echo option not supported by this server"),
             (Client::NATS_GO, "nats: client ID not supported by this server"),
             (Client::NATS_GO, "nats: nkeys not supported by the server"),
             (Client::NATS_GO, "nats: client IP not supported by this server"),
@@ -287,7 +313,8 @@ const ROWS: &[Row] = &[
             (Client::NATS_GO, "nats: stream sourcing with multiple subject filters not supported by nats-server"),
             (Client::NATS_GO, "nats: multiple consumer filter subjects not supported by nats-server"),
             (Client::NATS_GO, "nats: object-store requires at least server version 2.6.2"),
-            (Client::NATS_GO, "nats: key-value requires at least server version 2.6.2"), (Client::NATS_JS, "NatsError: SERVER_OPT_NA"),
+            (Client::NATS_GO, "nats: key-value requires at least server version 2.6.2"),
+            (Client::NATS_JS, "NatsError: SERVER_OPT_NA"),
             (Client::NATS_JAVA, "[CON-90301] Name field not valid when v2.9.0 consumer create api is not available."),
             (Client::NATS_JAVA, "[CON-90303] Multiple filter subjects not available until server version 2.10.0.")]),
     // The link is not there yet, the library makes it.
@@ -310,7 +337,8 @@ const ROWS: &[Row] = &[
         .origin(Origin::SERVER).raised_as("NoRespondersError")
         .prints(&[(Client::NATS_C, "No responders available for request"),
             (Client::NATS_GO, "nats: no responders available for request"), (Client::NATS_RS, "no responders"),
-            (Client::NATS_RS, "requested JetStream resource does not exist"), (Client::NATS_JS, "no responders: '{subject}'"),
+            (Client::NATS_RS, "requested JetStream resource does not exist"),
+            (Client::NATS_JS, "no responders: '{subject}'"),
             (Client::NATS_JS, "NoResponders"),
             (Client::NATS_JS, "NatsError: 503"), (Client::NATS_NET, "NatsNoRespondersException")]),
     // The consumer is of no use any more, the connection is.

@@ -24,7 +24,8 @@ const ROWS: &[Row] = &[
     // Also after a reload of the configuration, when it cuts a live link.
     row(1, "Authorization Violation", Kind::UNAUTHENTICATED,
         "the server refused the login, or takes it back; correct the credentials, and check what was in flight")
-        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as("AuthorizationError").aliases(&["AUTHORIZATION_ERR"]),
+        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as("AuthorizationError")
+        .aliases(&["AUTHORIZATION_ERR"]),
     // Logging in faster is up to the client; a new connection may do.
     row(2, "Authentication Timeout", Kind::UNAUTHENTICATED,
         "the client did not log in in time; connect again and log in at once")
@@ -35,17 +36,22 @@ const ROWS: &[Row] = &[
     row(3, "User Authentication Expired", Kind::UNAUTHENTICATED,
         "the user's credential ran out while connected; reconnect once with a fresh one, give up if it expires again, \
          check what was in flight")
-        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_EXPIRED_ERR"])
-        .prints(&[(Client::NATS_GO, "nats: authentication expired"), (Client::NATS_JS, "NatsError: AUTHENTICATION_EXPIRED"),
+        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).raised_as(ERROR)
+        .aliases(&["AUTHENTICATION_EXPIRED_ERR"])
+        .prints(&[(Client::NATS_GO, "nats: authentication expired"),
+            (Client::NATS_JS, "NatsError: AUTHENTICATION_EXPIRED"),
             (Client::NATS_JS, "UserAuthenticationExpiredError")]),
     // The account's credential lies on the server: a fresh one of the user does not help.
     row(4, "Account Authentication Expired", Kind::UNAUTHENTICATED,
         "the account's credential ran out while connected; have an operator renew it, and check what was in flight")
-        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["ACCOUNT_AUTHENTICATION_EXPIRED_ERR"])
-        .prints(&[(Client::NATS_GO, "nats: account authentication expired"), (Client::NATS_JS, "NatsError: ACCOUNT_EXPIRED")]),
+        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as(ERROR)
+        .aliases(&["ACCOUNT_AUTHENTICATION_EXPIRED_ERR"])
+        .prints(&[(Client::NATS_GO, "nats: account authentication expired"),
+            (Client::NATS_JS, "NatsError: ACCOUNT_EXPIRED")]),
     row(5, "User Authentication Revoked", Kind::UNAUTHENTICATED,
         "the user's credential was revoked while connected; get a new one, and check what was in flight")
-        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as(ERROR).aliases(&["AUTHENTICATION_REVOKED_ERR"])
+        .closes().lost(Lost::LINK).effect(Effect::MAYBE_APPLIED).raised_as(ERROR)
+        .aliases(&["AUTHENTICATION_REVOKED_ERR"])
         .prints(&[(Client::NATS_GO, "nats: authentication revoked")]),
     // Clears when others leave.
     row(6, "maximum connections exceeded", Kind::THROTTLED,
@@ -120,13 +126,16 @@ const ROWS: &[Row] = &[
     // A wrong address is a setting.
     row(27, "attempted to connect to route port", Kind::MISUSE,
         "the client connected to the cluster port; use the client port")
-        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientConnectedToRoutePort"]),
+        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR)
+        .aliases(&["ErrClientConnectedToRoutePort"]),
     row(28, "attempted to connect to leaf node port", Kind::MISUSE,
         "the client connected to the leaf node port; use the client port")
-        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientConnectedToLeafNodePort"]),
+        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR)
+        .aliases(&["ErrClientConnectedToLeafNodePort"]),
     row(29, "attempted to connect to gateway port", Kind::MISUSE,
         "a client or route connected to the gateway port; use its own port")
-        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR).aliases(&["ErrClientOrRouteConnectedToGatewayPort"]),
+        .closes().lost(Lost::LINK).advice(Advice::FIX_CONFIG).raised_as(ERROR)
+        .aliases(&["ErrClientOrRouteConnectedToGatewayPort"]),
     // From here on: texts between servers. Their configs are what an operator changes.
     // Refused.
     row(30, "Invalid Subscription", Kind::INTERNAL,

@@ -90,7 +90,8 @@ const ROWS: &[Row] = &[
     // The client closes for good.
     row(17, "AuthorizationError", Kind::UNAUTHENTICATED,
         "the server refused the login, or takes it back; correct the credentials, and check what was in flight")
-        .parent("Error").effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER).aliases(&["nats.errors.AuthorizationError"])
+        .parent("Error").effect(Effect::MAYBE_APPLIED).origin(Origin::SERVER)
+        .aliases(&["nats.errors.AuthorizationError"])
         .prints(&[(Client::NATS_PY, "nats: authorization failed")]).lost(Lost::HANDLE),
     // The client closes for good.
     row(18, "NoServersError", Kind::UNAVAILABLE,
@@ -111,7 +112,8 @@ const ROWS: &[Row] = &[
     row(21, "DrainTimeoutError", Kind::TIMEOUT,
         "the drain did not end in time and waiting messages may be lost; check what was handled")
         .parent("TimeoutError").aliases(&["nats.errors.DrainTimeoutError"])
-        .prints(&[(Client::NATS_GO, "nats: draining connection timed out"), (Client::NATS_PY, "nats: draining connection timed out")])
+        .prints(&[(Client::NATS_GO, "nats: draining connection timed out"),
+            (Client::NATS_PY, "nats: draining connection timed out")])
         .lost(Lost::HANDLE),
     row(22, "ConnectionDrainingError", Kind::CLOSED,
         "the connection is draining, so nothing was sent; use another connection")
@@ -122,7 +124,8 @@ const ROWS: &[Row] = &[
     row(23, "ConnectionReconnectingError", Kind::UNAVAILABLE,
         "a drain was refused while the client reconnects; wait for the connection")
         .parent("Error").aliases(&["nats.errors.ConnectionReconnectingError"])
-        .prints(&[(Client::NATS_GO, "nats: connection reconnecting"), (Client::NATS_PY, "nats: connection reconnecting")])
+        .prints(&[(Client::NATS_GO, "nats: connection reconnecting"),
+            (Client::NATS_PY, "nats: connection reconnecting")])
         .lost(Lost::LINK),
     row(24, "InvalidUserCredentialsError", Kind::UNAUTHENTICATED,
         "the credentials file cannot be read; correct its path or content")
@@ -146,7 +149,8 @@ const ROWS: &[Row] = &[
     row(28, "NotJSMessageError", Kind::MISUSE,
         "a plain message was acknowledged or asked for JetStream metadata; do so on JetStream messages only")
         .parent("Error").aliases(&["nats.errors.NotJSMessageError"])
-        .prints(&[(Client::NATS_GO, "nats: not a jetstream message"), (Client::NATS_PY, "nats: not a JetStream message")]),
+        .prints(&[(Client::NATS_GO, "nats: not a jetstream message"),
+            (Client::NATS_PY, "nats: not a JetStream message")]),
     // The first acknowledgement counts.
     row(29, "MsgAlreadyAckdError", Kind::MISUSE, "the message was acknowledged before; acknowledge once")
         .parent("Error").effect(Effect::APPLIED).aliases(&["nats.errors.MsgAlreadyAckdError"])
@@ -178,8 +182,10 @@ const ROWS: &[Row] = &[
     row(37, "NoStreamResponseError", Kind::UNAVAILABLE,
         "no stream took the publish, which was not stored; check the stream, or wait out an election")
         .parent("nats.js.errors.Error").origin(Origin::SERVER).aliases(&["nats.js.errors.NoStreamResponseError"])
-        .prints(&[(Client::NATS_GO, "nats: no response from stream"), (Client::NATS_RS, "no stream found for given subject"),
-            (Client::NATS_NET, "NatsJSPublishNoResponseException"), (Client::NATS_NET, "No response received from the server"),
+        .prints(&[(Client::NATS_GO, "nats: no response from stream"),
+            (Client::NATS_RS, "no stream found for given subject"),
+            (Client::NATS_NET, "NatsJSPublishNoResponseException"),
+            (Client::NATS_NET, "No response received from the server"),
             (Client::NATS_PY, "nats: no response from stream")]),
     row(38, "TooManyStalledMsgsError", Kind::THROTTLED,
         "too many async publishes wait for their ack, so this one was not sent; await some first")
@@ -227,11 +233,13 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::NATS_PY, "nats: no keys found"), (Client::NATS_GO, "nats: no keys found")]),
     row(48, "KeyHistoryTooLargeError", Kind::INVALID_ARGUMENT, "the history asked is above 64; ask for less")
         .parent("KeyValueError").aliases(&["nats.js.errors.KeyHistoryTooLargeError"])
-        .prints(&[(Client::NATS_PY, "nats: history limited to a max of 64"), (Client::NATS_GO, "nats: history limited to a max of 64"), (Client::NATS_RS, "too long history")]),
+        .prints(&[(Client::NATS_PY, "nats: history limited to a max of 64"),
+            (Client::NATS_GO, "nats: history limited to a max of 64"), (Client::NATS_RS, "too long history")]),
     row(49, "InvalidKeyError", Kind::INVALID_ARGUMENT,
         "the key has forbidden characters, so nothing was sent; correct the key")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidKeyError"])
-        .prints(&[(Client::NATS_GO, "nats: invalid key"), (Client::NATS_RS, "key cannot be empty or start/end with `.`")]),
+        .prints(&[(Client::NATS_GO, "nats: invalid key"),
+            (Client::NATS_RS, "key cannot be empty or start/end with `.`")]),
     row(50, "InvalidBucketNameError", Kind::INVALID_ARGUMENT,
         "the bucket name has forbidden characters, so nothing was sent; correct the name")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.InvalidBucketNameError"])
@@ -261,7 +269,8 @@ const ROWS: &[Row] = &[
     row(55, "ObjectNotFoundError", Kind::NOT_FOUND, "the object is absent or deleted; check the name")
         .parent("NotFoundError").aliases(&["nats.js.errors.ObjectNotFoundError"])
         .prints(&[(Client::NATS_GO, "nats: object not found"), (Client::NATS_RS, "object not found"),
-            (Client::NATS_NET, "NatsObjNotFoundException"), (Client::NATS_JAVA, "[OS-90201] The object was not found.")]),
+            (Client::NATS_NET, "NatsObjNotFoundException"),
+            (Client::NATS_JAVA, "[OS-90201] The object was not found.")]),
     row(56, "ObjectDeletedError", Kind::NOT_FOUND, "the object whose metadata to change is deleted; put it again")
         .parent("NotFoundError").aliases(&["nats.js.errors.ObjectDeletedError"])
         .prints(&[(Client::NATS_GO, "nats: cannot update meta for a deleted object"),
@@ -274,7 +283,8 @@ const ROWS: &[Row] = &[
     row(58, "KeyValueLimitMarkerTTLNotSupportedError", Kind::UNSUPPORTED,
         "the server, older than 2.11, has no lifetime for markers; upgrade it or drop the setting")
         .parent("nats.js.errors.Error").aliases(&["nats.js.errors.KeyValueLimitMarkerTTLNotSupportedError"])
-        .prints(&[(Client::NATS_PY, "nats: limit marker TTLs not supported by server"), (Client::NATS_GO, "nats: limit marker TTLs not supported by server"),
+        .prints(&[(Client::NATS_PY, "nats: limit marker TTLs not supported by server"),
+            (Client::NATS_GO, "nats: limit marker TTLs not supported by server"),
             (Client::NATS_RS, "limit markers not supported")]),
     // A handler answered, so it ran.
     row(59, "ServiceError", Kind::UNKNOWN,

@@ -62,13 +62,16 @@ const ROWS: &[Row] = &[
     row(1, "SQLITE_ERROR", Kind::INVALID_ARGUMENT,
         "the SQL was refused, for its syntax, an unknown name or a misplaced BEGIN or COMMIT; read the text and \
          correct it")
-        .prints(&[(Client::SQLITE3_ERRSTR, "SQL logic error"), (Client::SQLITE3_ERRMSG, "near \"{token}\": syntax error"),
+        .prints(&[(Client::SQLITE3_ERRSTR, "SQL logic error"),
+            (Client::SQLITE3_ERRMSG, "near \"{token}\": syntax error"),
             (Client::SQLITE3_ERRMSG, "no such table: {name}"), (Client::SQLITE3_ERRMSG, "no such column: {name}"),
             (Client::SQLITE3_ERRMSG, "no such function: {name}"), (Client::SQLITE3_ERRMSG, "no such index: {name}"),
             (Client::SQLITE3_ERRMSG, "no such module: {name}"), (Client::SQLITE3_ERRMSG, "no such savepoint: {name}"),
-            (Client::SQLITE3_ERRMSG, "no such collation sequence: {name}"), (Client::SQLITE3_ERRMSG, "unrecognized token: \"{token}\""),
+            (Client::SQLITE3_ERRMSG, "no such collation sequence: {name}"),
+            (Client::SQLITE3_ERRMSG, "unrecognized token: \"{token}\""),
             (Client::SQLITE3_ERRMSG, "incomplete input"), (Client::SQLITE3_ERRMSG, "table {name} already exists"),
-            (Client::SQLITE3_ERRMSG, "index {name} already exists"), (Client::SQLITE3_ERRMSG, "view {name} already exists"),
+            (Client::SQLITE3_ERRMSG, "index {name} already exists"),
+            (Client::SQLITE3_ERRMSG, "view {name} already exists"),
             (Client::SQLITE3_ERRMSG, "trigger {name} already exists"),
             (Client::SQLITE3_ERRMSG, "there is already a table named {name}"),
             (Client::SQLITE3_ERRMSG, "there is already an index named {name}"),
@@ -78,20 +81,23 @@ const ROWS: &[Row] = &[
             (Client::SQLITE3_ERRMSG, "cannot rollback - no transaction is active"),
             (Client::SQLITE3_ERRMSG, "ambiguous column name: {name}"),
             (Client::SQLITE3_ERRMSG, "wrong number of arguments to function {name}()"),
-            (Client::SQLITE3_ERRMSG, "duplicate column name: {name}"), (Client::RUSQLITE, "SQL error or missing database")]),
+            (Client::SQLITE3_ERRMSG, "duplicate column name: {name}"),
+            (Client::RUSQLITE, "SQL error or missing database")]),
     row(2, "SQLITE_INTERNAL", Kind::INTERNAL,
         "a bug in SQLite or in a VFS ended the statement, perhaps in its commit; report it, and read back")
         .prints(&[(Client::RUSQLITE, "Internal logic error in SQLite")]),
     row(3, "SQLITE_PERM", Kind::PERMISSION_DENIED,
         "a new database file could not get the access mode asked; correct the mode of its directory")
-        .prints(&[(Client::SQLITE3_ERRSTR, "access permission denied"), (Client::RUSQLITE, "Access permission denied")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "access permission denied"),
+            (Client::RUSQLITE, "Access permission denied")]),
     // Seen: when the callback of sqlite3_exec stops an INSERT with RETURNING, all its rows are there. And it is
     // the number of ABORT_ROLLBACK where extended codes are off.
     row(4, "SQLITE_ABORT", Kind::ABORTED,
         "a callback of the program ended the call, perhaps after its change, or the transaction was rolled back; read \
          back, and run it again if that was not wanted")
         .effect(Effect::MAYBE_APPLIED).lost(Lost::TRANSACTION)
-        .prints(&[(Client::SQLITE3_ERRSTR, "query aborted"), (Client::RUSQLITE, "Callback routine requested an abort")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "query aborted"),
+            (Client::RUSQLITE, "Callback routine requested an abort")]),
     // Inside a transaction the other one may be waiting for this one: it has to go before either can end.
     row(5, "SQLITE_BUSY", Kind::BUSY,
         "another connection holds the lock; wait and repeat, but in a transaction roll back and run all of it again")
@@ -102,7 +108,8 @@ const ROWS: &[Row] = &[
         "a statement of the same connection or cache holds the table; finish it and repeat, or roll back and run the \
          transaction again")
         .lost(Lost::TRANSACTION)
-        .prints(&[(Client::SQLITE3_ERRSTR, "database table is locked"), (Client::SQLITE3_ERRMSG, "database table is locked: {table}"),
+        .prints(&[(Client::SQLITE3_ERRSTR, "database table is locked"),
+            (Client::SQLITE3_ERRMSG, "database table is locked: {table}"),
             (Client::RUSQLITE, "A table in the database is locked")]),
     // Seen with a WAL: memory ran out in COMMIT after the frames were written, the transaction was rolled back,
     // the process died, and the next one found the rows there.
@@ -119,22 +126,28 @@ const ROWS: &[Row] = &[
     row(9, "SQLITE_INTERRUPT", Kind::CANCELLED,
         "the statement was interrupted and undone, with its transaction if it writes; run that again if still wanted")
         .effect(Effect::NOT_APPLIED).errno(Errno::EINTR).lost(Lost::TRANSACTION)
-        .prints(&[(Client::SQLITE3_ERRSTR, "interrupted"), (Client::RUSQLITE, "Operation terminated by sqlite3_interrupt()")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "interrupted"),
+            (Client::RUSQLITE, "Operation terminated by sqlite3_interrupt()")]),
     io(10, "SQLITE_IOERR",
         "a disk operation failed, or in dqlite anything after submission; read back before repeating")
-        .prints(&[(Client::SQLITE3_ERRSTR, "disk I/O error"), (Client::RUSQLITE, "Some kind of disk I/O error occurred")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "disk I/O error"),
+            (Client::RUSQLITE, "Some kind of disk I/O error occurred")]),
     corrupt(11, "SQLITE_CORRUPT", "the database content is damaged; stop writing, then restore or recover it")
         .prints(&[(Client::SQLITE3_ERRSTR, "database disk image is malformed"),
-            (Client::SQLITE3_ERRMSG, "malformed database schema ({name})"), (Client::RUSQLITE, "The database disk image is malformed")]),
+            (Client::SQLITE3_ERRMSG, "malformed database schema ({name})"),
+            (Client::RUSQLITE, "The database disk image is malformed")]),
     row(12, "SQLITE_NOTFOUND", Kind::NOT_FOUND, "a file control or table function is unknown; correct its name")
-        .prints(&[(Client::SQLITE3_ERRSTR, "unknown operation"), (Client::RUSQLITE, "Unknown opcode in sqlite3_file_control()")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "unknown operation"),
+            (Client::RUSQLITE, "Unknown opcode in sqlite3_file_control()")]),
     // The transaction goes with it unless the statement can be undone alone.
     row(13, "SQLITE_FULL", Kind::EXHAUSTED,
         "there is no room for the database and the write was undone; free space, then repeat the transaction")
         .origin(Origin::STORAGE).lost(Lost::TRANSACTION)
-        .prints(&[(Client::SQLITE3_ERRSTR, "database or disk is full"), (Client::RUSQLITE, "Insertion failed because database is full")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "database or disk is full"),
+            (Client::RUSQLITE, "Insertion failed because database is full")]),
     cannot_open(14, "SQLITE_CANTOPEN", "a file cannot be opened and nothing was done; check path and permissions")
-        .prints(&[(Client::SQLITE3_ERRSTR, "unable to open database file"), (Client::RUSQLITE, "Unable to open the database file")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "unable to open database file"),
+            (Client::RUSQLITE, "Unable to open the database file")]),
     // The word says protocol, the meaning is a lost race for the WAL lock (rule 8).
     row(15, "SQLITE_PROTOCOL", Kind::BUSY, "the race for the WAL lock was lost too often; repeat later")
         .prints(&[(Client::SQLITE3_ERRSTR, "locking protocol"), (Client::RUSQLITE, "Database lock protocol error")]),
@@ -145,17 +158,21 @@ const ROWS: &[Row] = &[
     row(17, "SQLITE_SCHEMA", Kind::STALE_METADATA,
         "the schema kept changing under the prepared statement; prepare it again")
         .lost(Lost::STATEMENT)
-        .prints(&[(Client::SQLITE3_ERRSTR, "database schema has changed"), (Client::RUSQLITE, "The database schema changed")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "database schema has changed"),
+            (Client::RUSQLITE, "The database schema changed")]),
     row(18, "SQLITE_TOOBIG", Kind::TOO_LARGE, "a value or statement is over a length limit; make it smaller")
-        .prints(&[(Client::SQLITE3_ERRSTR, "string or blob too big"), (Client::RUSQLITE, "String or BLOB exceeds size limit")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "string or blob too big"),
+            (Client::RUSQLITE, "String or BLOB exceeds size limit")]),
     constraint(19, "SQLITE_CONSTRAINT",
         "a constraint refused the change, and the same data will fail again; correct the data")
-        .prints(&[(Client::SQLITE3_ERRSTR, "constraint failed"), (Client::RUSQLITE, "Abort due to constraint violation")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "constraint failed"),
+            (Client::RUSQLITE, "Abort due to constraint violation")]),
     row(20, "SQLITE_MISMATCH", Kind::INVALID_ARGUMENT,
         "the value has the wrong type for the column, mostly a rowid that is no integer; convert it")
         .prints(&[(Client::SQLITE3_ERRSTR, "datatype mismatch"), (Client::RUSQLITE, "Data type mismatch")]),
     row(21, "SQLITE_MISUSE", Kind::MISUSE, "the API was called in a way it forbids; correct the program")
-        .prints(&[(Client::SQLITE3_ERRSTR, "bad parameter or other API misuse"), (Client::RUSQLITE, "Library used incorrectly")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "bad parameter or other API misuse"),
+            (Client::RUSQLITE, "Library used incorrectly")]),
     row(22, "SQLITE_NOLFS", Kind::TOO_LARGE, "the file outgrew what the host can address; use a host with large files")
         .errno(Errno::EFBIG).origin(Origin::HOST)
         .prints(&[(Client::RUSQLITE, "Uses OS features not supported on host")]),
@@ -173,7 +190,8 @@ const ROWS: &[Row] = &[
             (Client::SQLITE3_ERRMSG, "file is encrypted or is not a database"),
             (Client::RUSQLITE, "File opened that is not a database file")]),
     row(27, "SQLITE_NOTICE", Kind::OK, "a notice for the log; nothing to do")
-        .prints(&[(Client::SQLITE3_ERRSTR, "notification message"), (Client::RUSQLITE, "Notifications from sqlite3_log()")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "notification message"),
+            (Client::RUSQLITE, "Notifications from sqlite3_log()")]),
     row(28, "SQLITE_WARNING", Kind::OK, "a warning for the log; read it when tuning")
         .prints(&[(Client::SQLITE3_ERRSTR, "warning message"), (Client::RUSQLITE, "Warnings from sqlite3_log()")]),
     row(100, "SQLITE_ROW", Kind::OK, "a row is ready; read it")
@@ -203,7 +221,8 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::RUSQLITE, "Content in the virtual table is corrupt")]),
     cannot_open(270, "SQLITE_CANTOPEN_NOTEMPDIR", "no directory for temporary files was found; set one").retired(),
     constraint(275, "SQLITE_CONSTRAINT_CHECK", "a CHECK expression is false for the row; correct the data")
-        .prints(&[(Client::SQLITE3_ERRMSG, "CHECK constraint failed: {name}"), (Client::RUSQLITE, "A CHECK constraint failed")]),
+        .prints(&[(Client::SQLITE3_ERRMSG, "CHECK constraint failed: {name}"),
+            (Client::RUSQLITE, "A CHECK constraint failed")]),
     row(279, "SQLITE_AUTH_USER", Kind::PERMISSION_DENIED,
         "the logged-in user lacks the right; log in as another or grant it"),
     row(283, "SQLITE_NOTICE_RECOVER_WAL", Kind::OK, "a WAL was recovered after a crash; nothing to do")
@@ -218,7 +237,8 @@ const ROWS: &[Row] = &[
     row(516, "SQLITE_ABORT_ROLLBACK", Kind::ABORTED,
         "the transaction was rolled back under a running statement; run the transaction again")
         .lost(Lost::TRANSACTION)
-        .prints(&[(Client::SQLITE3_ERRSTR, "abort due to ROLLBACK"), (Client::RUSQLITE, "Transaction was rolled back")]),
+        .prints(&[(Client::SQLITE3_ERRSTR, "abort due to ROLLBACK"),
+            (Client::RUSQLITE, "Transaction was rolled back")]),
     // The number says busy, but the same statement fails for ever in this transaction: it reads an old snapshot.
     row(517, "SQLITE_BUSY_SNAPSHOT", Kind::CONFLICT,
         "a read transaction tried to write after another commit; roll back and run the whole transaction again")
@@ -258,7 +278,8 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::RUSQLITE, "Unable to convert filename into full pathname")]),
     constraint(787, "SQLITE_CONSTRAINT_FOREIGNKEY",
         "a foreign key has no parent row, or a parent still has children; correct the order or the data")
-        .prints(&[(Client::SQLITE3_ERRMSG, "FOREIGN KEY constraint failed"), (Client::RUSQLITE, "Foreign key constraint failed")]),
+        .prints(&[(Client::SQLITE3_ERRMSG, "FOREIGN KEY constraint failed"),
+            (Client::RUSQLITE, "Foreign key constraint failed")]),
     row(795, "SQLITE_NOTICE_RBU", Kind::OK, "a note of the RBU extension; nothing to do"),
     // Meaning not documented upstream: as the primary code.
     row(1025, "SQLITE_ERROR_RESERVESIZE", Kind::INVALID_ARGUMENT,
@@ -287,7 +308,8 @@ const ROWS: &[Row] = &[
     cannot_open(1294, "SQLITE_CANTOPEN_DIRTYWAL",
         "a WAL that needs recovery cannot be opened; open the database for writing once").retired(),
     constraint(1299, "SQLITE_CONSTRAINT_NOTNULL", "a NOT NULL column got a NULL; give it a value")
-        .prints(&[(Client::SQLITE3_ERRMSG, "NOT NULL constraint failed: {column}"), (Client::RUSQLITE, "A NOT NULL constraint failed")]),
+        .prints(&[(Client::SQLITE3_ERRMSG, "NOT NULL constraint failed: {column}"),
+            (Client::RUSQLITE, "A NOT NULL constraint failed")]),
     row(1537, "SQLITE_ERROR_UNABLE", Kind::INVALID_ARGUMENT,
         "a newer form of the general SQL error, named unable; read the text"),
     row(1544, "SQLITE_READONLY_DIRECTORY", Kind::READ_ONLY,
@@ -316,7 +338,8 @@ const ROWS: &[Row] = &[
         "a row with this unique value exists, after a repeat perhaps your own; compare it, then update it or choose \
          another value")
         .errno(Errno::EEXIST)
-        .prints(&[(Client::SQLITE3_ERRMSG, "UNIQUE constraint failed: {columns}"), (Client::RUSQLITE, "A UNIQUE constraint failed")]),
+        .prints(&[(Client::SQLITE3_ERRMSG, "UNIQUE constraint failed: {columns}"),
+            (Client::RUSQLITE, "A UNIQUE constraint failed")]),
     // Also when the lock is lowered after the commit (posixUnlock).
     io(2314, "SQLITE_IOERR_RDLOCK",
         "the read lock could not be taken or lowered, the latter after the commit; check the file system and read \
@@ -333,7 +356,8 @@ const ROWS: &[Row] = &[
         "a row with this rowid exists, after a repeat perhaps your own; compare it, then update it or let SQLite \
          choose")
         .errno(Errno::EEXIST)
-        .prints(&[(Client::SQLITE3_ERRMSG, "UNIQUE constraint failed: {columns}"), (Client::RUSQLITE, "A non-unique rowid occurred")]),
+        .prints(&[(Client::SQLITE3_ERRMSG, "UNIQUE constraint failed: {columns}"),
+            (Client::RUSQLITE, "A non-unique rowid occurred")]),
     io(2826, "SQLITE_IOERR_BLOCKED", "an unused disk error; treat the outcome as unknown")
         .retired(),
     constraint(2835, "SQLITE_CONSTRAINT_PINNED",

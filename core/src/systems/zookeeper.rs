@@ -21,7 +21,8 @@ const ROWS: &[Row] = &[
     row(-127, "THROTTLEDOP", Kind::THROTTLED,
         "the overloaded server dropped the operation before running it; slow down and send it again")
         .raised_as("ThrottledOpError").aliases(&["ZTHROTTLEDOP"])
-        .prints(&[(Client::ZERROR, "Operation was throttled due to high load"), (Client::KEEPER, "Op throttled due to high load"),
+        .prints(&[(Client::ZERROR, "Operation was throttled due to high load"),
+            (Client::KEEPER, "Op throttled due to high load"),
             (Client::KEEPER_CLASS, "ThrottledOpException")]),
     row(-125, "QUOTAEXCEEDED", Kind::QUOTA_EXCEEDED,
         "a hard quota on bytes or node count is reached; delete nodes or raise the quota")
@@ -55,18 +56,21 @@ const ROWS: &[Row] = &[
         "a local session cannot hold an ephemeral node; use a global session or allow upgrading")
         .raised_as("EphemeralOnLocalSessionError").aliases(&["ZEPHEMERALONLOCALSESSION"])
         .prints(&[(Client::ZERROR, "attempt to create ephemeral node on a local session"),
-            (Client::KEEPER, "Ephemeral node on local session"), (Client::KEEPER_CLASS, "EphemeralOnLocalSessionException")]),
+            (Client::KEEPER, "Ephemeral node on local session"),
+            (Client::KEEPER_CLASS, "EphemeralOnLocalSessionException")]),
     // Clears when the server rejoins the quorum, or on a read-write server.
     row(-119, "NOTREADONLY", Kind::READ_ONLY,
         "the server is in read-only mode; find a read-write server, then send again")
         .advice(Advice::REFRESH).raised_as("NotReadOnlyCallError").aliases(&["ZNOTREADONLY"])
-        .prints(&[(Client::ZERROR, "state-changing request is passed to read-only server"), (Client::KEEPER, "Not a read-only call"),
+        .prints(&[(Client::ZERROR, "state-changing request is passed to read-only server"),
+            (Client::KEEPER, "Not a read-only call"),
             (Client::KEEPER_CLASS, "NotReadOnlyException")]),
     // Ignored by the server, so safe to send again over the new link. The session is well, elsewhere.
     row(-118, "SESSIONMOVED", Kind::STALE_METADATA,
         "the session lives on another server and the request was ignored; send it over the new connection")
         .advice(Advice::RECONNECT).lost(Lost::LINK).closes().raised_as("SessionMovedError").aliases(&["ZSESSIONMOVED"])
-        .prints(&[(Client::ZERROR, "session moved to another server, so operation is ignored"), (Client::KEEPER, "Session moved"),
+        .prints(&[(Client::ZERROR, "session moved to another server, so operation is ignored"),
+            (Client::KEEPER, "Session moved"),
             (Client::KEEPER_CLASS, "SessionMovedException"),
             (Client::GO_ZOOKEEPER, "zk: session moved to another server, so operation is ignored")]),
     row(-117, "NOTHING", Kind::OK, "there was no reply to process; poll again")
@@ -91,7 +95,8 @@ const ROWS: &[Row] = &[
     row(-114, "INVALIDACL", Kind::INVALID_ARGUMENT,
         "the ACL is empty, names an unknown scheme, or uses `auth` without a login; correct the ACL")
         .raised_as("InvalidACLError").aliases(&["ZINVALIDACL"])
-        .prints(&[(Client::ZERROR, "invalid acl"), (Client::KEEPER, "InvalidACL"), (Client::KEEPER_CLASS, "InvalidACLException"),
+        .prints(&[(Client::ZERROR, "invalid acl"), (Client::KEEPER, "InvalidACL"),
+            (Client::KEEPER_CLASS, "InvalidACLException"),
             (Client::GO_ZOOKEEPER, "zk: invalid ACL specified"), (Client::NODE_ZOOKEEPER, "INVALID_ACL")]),
     row(-113, "INVALIDCALLBACK", Kind::MISUSE,
         "a callback was not valid; check the call, no current release raises this")
@@ -104,37 +109,43 @@ const ROWS: &[Row] = &[
         "the session, its ephemeral nodes and watches are gone; open a new session and read back what was in flight")
         .effect(Effect::MAYBE_APPLIED).closes().raised_as("SessionExpiredError").aliases(&["ZSESSIONEXPIRED"])
         .prints(&[(Client::ZERROR, "session expired"), (Client::KEEPER, "Session expired"),
-            (Client::KEEPER_CLASS, "SessionExpiredException"), (Client::GO_ZOOKEEPER, "zk: session has been expired by the server"),
+            (Client::KEEPER_CLASS, "SessionExpiredException"),
+            (Client::GO_ZOOKEEPER, "zk: session has been expired by the server"),
             (Client::NODE_ZOOKEEPER, "SESSION_EXPIRED")])
         .note("the same number is a state of the C client, ZOO_EXPIRED_SESSION_STATE, with the same meaning"),
     row(-111, "NOTEMPTY", Kind::FAILED_PRECONDITION,
         "the node to delete still has children; delete the children first")
         .raised_as("NotEmptyError").aliases(&["ZNOTEMPTY"])
-        .prints(&[(Client::ZERROR, "not empty"), (Client::KEEPER, "Directory not empty"), (Client::KEEPER_CLASS, "NotEmptyException"),
+        .prints(&[(Client::ZERROR, "not empty"), (Client::KEEPER, "Directory not empty"),
+            (Client::KEEPER_CLASS, "NotEmptyException"),
             (Client::GO_ZOOKEEPER, "zk: node has children"), (Client::NODE_ZOOKEEPER, "NOT_EMPTY")]),
     row(-110, "NODEEXISTS", Kind::ALREADY_EXISTS,
         "the path is taken, perhaps by your own earlier try, or by an ephemeral node of your old session; read it and \
          compare data and owner, or wait for the old session's timeout")
         .raised_as("NodeExistsError").aliases(&["ZNODEEXISTS"])
-        .prints(&[(Client::ZERROR, "node exists"), (Client::KEEPER, "NodeExists"), (Client::KEEPER_CLASS, "NodeExistsException"),
+        .prints(&[(Client::ZERROR, "node exists"), (Client::KEEPER, "NodeExists"),
+            (Client::KEEPER_CLASS, "NodeExistsException"),
             (Client::GO_ZOOKEEPER, "zk: node already exists"), (Client::NODE_ZOOKEEPER, "NODE_EXISTS")]),
     row(-108, "NOCHILDRENFOREPHEMERALS", Kind::FAILED_PRECONDITION,
         "an ephemeral node cannot have children; create the child under another parent")
         .raised_as("NoChildrenForEphemeralsError").aliases(&["ZNOCHILDRENFOREPHEMERALS"])
         .prints(&[(Client::ZERROR, "no children for ephemerals"), (Client::KEEPER, "NoChildrenForEphemerals"),
             (Client::KEEPER_CLASS, "NoChildrenForEphemeralsException"),
-            (Client::GO_ZOOKEEPER, "zk: ephemeral nodes may not have children"), (Client::NODE_ZOOKEEPER, "NO_CHILDREN_FOR_EPHEMERALS")]),
+            (Client::GO_ZOOKEEPER, "zk: ephemeral nodes may not have children"),
+            (Client::NODE_ZOOKEEPER, "NO_CHILDREN_FOR_EPHEMERALS")]),
     row(-103, "BADVERSION", Kind::CONFLICT,
         "the version expected is not the current one, another write came first, perhaps your own earlier try; read \
          again, then decide")
         .raised_as("BadVersionError").aliases(&["ZBADVERSION"])
-        .prints(&[(Client::ZERROR, "bad version"), (Client::KEEPER, "BadVersion"), (Client::KEEPER_CLASS, "BadVersionException"),
+        .prints(&[(Client::ZERROR, "bad version"), (Client::KEEPER, "BadVersion"),
+            (Client::KEEPER_CLASS, "BadVersionException"),
             (Client::GO_ZOOKEEPER, "zk: version conflict"), (Client::NODE_ZOOKEEPER, "BAD_VERSION")]),
     // The text upstream says "not authenticated", the meaning is a refusal by the ACL.
     row(-102, "NOAUTH", Kind::PERMISSION_DENIED,
         "the ACL of the node does not allow this; add credentials or change the ACL")
         .raised_as("NoAuthError").aliases(&["ZNOAUTH"])
-        .prints(&[(Client::ZERROR, "not authenticated"), (Client::KEEPER, "NoAuth"), (Client::KEEPER_CLASS, "NoAuthException"),
+        .prints(&[(Client::ZERROR, "not authenticated"), (Client::KEEPER, "NoAuth"),
+            (Client::KEEPER_CLASS, "NoAuthException"),
             (Client::GO_ZOOKEEPER, "zk: not authenticated"), (Client::NODE_ZOOKEEPER, "NO_AUTH")])
         .note("-102 of a BKException is BookKeeper's UnauthorizedAccessException"),
     row(-101, "NONODE", Kind::NOT_FOUND,
@@ -146,7 +157,8 @@ const ROWS: &[Row] = &[
         .note("-101 of a BKException is BookKeeper's LedgerFencedException"),
     row(-100, "APIERROR", Kind::UNKNOWN, "a range marker that no server sends; treat the outcome as unknown")
         .raised_as("APIError").aliases(&["ZAPIERROR"])
-        .prints(&[(Client::ZERROR, "api error"), (Client::KEEPER, "APIError"), (Client::KEEPER_CLASS, "APIErrorException"),
+        .prints(&[(Client::ZERROR, "api error"), (Client::KEEPER, "APIError"),
+            (Client::KEEPER_CLASS, "APIErrorException"),
             (Client::GO_ZOOKEEPER, "zk: api error"), (Client::NODE_ZOOKEEPER, "API_ERROR")]),
     // Nothing is sent over a link that does not come up. But the C client gives this code to all that is pending,
     // and a failed send closes an earlier link without answering what was sent over it (nonblocking_send).
@@ -177,7 +189,8 @@ const ROWS: &[Row] = &[
     row(-8, "BADARGUMENTS", Kind::INVALID_ARGUMENT,
         "a path, flag, TTL or configuration text is not acceptable; correct the call")
         .raised_as("BadArgumentsError").aliases(&["ZBADARGUMENTS"])
-        .prints(&[(Client::ZERROR, "bad arguments"), (Client::KEEPER, "BadArguments"), (Client::KEEPER_CLASS, "BadArgumentsException"),
+        .prints(&[(Client::ZERROR, "bad arguments"), (Client::KEEPER, "BadArguments"),
+            (Client::KEEPER_CLASS, "BadArgumentsException"),
             (Client::GO_ZOOKEEPER, "invalid arguments"), (Client::GO_ZOOKEEPER, "zk: invalid flags specified"),
             (Client::NODE_ZOOKEEPER, "BAD_ARGUMENTS")]),
     row(-7, "OPERATIONTIMEOUT", Kind::TIMEOUT,
@@ -219,7 +232,8 @@ const ROWS: &[Row] = &[
         .effect(Effect::MAYBE_APPLIED).lost(Lost::LINK).origin(Origin::CLIENT).raised_as("RuntimeInconsistency")
         .aliases(&["ZRUNTIMEINCONSISTENCY"])
         .prints(&[(Client::ZERROR, "run time inconsistency"), (Client::KEEPER, "RuntimeInconsistency"),
-            (Client::KEEPER_CLASS, "RuntimeInconsistencyException"), (Client::NODE_ZOOKEEPER, "RUNTIME_INCONSISTENCY")]),
+            (Client::KEEPER_CLASS, "RuntimeInconsistencyException"),
+            (Client::NODE_ZOOKEEPER, "RUNTIME_INCONSISTENCY")]),
     row(-2, "RUNTIMEINCONSISTENCY", Kind::ABORTED,
         "this operation was not run because an earlier one of the multi failed; see that one, then redo the multi")
         .context(IN_MULTI).raised_as("RuntimeInconsistency"),
@@ -229,7 +243,8 @@ const ROWS: &[Row] = &[
         "the client failed, for lack of memory or in a system call; check errno and the host, read back what was \
          pending")
         .origin(Origin::HOST).raised_as("SystemZookeeperError").aliases(&["ZSYSTEMERROR"])
-        .prints(&[(Client::ZERROR, "system error"), (Client::KEEPER, "SystemError"), (Client::KEEPER_CLASS, "SystemErrorException"),
+        .prints(&[(Client::ZERROR, "system error"), (Client::KEEPER, "SystemError"),
+            (Client::KEEPER_CLASS, "SystemErrorException"),
             (Client::NODE_ZOOKEEPER, "SYSTEM_ERROR")]),
     row(0, "OK", Kind::OK, "the operation succeeded; in the header of a multi, read the results as well")
         .aliases(&["ZOK"])
