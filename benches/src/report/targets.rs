@@ -94,7 +94,8 @@ pub(crate) fn table(lines: &Lines) -> String {
     let phf = rival("Rust", "phf").into_iter();
     add("by_name by phf", 0.5, "", phf.filter_map(|line| by_name("Rust", "derrno", line)).collect());
     // gperf's function knows one set of names, is compiled into its caller, and reads three letters of a name of
-    // fluss_java. Ours is called in a library and takes any domain. So each has a limit, and a hit with a miss.
+    // fluss_java. Ours is called in a library and takes any domain. 1 was aimed at for each; a hit and a miss
+    // together are what a program gets that does not know where its names come from.
     let gperf = rival("C", "gperf");
     let each = gperf.iter().filter_map(|line| by_name("C", "derrno_by_name", line));
     add("by_name by gperf", 1.3, "", each.collect());

@@ -69,7 +69,7 @@ pub struct Any {
     pub shift: u32,
     /// By bucket.
     pub displacements: &'static [u32],
-    /// A key and how its verdict differs in each slot, a power of two of slots.
+    /// In each slot a key xor a verdict xor the word of its domain; a power of two of slots.
     pub codes: &'static [u64],
     /// How numbers without a row are answered, by domain; the last is for a domain that derrno does not know.
     pub of_domain: &'static [Unlisted],
@@ -118,7 +118,7 @@ macro_rules! lookups {
             }
 
             const COUNT: usize = listed::<0>().1;
-            /// Half of what a tight hash needs.
+            /// Half of what a hash needs whose slots are nearly all full.
             const BUCKETS: usize = buckets(COUNT) / 2;
             const SHIFT: u32 = shift(BUCKETS) - 32;
             const SLOTS: usize = slots(COUNT).next_power_of_two();

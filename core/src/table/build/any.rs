@@ -5,8 +5,8 @@ use super::row::Row;
 use super::{Index, NONE};
 use crate::verdict::Verdict;
 
-/// A code of the hash: its key, what its verdict has other than that of the same number without a row, and its
-/// row, [`NONE`] for one that is not listed.
+/// A code of the hash: its key, its verdict xor what the number would have without a row, and its row, [`NONE`] for
+/// one that is not listed.
 pub(crate) type Listed = (u64, u32, u16);
 
 /// What a code is looked up by: the native number, then the domain, which is below 128, then 24 bits that are 0.
@@ -44,7 +44,7 @@ pub(crate) const fn outside(index: &Index, code: usize) -> Verdict {
     index.words[if index.mask == -1 || code > guard { guard } else { code }].unlisted()
 }
 
-/// What a verdict has other than that of the same number without a row.
+/// A verdict xor what the number would have without a row.
 const fn differs(index: &Index, native: i32, verdict: Verdict) -> u32 {
     let code = if index.mask == -1 { 0 } else { (native & index.mask) as usize };
     let differs = verdict.bits() ^ outside(index, code).bits();
@@ -114,7 +114,7 @@ pub(crate) struct All<const B: usize, const S: usize> {
     pub(crate) factor: u32,
     /// By bucket. In 32 bits, so that a processor adds one as it loads it.
     pub(crate) displacements: [u32; B],
-    /// In each slot a key and how its verdict differs, as one integer.
+    /// In each slot a key and what `differs`, as one integer.
     pub(crate) codes: [u64; S],
     /// The row of each.
     pub(crate) rows: [u16; S],
