@@ -125,7 +125,7 @@ impl Peer {
         }
     }
 
-    /// Gives the next situation, or the end.
+    /// Returns the next situation, or the end.
     fn next(&mut self) {
         let situations = [
             Situation::CAN_LOOK,

@@ -134,7 +134,7 @@ pub fn multi(bytes: &[u8]) -> Decoded<'_> {
 
 /// Decodes the reply to a multiRead, whose operations fail one by one.
 ///
-/// Answers with the first operation that failed; `detail` is the list of results, to walk with
+/// Returns the first operation that failed; `detail` is the list of results, to walk with
 /// [`results`]. The others may have succeeded.
 #[must_use]
 pub fn multi_read(bytes: &[u8]) -> Decoded<'_> {
