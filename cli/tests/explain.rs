@@ -88,6 +88,21 @@ fn a_number_that_moved_or_is_anothers_has_a_note() {
 }
 
 #[test]
+fn the_words_for_the_effect_do_not_contradict_the_sentence() {
+    let own =
+        |row: &Entry| ["your own", "earlier", "first try"].iter().any(|word| row.message().contains(word));
+    let refused = rows().filter(|row| row.verdict().effect() == derrno::Effect::NOT_APPLIED && own(row));
+    let mut seen = 0;
+    for row in refused {
+        let text = prints(&["explain", &row.code().to_string()]);
+        let effect = text.lines().find(|line| line.starts_with("  effect ")).expect("each has an effect");
+        assert!(effect.contains("this try"), "{}: {effect}\n{}", row.code(), row.message());
+        seen += 1;
+    }
+    assert!(seen > 10, "{seen} sentences of an earlier try of one's own");
+}
+
+#[test]
 fn the_most_likely_meaning_comes_first() {
     // What holds in general before what holds in one context; domains by number.
     assert_eq!(

@@ -85,7 +85,7 @@ fn effect(verdict: Verdict) -> &'static str {
         Effect::NOT_APPLIED if verdict.kind().manner().is_ambiguous() => {
             "this try did not happen; an earlier try in doubt may have"
         }
-        Effect::NOT_APPLIED => "the write surely did not happen",
+        Effect::NOT_APPLIED => "this try surely did not happen",
         Effect::MAYBE_APPLIED => "the write may have happened",
         _ => "the write happened",
     }
