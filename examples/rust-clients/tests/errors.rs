@@ -118,7 +118,7 @@ mod proto {
     }
 }
 
-#[allow(dead_code)]
+#[allow(dead_code, clippy::wrong_self_convention)]
 mod upstream {
     include!(concat!(env!("FLUSS_RS_SOURCE"), "/src/rpc/fluss_api_error.rs"));
 }
