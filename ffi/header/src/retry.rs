@@ -1,7 +1,7 @@
 //! The generator of `include/derrno_retry.h`, and of what `include/derrno.h` has of the retry engine.
 //!
 //! The engine in C is written by hand, in retry_engine.h; what it decides from is printed from the core.
-//! tests/tests/retry_c.rs shows that both engines go the same way.
+//! tests/tests/retry/c.rs shows that both engines go the same way.
 
 use std::fmt::Write;
 
