@@ -1,99 +1,97 @@
-// A publisher on NATS JetStream that lets derrno decide: once more, reconnect first, or give up.
+// A publisher on NATS JetStream whose messages are stored once: derrno decides what follows a failure.
 //
-// A message with an id may be sent twice, since the stream drops the second: then a publish that may
-// have been applied is repeated too. Without an id it is repeated only when it surely was not applied.
+// Reads lines of a subject, a text and perhaps an id. Under an id a publish in doubt is repeated too, since the
+// stream drops the second; without one only what surely was not stored.
 //
 //     cc nats.c $(pkg-config --cflags --libs derrno) -lnats
-//     ./a.out nats://127.0.0.1:4222 orders.new "a message" [id]
+//     echo "orders.new message id" | ./a.out nats://127.0.0.1:4222
 #include <derrno.h>
 #include <nats/nats.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-enum { ATTEMPTS = 8, FIRST_WAIT_MS = 100, ANSWER_MS = 1000 };
+enum { DEADLINE_MS = 30000, ANSWER_MS = 1000 };
 
-struct publisher {
-    const char *url;
-    natsConnection *nc;
-    jsCtx *js;
-};
+static struct derrno_retry_policy policy;
+static struct derrno_gate gate;
+static struct derrno_budget budget;
+static natsConnection *nc;
+static jsCtx *js;
 
-// The code of a failed call. JetStream's own number says more than the status beside it, but for
-// one trap: when nobody answers, libnats itself sets 10076, "JetStream not enabled". Nor is the text of
-// nats_GetLastError() for decisions: it may belong to an earlier call.
-static struct derrno_code code_of(natsStatus status, jsErrCode js) {
-    if (js != 0 && status != NATS_NO_RESPONDERS) {
-        return (struct derrno_code){DERRNO_DOMAIN_JETSTREAM, 0, (int32_t)js};
+static uint32_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint32_t)time.tv_sec * 1000 + (uint32_t)(time.tv_nsec / 1000000);
+}
+
+static void disconnect(void) {
+    jsCtx_Destroy(js);
+    natsConnection_Destroy(nc);
+    js = NULL;
+    nc = NULL;
+}
+
+// One try: what came of it, logged.
+static derrno_verdict try_publish(const char *url, const char *subject, const char *text, const char *id) {
+    jsPubOptions options = {.MaxWait = ANSWER_MS, .MsgId = id};
+    jsPubAck *ack = NULL;
+    jsErrCode error = 0;
+    natsStatus status = nc == NULL ? natsConnection_ConnectTo(&nc, url) : NATS_OK;
+    status = status == NATS_OK && js == NULL ? natsConnection_JetStream(&js, nc, NULL) : status;
+    bool connected = status == NATS_OK;
+    status = connected ? js_Publish(&ack, js, subject, text, (int)strlen(text), &options, &error) : status;
+    if (status == NATS_OK) {
+        printf("%s: stored in %s as %llu%s\n", subject, ack->Stream, (unsigned long long)ack->Sequence,
+               ack->Duplicate ? ", by an earlier try" : "");
+        jsPubAck_Destroy(ack);
+        return DERRNO_VERDICT_OK;
     }
-    return (struct derrno_code){DERRNO_DOMAIN_NATS, 0, (int32_t)status};
+    struct derrno_code code = derrno_nats_code(status, error);
+    derrno_verdict v = derrno_code_verdict(code);
+    char name[80];
+    derrno_code_format(name, sizeof name, code);
+    printf("%s %s: %s (%s, %s): %s\n", connected ? "publish" : "connect for", subject, name, derrno_kind_name(derrno_kind(v)),
+           derrno_effect_name(derrno_effect(v)), derrno_code_message(code));
+    return connected ? v : DERRNO_WITH_EFFECT(v, DERRNO_EFFECT_NOT_APPLIED); // nothing was sent
 }
 
-static void disconnect(struct publisher *p) {
-    jsCtx_Destroy(p->js);
-    natsConnection_Destroy(p->nc);
-    p->js = NULL;
-    p->nc = NULL;
-}
-
-static natsStatus connect_to(struct publisher *p) {
-    natsStatus status = natsConnection_ConnectTo(&p->nc, p->url);
-    return status == NATS_OK ? natsConnection_JetStream(&p->js, p->nc, NULL) : status;
-}
-
-// Logs a failure in one line, waits as it advises, and says whether to go on.
-static bool once_more(struct publisher *p, const char *what, struct derrno_code code, bool idempotent, int attempt) {
-    derrno_verdict v = derrno_classify(code.domain, code.native);
-    bool again = derrno_may_retry(v, idempotent ? DERRNO_IDEMPOTENT : 0) && attempt < ATTEMPTS;
-    bool reconnect = derrno_advice(v) == DERRNO_ADVICE_RECONNECT;
-    char text[80];
-    derrno_format(text, sizeof text, code.domain, code.native, code.context);
-    fprintf(stderr, "%s: %s %s (%s, %s): %s; %s\n", derrno_severity_name(derrno_severity(v)), what, text,
-            derrno_kind_name(derrno_kind(v)), derrno_effect_name(derrno_effect(v)),
-            derrno_message(code.domain, code.native, code.context),
-            !again ? "giving up" : reconnect ? "reconnecting" : "trying again");
-    if (again && reconnect) {
-        disconnect(p);
-    }
-    if (again && derrno_advice(v) != DERRNO_ADVICE_RETRY_NOW) {
-        nats_Sleep(FIRST_WAIT_MS << (attempt < 5 ? attempt - 1 : 4));
-    }
-    return again;
-}
-
-static int publish(struct publisher *p, const char *subject, const char *text, const char *id) {
-    for (int attempt = 1;; attempt++) {
-        jsPubOptions options = {.MaxWait = ANSWER_MS, .MsgId = id};
-        jsPubAck *ack = NULL;
-        jsErrCode js = 0;
-        natsStatus status;
-        if (p->nc == NULL && (status = connect_to(p)) != NATS_OK) {
-            disconnect(p);
-            if (!once_more(p, "connect", code_of(status, 0), true, attempt)) {
-                return 1;
-            }
-            continue;
+static void publish(const char *url, const char *subject, const char *text, const char *id) {
+    struct derrno_request request;
+    derrno_request_init(&request, now(), DEADLINE_MS, DERRNO_PATIENT | (id != NULL ? DERRNO_DEDUP : 0));
+    for (;;) {
+        derrno_step step = derrno_admit(&policy, &gate, &request, now(), arc4random());
+        if (derrno_step_act(step) == DERRNO_ACT_SEND) {
+            derrno_verdict v = try_publish(url, subject, text, id);
+            step = derrno_is_ok(v) ? derrno_succeeded(&policy, &gate, &budget, &request, now(), arc4random())
+                                   : derrno_failed(&policy, &gate, &budget, &request, v, 0, now(), arc4random());
         }
-        status = js_Publish(&ack, p->js, subject, text, (int)strlen(text), &options, &js);
-        if (status == NATS_OK) {
-            printf("stored in %s as %llu%s\n", ack->Stream, (unsigned long long)ack->Sequence,
-                   ack->Duplicate ? ", by an earlier attempt" : "");
-            jsPubAck_Destroy(ack);
-            return 0;
+        if (derrno_step_lost(step) >= DERRNO_LOST_LINK) {
+            disconnect();
         }
-        if (!once_more(p, "publish", code_of(status, js), id != NULL, attempt)) {
-            return 1;
+        nats_Sleep(derrno_step_wait(step));
+        if (derrno_step_act(step) == DERRNO_ACT_GIVE_UP) {
+            printf("%s: %s stored\n", subject, derrno_step_doubt(step) ? "perhaps" : "not");
+        }
+        if (derrno_step_act(step) <= DERRNO_ACT_GIVE_UP) {
+            return;
         }
     }
 }
 
 int main(int argc, char **argv) {
-    if (argc < 4) {
-        fprintf(stderr, "usage: %s URL SUBJECT TEXT [ID]\n", argv[0]);
-        return 2;
+    char line[1000], subject[200], text[600], id[200];
+    policy = derrno_retry_few;
+    policy.start = 2048; // enough for one request at a time: sixteen timeouts
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    while (argc == 2 && fgets(line, sizeof line, stdin) != NULL) {
+        int words = sscanf(line, "%199s %599s %199s", subject, text, id);
+        if (words >= 2) {
+            publish(argv[1], subject, text, words > 2 ? id : NULL);
+        }
     }
-    struct publisher p = {.url = argv[1]};
-    int result = publish(&p, argv[2], argv[3], argc > 4 ? argv[4] : NULL);
-    disconnect(&p);
+    disconnect();
     nats_Close();
-    return result;
+    return argc != 2;
 }

@@ -144,62 +144,54 @@ fn the_nats_example_repeats_what_it_may_and_gives_up_on_the_rest() {
         .args(installed(&out))
         .arg("-lnats"));
     let (_server, port, _) = start("example", "full", FULL);
-    let publish = |login: &str, message: &[&str]| {
+    // What it says of one line; after the first failure that it logs, `meanwhile` is done.
+    let says = |login: &str, line: &str, meanwhile: &dyn Fn()| {
         let mut command = Command::new(&example);
-        command.arg(format!("nats://{login}@127.0.0.1:{port}")).args(message);
-        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example runs")
+        command.arg(format!("nats://{login}@127.0.0.1:{port}")).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().expect("the example runs");
+        writeln!(child.stdin.take().expect("its input"), "{line}").expect("it reads");
+        let mut said = String::new();
+        let mut log = BufReader::new(child.stdout.take().expect("its output"));
+        while log.read_line(&mut said).expect("text") > 0 {
+            if said.lines().count() == 1 {
+                meanwhile();
+            }
+        }
+        assert!(child.wait().expect("it ends").success(), "{said}");
+        said
     };
-    let ends = |login: &str, message: &[&str]| {
-        let output = publish(login, message).wait_with_output().expect("it ends");
-        let said = [output.stdout, output.stderr].concat();
-        (output.status.code(), String::from_utf8(said).expect("text"))
-    };
-    // Runs it until it has logged one failure, does `meanwhile`, and lets it come to its end.
-    let after_one_failure = |message: &[&str], meanwhile: &dyn Fn()| {
-        let mut child = publish("store:store", message);
-        let mut log = String::new();
-        BufReader::new(child.stderr.as_mut().expect("its log")).read_line(&mut log).expect("a line");
-        meanwhile();
-        let output = child.wait_with_output().expect("it ends");
-        (log, output.status.code(), String::from_utf8(output.stdout).expect("text"))
-    };
+    let nothing = || {};
     stream(port, "a");
-    let stored = |text: &str| (Some(0), text.to_owned());
-    assert_eq!(ends("store:store", &["a.x", "one"]), stored("stored in a as 1\n"));
-    assert_eq!(ends("store:store", &["a.x", "two", "id"]), stored("stored in a as 2\n"));
-    let twice = ends("store:store", &["a.x", "two", "id"]);
-    assert_eq!(twice, stored("stored in a as 2, by an earlier attempt\n"));
+    assert_eq!(says("store:store", "a.x one", &nothing), "a.x: stored in a as 1\n");
+    assert_eq!(says("store:store", "a.x two id", &nothing), "a.x: stored in a as 2\n");
+    assert_eq!(says("store:store", "a.x two id", &nothing), "a.x: stored in a as 2, by an earlier try\n");
 
     // What no repetition can help.
-    for (login, message, code) in [
-        (
-            "store:wrong",
-            "one",
-            "connect nats:11 NATS_CONNECTION_AUTH_FAILED (unauthenticated, maybe_applied)",
-        ),
+    for (login, text, code) in [
+        ("store:wrong", "one", "connect for a.x: nats:11 NATS_CONNECTION_AUTH_FAILED (unauthenticated,"),
         (
             "store:store",
             &"x".repeat(101),
-            "publish jetstream:10054 JSStreamMessageExceedsMaximumErr (too_large, not_applied)",
+            "publish a.x: jetstream:10054 JSStreamMessageExceedsMaximumErr (too_large, not_applied)",
         ),
     ] {
-        let (status, log) = ends(login, &["a.x", message, "other"]);
-        let one_line = log.lines().count() == 1;
-        assert!(status == Some(1) && one_line && log.contains(code) && log.ends_with("giving up\n"), "{log}");
+        let said = says(login, &format!("a.x {text} other"), &nothing);
+        assert!(said.starts_with(code) && said.ends_with("\na.x: not stored\n"), "{said}");
+        assert_eq!(said.lines().count(), 2, "{said}");
     }
 
     // Nobody listens: surely not applied, so repeated also without an id, until the stream is there.
-    let (log, status, said) = after_one_failure(&["b.x", "one"], &|| stream(port, "b"));
-    assert!(log.contains("nats:34 NATS_NO_RESPONDERS (unavailable, not_applied)"), "{log}");
-    assert_eq!((status, said), stored("stored in b as 1\n"));
+    let said = says("store:store", "b.x one", &|| stream(port, "b"));
+    assert!(said.starts_with("publish b.x: nats:34 NATS_NO_RESPONDERS (unavailable, not_applied)"), "{said}");
+    assert!(said.ends_with("\nb.x: stored in b as 1\n"), "{said}");
 
     // Somebody listens and says nothing: maybe applied, so repeated only under an id.
     let silent = say(port, "SUB c.* 1\r\n");
-    let (status, log) = ends("store:store", &["c.x", "one"]);
-    assert!(status == Some(1) && log.ends_with("giving up\n"), "{log}");
-    assert!(log.contains("nats:26 NATS_TIMEOUT (timeout, maybe_applied)"), "{log}");
-    let (log, status, said) = after_one_failure(&["c.x", "one", "id"], &|| stream(port, "c"));
-    assert!(log.contains("NATS_TIMEOUT") && log.ends_with("trying again\n"), "{log}");
-    assert_eq!((status, said), stored("stored in c as 1\n"));
+    let said = says("store:store", "c.x one", &nothing);
+    assert!(said.starts_with("publish c.x: nats:26 NATS_TIMEOUT (timeout, maybe_applied)"), "{said}");
+    assert!(said.lines().count() == 2 && said.ends_with("\nc.x: perhaps stored\n"), "{said}");
+    let said = says("store:store", "c.x one id", &|| stream(port, "c"));
+    assert!(said.starts_with("publish c.x: nats:26 NATS_TIMEOUT"), "{said}");
+    assert!(said.ends_with("\nc.x: stored in c as 1\n"), "{said}");
     drop(silent);
 }
