@@ -93,9 +93,9 @@ fn exceptions_of_kazoo_are_those_of_the_code() {
     agrees(kazoo.arg(&port).arg(server.pid().to_string()), "zookeeper/raised.txt");
 }
 
-/// The example creates, gives up, and reads back what it created under a server that was frozen.
+/// The example creates, gives up, and finds what it created under a server that was frozen.
 #[test]
-fn the_example_reads_back_before_it_repeats() {
+fn the_example_creates_under_a_server_that_was_frozen() {
     let (server, port) = server("example", "");
     let example = program("../../examples/zookeeper.c", &["-DTHREADED", "-lzookeeper_mt"]);
     let mut example = Command::new(example);
@@ -107,8 +107,11 @@ fn the_example_reads_back_before_it_repeats() {
     let mut said = String::new();
     for line in BufReader::new(example.stdout.take().expect("its output")).lines() {
         let line = line.expect("UTF-8");
+        if line.starts_with("create /frozen") && said.contains("create /frozen") {
+            continue; // it may meet the link's end, and the node it has made itself
+        }
         said += &format!("{line}\n");
-        if line == "relative gave up" {
+        if line == "relative: not there" {
             server.freeze();
             to.write_all(b"/frozen one\n").expect("the example reads");
         } else if line.starts_with("create /frozen") {
@@ -119,9 +122,5 @@ fn the_example_reads_back_before_it_repeats() {
     }
     drop(to); // the end of its input
     assert!(example.wait().expect("it ends").success(), "{said}");
-    // A thawed server may close the connection before it reads the request: then nothing is read back, and
-    // the create is repeated. Or it reads the request after that, so that the repeat finds the node.
-    let said = said.replace("create, read back /frozen: zookeeper:0 ", "read back /frozen: zookeeper:0 ");
-    let said = said.replace("create /frozen: zookeeper:0 ", "read back /frozen: zookeeper:0 ");
     agree(&said, "zookeeper/example.txt");
 }
