@@ -50,7 +50,7 @@ help:
 	@echo "  make bench      ... benches/RESULTS.md alone"
 	@echo "make bench-scan   derrno scan beside grep and ripgrep: benches/SCAN.md"
 	@echo "make storm        retry beside its rivals in simulated time: docs/RETRY-STORM.md (takes minutes)"
-	@echo "make live         real servers only, REPEAT=n times over"
+	@echo "make live         real servers only, REPEAT=n times over, with FAULTS=n faults under the retry engine"
 	@echo "make fuzz         each decoder under cargo-fuzz for FUZZ_SECONDS=n; 10^8 steps of the retry engine"
 	@echo "make firmware     run the firmware examples on a board in QEMU"
 	@echo "make install      headers, libraries, tool and manual below PREFIX=/usr/local; make uninstall removes them"
@@ -118,11 +118,12 @@ $(TOOLS)/bin/defmt-print:
 	$(CARGO) install -q --root $(TOOLS) defmt-print --version 1.2.0 --locked
 
 # Real servers only, REPEAT times over. With DERRNO_LIVE=write in the environment the texts that the programs
-# must print are written instead of compared.
+# must print are written instead of compared. The retry engine writes under FAULTS faults; `make test` has 3.
 REPEAT ?= 1
+FAULTS ?= 30
 live: deps-test
 	@for run in $$(seq $(REPEAT)); do \
-		$(CARGO) test -p derrno-tests --test live || { echo "live: run $$run of $(REPEAT) failed, see its failures above"; exit 1; }; \
+		DERRNO_FAULTS=$(FAULTS) $(CARGO) test -p derrno-tests --test live || { echo "live: run $$run of $(REPEAT) failed, see its failures above"; exit 1; }; \
 	done; echo "live: $(REPEAT) of $(REPEAT) passed"
 
 # `derrno scan` beside grep and ripgrep with the same words, in one run, on SCAN_MB of text: writes benches/SCAN.md and

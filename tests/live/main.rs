@@ -6,6 +6,7 @@
 
 mod dqlite;
 mod nats;
+mod once;
 mod scripted;
 mod server;
 mod sqlite;

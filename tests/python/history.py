@@ -5,18 +5,20 @@ import threading
 import derrno
 from process import until
 
-DOUBT = "the link failed without a code"
+DOUBT = "in doubt, without a code"
+REFUSED = "not applied, without a code"
 
 
 class History:
     """Clients that write until they are told to stop.
 
     A client is a function that writes a name, and gives None for a write that succeeded, the code of one
-    that failed, or DOUBT.
+    that failed, or DOUBT or REFUSED. One that repeats by itself counts the tries that failed in its `failures`.
     """
 
-    def __init__(self, clients):
-        self.told, self.failures, self.written = {}, 0, [0] * len(clients)
+    def __init__(self, clients, pace=0.01):
+        self.clients, self.pace = clients, pace
+        self.told, self.failures, self.written = [{} for _ in clients], [0] * len(clients), [0] * len(clients)
         self.error, self.stop = None, threading.Event()
         self.threads = [threading.Thread(target=self.work, args=each, daemon=True) for each in enumerate(clients)]
         for thread in self.threads:
@@ -25,14 +27,15 @@ class History:
     def work(self, client, write):
         number = 0
         try:
-            while not self.stop.wait(0.01):  # a pace that keeps the history short
+            while not self.stop.wait(self.pace):  # which keeps the history short
                 name = f"{client}-{number}"
-                self.told[name] = write(name)
+                self.told[client][name] = DOUBT
+                self.told[client][name] = write(name)
                 number += 1
-                if self.told[name] is None:
+                if self.told[client][name] is None:
                     self.written[client] += 1
                 else:
-                    self.failures += 1
+                    self.failures[client] += 1
         except BaseException as error:
             self.error = error
 
@@ -40,32 +43,65 @@ class History:
         if self.error:
             raise self.error
 
+    def failed(self):
+        """How many failures each client has seen."""
+        return [told + getattr(client, "failures", 0) for told, client in zip(self.failures, self.clients)]
+
     def under(self, what, fault, heal=lambda: None):
         """A fault that lasts until a client notices, and is over when each writes again."""
-        failures = self.failures
+        failures = sum(self.failed())
         fault()
-        until(f"a client notices: {what}", lambda: self.check() or self.failures > failures)
+        until(f"a client notices: {what}", lambda: self.check() or sum(self.failed()) > failures)
         heal()
         self.goes_on(what)
 
-    def goes_on(self, what):
+    def under_all(self, what, fault, heal, writes):
+        """A fault that lasts until each client has noticed, or has got over it: one answer may be on its way. It is
+        over when each writes again, so often."""
+        failures = self.failed()
+        fault()
         written = list(self.written)
-        until(f"each client writes again: {what}", lambda: self.check() or all(a > b for a, b in zip(self.written, written)))
+        until(
+            f"each client notices: {what}",
+            lambda: self.check() or all(a > b or c > d + 1 for a, b, c, d in zip(self.failed(), failures, self.written, written)),
+        )
+        heal()
+        self.goes_on(what, writes)
 
-    def judge(self, what, there):
-        """`there` gives the names that are there."""
+    def goes_on(self, what, writes=1):
+        written = list(self.written)
+        until(f"each client writes again: {what}", lambda: self.check() or all(a >= b + writes for a, b in zip(self.written, written)))
+
+    def end(self):
         self.stop.set()
         for thread in self.threads:
             thread.join(60)
             assert not thread.is_alive(), "a client hangs"
         self.check()
+
+    def ends(self, client, there):
+        """The writes of a client that are lost, doubled, told wrong and in doubt; `there` counts each name."""
+        told = self.told[client].items()
+        lost = [name for name, how in told if how is None and not there[name]]
+        doubled = [name for name, _ in told if there[name] > 1]
+        wrong = [name for name, how in told if surely_not(how) and there[name]]
+        return lost, doubled, wrong, [name for name, how in told if how is not None and not surely_not(how)]
+
+    def judge(self, what, there):
+        """`there` gives the names that are there."""
+        self.end()
         present = there()
         codes = set()
-        for name, told in self.told.items():
+        for name, told in (each for told in self.told for each in told.items()):
             if told is None:
                 assert name in present, f"{what}: {name} was acknowledged, and is lost"
             elif told != DOUBT:
                 codes.add(derrno.format(told))
-                assert derrno.effect(told) != "not_applied" or name not in present, f"{what}: {derrno.format(told)}, and yet {name} is there"
-        assert codes or DOUBT in self.told.values()
+                assert not surely_not(told) or name not in present, f"{what}: {derrno.format(told)}, and yet {name} is there"
+        assert codes or any(DOUBT in told.values() for told in self.told)
         print(f"history | {what} | what was refused is not there, what was acknowledged is", flush=True)
+
+
+def surely_not(told):
+    """Whether a client was told that its write was not applied."""
+    return told == REFUSED or told not in (None, DOUBT) and derrno.effect(told) == "not_applied"

@@ -90,6 +90,18 @@ def refusing():
         yield bound.getsockname()[1]
 
 
+def child(command, **options):
+    """A process that ends with this program."""
+    parent = os.getpid()
+
+    def end_with_parent():
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return subprocess.Popen(command, preexec_fn=end_with_parent, **options)
+
+
 class Server:
     """A server that its program kills and starts again; it ends with the program."""
 
@@ -98,15 +110,8 @@ class Server:
         self.start()
 
     def start(self):
-        parent = os.getpid()
-
-        def end_with_parent():
-            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-            if os.getppid() != parent:
-                os._exit(1)
-
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=end_with_parent)
+            self.process = child(self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.pid = self.process.pid
 
     def up(self):

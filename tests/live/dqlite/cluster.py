@@ -173,7 +173,7 @@ def history(clients):
         node.up()
         writes.goes_on("each node is started again")
     _, link = lead()
-    writes.judge("leader frozen, killed and moved, followers frozen, rolling restart", lambda: {name for name in writes.told if link.number(f"SELECT count(*) FROM log WHERE n = '{name}'")})
+    writes.judge("leader frozen, killed and moved, followers frozen, rolling restart", lambda: {name for told in writes.told for name in told if link.number(f"SELECT count(*) FROM log WHERE n = '{name}'")})
 
 
 history(3)

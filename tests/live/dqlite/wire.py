@@ -62,11 +62,19 @@ class Link:
         for statement in statements:
             self.must(EXEC_SQL, word(0), text(statement), params)
 
-    def number(self, statement):
-        """The one integer that a query gives."""
+    def value(self, statement):
+        """The bytes of the one value that a query gives, and what follows them."""
         rows = self.must(QUERY_SQL, word(0), text(statement))
         name = rows.index(0, 8) // 8 * 8 + 8  # after the number of columns, in whole words
-        return struct.unpack_from("<q", rows, name + 8)[0]  # after the types of the row
+        return rows[name + 8 :]  # after the types of the row
+
+    def number(self, statement):
+        """The one integer that a query gives."""
+        return struct.unpack_from("<q", self.value(statement))[0]
+
+    def string(self, statement):
+        """The one text that a query gives."""
+        return self.value(statement).split(b"\0")[0].decode()
 
 
 def leader(ports):

@@ -1,6 +1,5 @@
-"""What is lost with an error, and whether the write was applied, in a cluster of three nats-servers.
-
-Arguments: a folder, then for each server the ports for clients and for routes.
+"""What is lost with an error, and whether the write was applied, in a cluster of three nats-servers: the
+arguments are those of servers.py.
 """
 
 import asyncio
@@ -9,97 +8,20 @@ import json
 import os
 import shutil
 import signal
-import sys
 
 import derrno
 import nats
 import process
 from history import DOUBT, History
 from link import Link, api, made, refused, until
-from process import Server, freeze, frozen, thaw
+from process import freeze, frozen, thaw
+from servers import *
 
-FOLDER, *PORTS = sys.argv[1:]
-PORTS = dict(zip(map(int, PORTS[0::2]), map(int, PORTS[1::2])))
-ROUTES = ", ".join(f'"nats://127.0.0.1:{route}"' for route in PORTS.values())
 numbers = itertools.count(1)
-
-
-def server(port, route):
-    home = os.path.join(FOLDER, str(port))
-    os.makedirs(home)
-    with open(os.path.join(home, "server.conf"), "w") as file:
-        file.write(f"""
-server_name: "{port}"
-listen: "127.0.0.1:{port}"
-jetstream {{store_dir: "{home}", max_mem: 64M, max_file: 256M}}
-cluster {{name: three, listen: "127.0.0.1:{route}", routes: [{ROUTES}]}}
-""")
-
-    def has_leader():
-        return api(Link(port, {}, patience=1), "INFO").answer == derrno.FINE
-
-    return Server(["nats-server", "-c", file.name], os.path.join(home, "log"), has_leader)
-
-
-SERVERS = {port: server(port, route) for port, route in PORTS.items()}
-
-
-def nats_py(error):
-    return derrno.by_name(derrno.DOMAIN_NATS_PY, type(error).__name__)
-
-
-async def connect(**options):
-    servers = [f"nats://127.0.0.1:{port}" for port in PORTS]
-    return await nats.connect(**{"servers": servers, "reconnect_time_wait": 0.1, "max_reconnect_attempts": -1, "error_cb": ignore} | options)
-
-
-async def ignore(_):
-    pass
 
 
 def port_of(nc):
     return nc.connected_url.port
-
-
-def ask(subject, body=None):
-    """What the cluster answers, as JSON; asked of each server that runs."""
-
-    def asked():
-        for port in PORTS:
-            try:
-                said = api(Link(port, {}, patience=2), subject, body)
-            except (OSError, EOFError):
-                continue
-            if said.answer == derrno.FINE:
-                return json.loads(said.data)
-
-    return process.until(f"the cluster answers {subject}", asked)
-
-
-def leader(stream):
-    """The port of the server that leads a stream."""
-    name = process.until(f"{stream} has a leader", lambda: ask(f"STREAM.INFO.{stream}")["cluster"].get("leader"))
-    return int(name)
-
-
-def make(stream, **config):
-    """Makes a stream of three replicas, all of them current."""
-    subjects = {"name": stream, "subjects": [f"{stream}.>"], "num_replicas": 3} | config
-    ask(f"STREAM.CREATE.{stream}", subjects)
-    current(stream)
-
-
-def current(stream):
-    def replicas():
-        cluster = ask(f"STREAM.INFO.{stream}")["cluster"]
-        return cluster.get("leader") and all(each["current"] and not each.get("offline") for each in cluster["replicas"])
-
-    process.until(f"the replicas of {stream} are current", replicas)
-
-
-def there(stream):
-    """The subjects that have a message."""
-    return set(ask(f"STREAM.INFO.{stream}", {"subjects_filter": ">"})["state"].get("subjects") or ())
 
 
 async def received(sub, publish):
@@ -331,6 +253,4 @@ async def main():
     await asyncio.to_thread(no_block)
 
 
-for each in SERVERS.values():
-    each.up()
 asyncio.run(main())
