@@ -6,10 +6,11 @@
 use derrno::{Domain, Effect, Kind, Verdict};
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use derrno_tests::block;
-use derrno_tests::place::{read, root, stdout};
+use derrno_tests::place::{library, read, root, run, scratch, stdout};
 
 /// The domains of each system, and how many codes and variants they have.
 fn systems() -> String {
@@ -263,6 +264,41 @@ fn the_costs_that_are_quoted_are_those_of_the_last_bench() {
     }
     let plot = read("benches/plot.svg");
     assert!(plot.starts_with("<svg ") && plot.matches("class=\"derrno\"").count() > 5, "a plot of nothing");
+}
+
+/// Writes the loop of the README into the program of tests/readme that has what it calls.
+fn with_loop(out: &Path, name: &str, begins: &str) -> PathBuf {
+    let readme = read("README.md");
+    let block = readme.split("```").find(|block| block.starts_with(begins)).expect("the README has the loop");
+    let (_, shown) = block.split_once('\n').expect("lines");
+    assert!((10..=16).contains(&shown.lines().count()), "ten lines, more or less: {shown}");
+    let path = out.join(name);
+    let program = read(&format!("tests/readme/{name}")).replace("LOOP\n", shown);
+    std::fs::write(&path, program).expect("the program can be written");
+    path
+}
+
+#[test]
+fn the_loops_of_the_readme_run() {
+    let out = scratch("readme-loop");
+    let said = "done after 2 creates, 1 look\n";
+
+    let mut core = Command::new("rustc");
+    core.args(["--edition", "2024", "--crate-name", "derrno", "--crate-type", "rlib"]);
+    run(core.args(["--cfg", "feature=\"zookeeper\"", "--out-dir"]).arg(&out).arg(root("core/src/lib.rs")));
+    let mut rust = Command::new("rustc");
+    rust.args(["--edition", "2024", "-D", "warnings", "--extern"]);
+    rust.arg(format!("derrno={}", out.join("libderrno.rlib").display())).arg("-o").arg(out.join("rust"));
+    run(rust.arg(with_loop(&out, "loop.rs", "rust,ignore\n")));
+    assert_eq!(stdout(&mut Command::new(out.join("rust"))), said);
+
+    let mut c = Command::new("gcc");
+    c.args(["-std=c11", "-Wall", "-Wextra", "-Werror", "-I"])
+        .arg(root("include"))
+        .arg("-o")
+        .arg(out.join("c"));
+    run(c.arg(with_loop(&out, "loop.c", "c\nderrno_request_init")).arg(library().join("libderrno.a")));
+    assert_eq!(stdout(&mut Command::new(out.join("c"))), said);
 }
 
 #[test]
