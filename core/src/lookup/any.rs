@@ -118,8 +118,9 @@ macro_rules! lookups {
             }
 
             const COUNT: usize = listed::<0>().1;
-            /// Half of what a hash needs whose slots are nearly all full.
-            const BUCKETS: usize = buckets(COUNT) / 2;
+            /// Half of what a hash needs whose slots are nearly all full. Where few systems are on, homes have few
+            /// bits, which all extended codes of a primary code of SQLite share: each needs a bucket of its own.
+            const BUCKETS: usize = if COUNT < 1000 { 4 * buckets(COUNT) } else { buckets(COUNT) / 2 };
             const SHIFT: u32 = shift(BUCKETS) - 32;
             const SLOTS: usize = slots(COUNT).next_power_of_two();
             const ALL: All<BUCKETS, SLOTS> = all(&listed::<COUNT>().0);
