@@ -12,7 +12,7 @@
 //! use derrno::retry::{Budget, Found, Gate, MANY, Request};
 //! use derrno::{Kind, Situation, Verdict};
 //!
-//! /// Writes a key that may be written twice only by mistake.
+//! /// A guarded write of a key that can be read back.
 //! struct Put<'a> {
 //!     key: &'a str,
 //! }
