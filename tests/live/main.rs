@@ -1,5 +1,5 @@
 //! Real servers on loopback, started and stopped here; their errors through the decoders and tables
-//! by way of the C library.
+//! by way of the C library and the Python package.
 //!
 //! Each folder holds the programs that provoke errors of one system, and beside each program the text
 //! it must print (`x.py` and `x.txt`): a line `what | code | kind | effect` per error.

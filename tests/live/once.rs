@@ -1,4 +1,4 @@
-//! Writes with the retry engine, from Rust and from C, while real servers fail: each is to be there once, and what
+//! Writes with the retry engine, from Rust, from C and from Python, while real servers fail: each is to be there once, and what
 //! its client was told is to be true. The loop of a published page writes beside them under the same faults.
 //!
 //! DERRNO_FAULTS says how many faults; `make live` plays 30.
@@ -12,12 +12,14 @@ use derrno_tests::place::{scratch, stdout};
 use crate::server::{free_port, program, script};
 
 /// Plays the faults, and prints a line for each kind of client, which `cargo test` does not keep back.
-fn once(scene: &mut Command, engine_in_c: &Path) {
+fn once(scene: &mut Command, engine_in_c: &Path, languages: &[&str]) {
     let faults = std::env::var("DERRNO_FAULTS").unwrap_or_else(|_| "3".to_owned());
     scene.env("DERRNO_FAULTS", faults);
     scene.env("DERRNO_ONCE", env!("CARGO_BIN_EXE_once")).env("DERRNO_ONCE_C", engine_in_c);
     let said = stdout(scene);
-    assert!(said.contains("| derrno from Rust") && said.contains("| derrno from C"), "{said}");
+    for language in languages {
+        assert!(said.contains(&format!("| derrno from {language}")), "{language}: {said}");
+    }
     std::io::stderr().write_all(said.as_bytes()).expect("somebody reads");
 }
 
@@ -25,7 +27,7 @@ fn once(scene: &mut Command, engine_in_c: &Path) {
 fn nats(name: &str, servers: usize) {
     let ports = (0..2 * servers).map(|_| free_port().to_string());
     let example = program("../../examples/nats.c", &["-lnats"]);
-    once(script("nats/once.py").arg(scratch(name)).args(ports), &example);
+    once(script("nats/once.py").arg(scratch(name)).args(ports), &example, &["Rust", "C", "Python"]);
 }
 
 #[test]
@@ -42,7 +44,7 @@ fn jetstream_on_three_servers_stores_once() {
 fn zookeeper(name: &str, servers: usize) {
     let ports = (0..3 * servers).map(|_| free_port().to_string());
     let example = program("../../examples/zookeeper.c", &["-DTHREADED", "-lzookeeper_mt"]);
-    once(script("zookeeper/once.py").arg(scratch(name)).args(ports), &example);
+    once(script("zookeeper/once.py").arg(scratch(name)).args(ports), &example, &["Rust", "C", "Python"]);
 }
 
 #[test]
@@ -60,5 +62,5 @@ fn dqlite_on_three_nodes_inserts_once() {
     let ports = [(); 3].map(|()| free_port().to_string());
     let mut scene = script("dqlite/once.py");
     scene.arg(program("dqlite/node.c", &["-ldqlite"])).arg(scratch("live-once-dqlite")).args(ports);
-    once(&mut scene, &program("dqlite/once.c", &[]));
+    once(&mut scene, &program("dqlite/once.c", &[]), &["Rust", "C"]); // dqlitepy ships no library
 }

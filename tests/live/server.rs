@@ -104,7 +104,6 @@ pub(crate) fn script(path: &str) -> Command {
     let mut command = Command::new(python());
     command.arg(root("tests/live").join(path));
     command.env("PYTHONPATH", root("tests/python"));
-    command.env("DERRNO_LIBRARY", library().join("libderrno.so"));
     command
 }
 

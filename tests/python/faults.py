@@ -3,16 +3,19 @@
 DERRNO_FAULTS says how many faults, DERRNO_ONCE is the program of the engine in Rust, DERRNO_ONCE_C the one in C.
 """
 
+import functools
 import os
 import subprocess
 import sys
 
+import derrno
 from history import DOUBT, REFUSED, History
 from process import child
 
 FAULTS = int(os.environ["DERRNO_FAULTS"])
 RUST, C = os.environ["DERRNO_ONCE"], os.environ["DERRNO_ONCE_C"]
 WRITES = 10  # of each client between two faults
+POLICY = derrno.FEW.but(start=2048)  # enough for one request at a time: sixteen timeouts
 COLUMNS = "faults", "writes", "lost", "doubled", "told wrong", "in doubt"
 
 
@@ -33,6 +36,28 @@ class Program:
                 return DOUBT if how.startswith("perhaps") else REFUSED if how.startswith("not") else None
             self.failures += 1
         raise AssertionError(f"{self.process.args} ended: {self.process.wait()}")
+
+
+def engine(write, *, failure, run=lambda done: done, **said):
+    """A client that writes with `write`, repeated by derrno.retry. `run` runs a coroutine; `failure` is the exceptions
+    of its library."""
+
+    def failed(error):
+        client.failures += 1
+        return derrno.of(error)
+
+    repeated = derrno.retry(deadline=30, patient=True, of=failed, **{"policy": POLICY} | said)(write)
+
+    def client(name):
+        try:
+            run(repeated(name))
+        except derrno.GaveUp as error:
+            return DOUBT if error.doubt else REFUSED
+        except failure as error:
+            return derrno.of(error)
+
+    client.failures = 0
+    return client
 
 
 def play(scene, clients, faults, there, pace=0.01):

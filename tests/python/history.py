@@ -2,7 +2,6 @@
 
 import threading
 
-import derrno
 from process import until
 
 DOUBT = "in doubt, without a code"
@@ -96,12 +95,12 @@ class History:
             if told is None:
                 assert name in present, f"{what}: {name} was acknowledged, and is lost"
             elif told != DOUBT:
-                codes.add(derrno.format(told))
-                assert not surely_not(told) or name not in present, f"{what}: {derrno.format(told)}, and yet {name} is there"
+                codes.add(str(told))
+                assert not surely_not(told) or name not in present, f"{what}: {told}, and yet {name} is there"
         assert codes or any(DOUBT in told.values() for told in self.told)
         print(f"history | {what} | what was refused is not there, what was acknowledged is", flush=True)
 
 
 def surely_not(told):
     """Whether a client was told that its write was not applied."""
-    return told == REFUSED or told not in (None, DOUBT) and derrno.effect(told) == "not_applied"
+    return told == REFUSED or told not in (None, DOUBT) and told.effect == "not_applied"

@@ -9,7 +9,7 @@ use derrno_tests::place::{library, python, read, root, run, scratch, stdout, whe
 /// A program of tests/python.
 fn program(name: &str) -> Command {
     let mut command = Command::new(python());
-    command.arg("-I").arg(root("tests/python").join(name)); // not with what lies beside it on its path
+    command.arg(root("tests/python").join(name));
     command
 }
 

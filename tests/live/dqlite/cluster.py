@@ -8,6 +8,7 @@ import resource
 import signal
 
 import derrno
+import scene
 from history import DOUBT, History
 from nodes import *
 from process import NotYet, freeze, frozen, thaw, until
@@ -116,8 +117,8 @@ def full_disk():
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (2**20, resource.prlimit(pid, resource.RLIMIT_FSIZE)[1]))
     for n in numbers:  # the room that it has reserved takes some
         reply = link.ask(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ({n}), (zeroblob(1000000))"))
-        failure = derrno.decode("dqlite", derrno.DQLITE_WIRE, reply)
-        if failure.answer == derrno.FAILED:
+        failure = scene.decode("dqlite", "wire", reply)
+        if failure.answer == "failed":
             break
     NODES[port].end()
     _, link = lead()
@@ -140,10 +141,10 @@ def client():
             if link is None:
                 port = leader(PORTS)
                 if port is None:
-                    return derrno.Code(derrno.DOMAIN_DQLITE, 0, NOT_LEADER)  # nothing was sent
+                    return derrno.Code("dqlite", NOT_LEADER)  # nothing was sent
                 link = Link(port, 3, database="db")
-            answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, link.ask(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ('{name}')")))
-            if answer.answer == derrno.FINE:
+            answer = scene.decode("dqlite", "wire", link.ask(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ('{name}')")))
+            if answer.answer == "fine":
                 return None
             if answer.code.native in (NOT_LEADER, LEADERSHIP_LOST, NOT_FOUND):
                 link = None
@@ -184,4 +185,4 @@ for _ in range(3):
     until("leadership is lost under INSERT", insert)
 until("leadership is lost under ADD", add)
 for (native, context, applied) in sorted(fates):
-    derrno.effect_seen(derrno.Code(derrno.DOMAIN_DQLITE, context, native), applied)
+    scene.effect_seen(derrno.Code("dqlite", native, context), applied)

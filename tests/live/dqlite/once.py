@@ -4,6 +4,7 @@ import collections
 import time
 
 import derrno
+import scene
 from history import DOUBT
 from nodes import *
 from faults import *
@@ -25,13 +26,13 @@ def page():
             if link is None:
                 port = leader(PORTS)
                 if port is None:
-                    raise NoLeader(derrno.Code(derrno.DOMAIN_DQLITE, 0, NOT_LEADER))
+                    raise NoLeader(derrno.Code("dqlite", NOT_LEADER))
                 link = Link(port, 1, database="db")
-            answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, link.ask(EXEC_SQL, word(0), text(f"INSERT INTO once VALUES ('{name}')")))
+            answer = scene.decode("dqlite", "wire", link.ask(EXEC_SQL, word(0), text(f"INSERT INTO once VALUES ('{name}')")))
         except (OSError, EOFError, NotYet):
             link = None
             raise NoLeader(DOUBT)
-        if answer.answer == derrno.FAILED:
+        if answer.answer == "failed":
             link = None
             raise (NoLeader if answer.code.native in (NOT_LEADER, LEADERSHIP_LOST) else NotYet)(answer.code)
 

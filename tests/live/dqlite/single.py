@@ -6,7 +6,7 @@ not_applied may have changed anything. Left out is what ends a node of 1.11.1, b
 
 import sys
 
-import derrno
+import scene
 from wire import *
 
 PORT = int(sys.argv[1])
@@ -33,7 +33,7 @@ def refuse(what, link, kind, *body):
     before = state()
     failure = link.fail(kind, *body)
     show(what, failure)
-    derrno.effect_seen(failure.code, state() != before)
+    scene.effect_seen(failure.code, state() != before)
     return failure
 
 
@@ -85,10 +85,10 @@ refuse("statement id", one, EXEC, word(77 << 32))
 
 # With rows before it: a reader of the first words sees the number of columns and the first name.
 failure = refuse("mis-framed", one, QUERY_SQL, word(0), text("SELECT json(value) AS jj, 2 AS kk FROM json_each('[1, 2, \"{\"]')"))
-detail = failure.text("detail")
+detail = failure.detail
 print(f"mis-framed | {int.from_bytes(detail[:8], 'little')} columns, then {detail[8:10].decode()}, and rows: {len(detail) > 24}")
 failure = refuse("mis-framed RETURNING", one, QUERY_SQL, word(0), text("INSERT INTO place VALUES (2, 'here') RETURNING id"))
-assert failure.detail_len > 0
+assert failure.detail
 
 two.sql("BEGIN IMMEDIATE")
 execute("a lock", "INSERT INTO plain VALUES (2)")
@@ -107,7 +107,7 @@ failure = one.fail(EXEC_SQL, word(0), text("INSERT INTO plain VALUES (2) RETURNI
 show("EXEC of RETURNING", failure)
 one.sql("COMMIT")
 applied = eye.number("SELECT count(*) FROM plain") - rows
-derrno.effect_seen(failure.code, bool(applied))
+scene.effect_seen(failure.code, bool(applied))
 
 refuse("ADD a taken id", one, ADD, word(1), text("127.0.0.1:1"))
 refuse("ADD a taken address", one, ADD, word(2), text(f"127.0.0.1:{PORT}"))

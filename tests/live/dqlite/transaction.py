@@ -5,7 +5,7 @@ The transaction moves an amount: a debit and a credit. The arguments are those o
 
 import itertools
 
-import derrno
+import scene
 from nodes import *
 from process import freeze, thaw, unread, until
 
@@ -19,8 +19,8 @@ def entry(what, n):
 
 def send(link, statement):
     """Sends a statement; the failure, or None."""
-    answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, link.ask(EXEC_SQL, word(0), text(statement)))
-    return answer if answer.answer == derrno.FAILED else None
+    answer = scene.decode("dqlite", "wire", link.ask(EXEC_SQL, word(0), text(statement)))
+    return answer if answer.answer == "failed" else None
 
 
 def run(link, n):
@@ -133,7 +133,7 @@ def whole(provoke, native):
 def halves(provoke, native):
     until(f"a leader takes the credit after {native}", lambda: half(provoke, native))
     failure = until(f"a leader takes the transaction after {native}", lambda: whole(provoke, native))
-    derrno.lost(failure.code, "the statement sent again: debit 0, credit 1; the transaction run again: 1 and 1")
+    scene.lost(failure.code, "the statement sent again: debit 0, credit 1; the transaction run again: 1 and 1")
 
 
 def commit_applied():
@@ -142,7 +142,7 @@ def commit_applied():
     there = ledger(n)
     assert there in {(0, 0), (1, 1)}, "a transaction is all there, or not at all"
     again = send(lead()[1], "COMMIT")
-    assert again is not None and b"no transaction is active" in again.text() or again.code.native == NOT_LEADER, again
+    assert again is not None and b"no transaction is active" in again.message or again.code.native == NOT_LEADER, again
     run(lead()[1], n)
     if there == (0, 0) or again.code.native == NOT_LEADER:
         return None
@@ -162,7 +162,7 @@ halves(moved, NOT_LEADER)
 halves(moved_and_back, NOT_FOUND)
 halves(lost, LEADERSHIP_LOST)
 failure = until("a COMMIT in doubt is applied", commit_applied)
-derrno.lost(failure.code, "COMMIT applied: sent again it is refused, the transaction run again is there twice")
-derrno.effect_seen(failure.code, True)
+scene.lost(failure.code, "COMMIT applied: sent again it is refused, the transaction run again is there twice")
+scene.effect_seen(failure.code, True)
 failure = until("a COMMIT in doubt is not applied", commit_not_applied)
-derrno.effect_seen(failure.code, False)
+scene.effect_seen(failure.code, False)

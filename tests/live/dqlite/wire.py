@@ -3,7 +3,7 @@
 import socket
 import struct
 
-import derrno
+import scene
 from process import NotYet
 
 LEADER, _, HEARTBEAT, OPEN, PREPARE, EXEC, QUERY, FINALIZE, EXEC_SQL, QUERY_SQL = range(10)
@@ -36,7 +36,7 @@ class Link:
         """The whole reply message; raises EOFError where the node hangs up."""
         self.send(kind, *body)
         reply = b""
-        while (answer := derrno.decode("dqlite", derrno.DQLITE_WIRE, reply)).answer == derrno.INCOMPLETE:
+        while (answer := scene.decode("dqlite", "wire", reply)).answer == "incomplete":
             more = self.socket.recv(answer.length)
             if not more:
                 raise EOFError
@@ -45,17 +45,17 @@ class Link:
 
     def fail(self, kind, *body):
         """What derrno says of a request that must fail."""
-        answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, self.ask(kind, *body))
-        if answer.answer != derrno.FAILED:
+        answer = scene.decode("dqlite", "wire", self.ask(kind, *body))
+        if answer.answer != "failed":
             raise NotYet(kind, body, answer.answer)
         return answer
 
     def must(self, kind, *body):
         """The body of the reply to a request that must succeed."""
         reply = self.ask(kind, *body)
-        answer = derrno.decode("dqlite", derrno.DQLITE_WIRE, reply)
-        if answer.answer != derrno.FINE:
-            raise NotYet(kind, body, answer.code.native, answer.text())
+        answer = scene.decode("dqlite", "wire", reply)
+        if answer.answer != "fine":
+            raise NotYet(kind, body, answer.code.native, answer.message)
         return reply[8:]
 
     def sql(self, *statements, params=b""):
@@ -92,4 +92,4 @@ def leader(ports):
 
 def show(what, failure):
     """The line of a failure: its text tells apart what has the same number."""
-    derrno.show(f"{what}: {failure.text().decode()}", failure.code)
+    scene.show(f"{what}: {failure.message.decode()}", failure.code)

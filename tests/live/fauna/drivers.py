@@ -11,6 +11,7 @@ import subprocess
 from datetime import timedelta
 
 import derrno
+import scene
 from fauna import fql
 from fauna.client import Client
 from fauna.errors import FaunaError
@@ -70,16 +71,12 @@ def provoke(status, body, ports=None):
     return javascript(http2, status == 200, script), python(http, status == 200, script)
 
 
-def effect(code):
-    return derrno.lib.derrno_classify_in(code.domain, code.native, code.context) >> 12 & 3
-
-
 def show(before, js, py, code):
     """No class may be surer than the code that the write was not applied."""
     for name in (js, py):
-        seen = effect(derrno.by_name(derrno.DOMAIN_FAUNA_DRIVER, name))
-        assert seen != derrno.EFFECT_NOT_APPLIED or effect(code) == seen, (name, derrno.format(code))
-    derrno.show(before + (js if js == py else f"{js}, {py} in Python"), code)
+        seen = derrno.Code("fauna_driver", name).effect
+        assert seen != "not_applied" or code.effect == seen, (name, str(code))
+    scene.show(before + (js if js == py else f"{js}, {py} in Python"), code)
 
 
 def code(name, status):
@@ -87,9 +84,9 @@ def code(name, status):
     js, error = provoke(status, body)
     assert isinstance(error, FaunaError) and error.code == name, (name, error)
     assert error.status_code == (status if status != 200 else 400), (name, error)  # it has none for events
-    failure = derrno.decode("fauna", 0 if status == 200 else status, body.encode())
-    assert failure.answer == derrno.FAILED and failure.text() == b"m", name
-    assert derrno.raised_as(failure.code) == js, (name, status, js)
+    failure = scene.decode("fauna", 0 if status == 200 else status, body.encode())
+    assert failure.answer == "failed" and failure.message == b"m", name
+    assert failure.code.raised_as.name == js, (name, status, js)
     py = type(error).__name__
     difference = f"raises {py} not {js}"
     assert py == js or {(name, difference), (f"{name} {status}", difference)} & ALLOWED, (name, status, difference)
@@ -99,15 +96,15 @@ def code(name, status):
 def shape(status, body):
     """An answer without a code that the table knows."""
     js, error = provoke(status, body)
-    failure = derrno.decode("fauna", status, body.encode())
-    assert failure.answer == derrno.FAILED and failure.code.native == 0, body
+    failure = scene.decode("fauna", status, body.encode())
+    assert failure.answer == "failed" and failure.code.native == 0, body
     show(f"{body}: ", js, type(error).__name__, failure.code)
 
 
 def link(name, *arguments):
     js, error = provoke(*arguments)
     assert js == type(error).__name__, (name, js, error)
-    derrno.show(name, derrno.by_name(derrno.DOMAIN_FAUNA_DRIVER, js))
+    scene.show(name, derrno.Code("fauna_driver", js))
 
 
 ALLOWED = {(row["name"], row["difference"]) for row in table("upstream/allowed.csv") if row["upstream"] == "fauna (PyPI)"}

@@ -15,6 +15,7 @@ import struct
 import threading
 
 import derrno
+import scene
 import fluss
 from process import refusing
 
@@ -75,7 +76,7 @@ class Responder(socketserver.StreamRequestHandler):
         if name == "cut":
             return b""
         if name == "fail":
-            Responder.sent = struct.pack(">IB", 3, FAILURE) + message(derrno.FLUSS_AUTHENTICATE_EXCEPTION)
+            Responder.sent = struct.pack(">IB", 3, FAILURE) + message(derrno.Code("fluss", "AUTHENTICATE_EXCEPTION").native)
         else:
             Responder.sent = frame(ERROR, request, message(int(name[1:]), f"about {name}".encode()))
         return Responder.sent
@@ -94,12 +95,8 @@ def connect(port):
 
 
 def repeats(code):
-    """What derrno_may_retry says, an inline function of the header; in the words of retry.csv."""
-    word = derrno.lib.derrno_classify(code.domain, code.native)
-    advised = derrno.ADVICE_RETRY_NOW <= word >> 8 & 15 <= derrno.ADVICE_RECONNECT
-    if not advised or word & derrno.UNLISTED:
-        return "no"
-    return "yes" if word >> 12 & 3 == derrno.EFFECT_NOT_APPLIED else "if idempotent"
+    """Whether a repeat is right, in the words of retry.csv."""
+    return "yes" if code.may_retry() else "if idempotent" if code.may_retry(idempotent=True) else "no"
 
 
 def compare(code, error):
@@ -114,18 +111,18 @@ def compare(code, error):
     assert theirs == ours or explained, (code.native, theirs, ours)
 
 
-def decoded(closes, part=derrno.FLUSS_FRAME):
-    failure = derrno.decode("fluss", part, Responder.sent)
-    assert failure.answer == derrno.FAILED and failure.length == len(Responder.sent), Responder.sent
+def decoded(closes, part="frame"):
+    failure = scene.decode("fluss", part, Responder.sent)
+    assert failure.answer == "failed" and failure.length == len(Responder.sent), Responder.sent
     assert bool(failure.closes) == closes, Responder.sent
     return failure
 
 
 def lost(what, error):
     """The client's own code for a link that fails."""
-    code = derrno.Code(derrno.DOMAIN_FLUSS, 0, derrno.FLUSS_NETWORK_EXCEPTION)
+    code = derrno.Code("fluss", "NETWORK_EXCEPTION")
     compare(code, error)
-    derrno.show(what, code)
+    scene.show(what, code)
 
 
 async def main():
@@ -137,14 +134,14 @@ async def main():
     for native, name in zip(NATIVES, names):
         error = await raised(admin.drop_database(name))
         failure = decoded(closes=False)
-        assert failure.code.native == native and failure.text() == f"about {name}".encode(), name
+        assert failure.code.native == native and failure.message == f"about {name}".encode(), name
         compare(failure.code, error)
-        derrno.show("retriable" if error.is_retriable else "final", failure.code)
+        scene.show("retriable" if error.is_retriable else "final", failure.code)
     table = fluss.TablePath("d", "t")
     for Responder.native in NATIVES:
         error = await raised(admin.list_offsets(table, [0], fluss.OffsetSpec.latest()))
-        failure = decoded(closes=False, part=derrno.FLUSS_ITEM_2)
-        assert failure.code.native == Responder.native and failure.text() == b"about the bucket", Responder.native
+        failure = decoded(closes=False, part="item_2")
+        assert failure.code.native == Responder.native and failure.message == b"about the bucket", Responder.native
         compare(failure.code, error)
     lost("the link is cut after the request", await raised(admin.drop_database("cut")))
 
@@ -154,7 +151,7 @@ async def main():
         await asyncio.wait_for(admin.drop_database("fail"), 2)
         raise AssertionError("pyfluss reads the frame of a server that gives up")
     except asyncio.TimeoutError:
-        derrno.show("the server gives up, and pyfluss waits for ever", decoded(closes=True).code)
+        scene.show("the server gives up, and pyfluss waits for ever", decoded(closes=True).code)
     assert Responder.asked == names + ["cut", "fail"], "pyfluss sends no drop twice"
 
 
@@ -172,7 +169,7 @@ DESCRIPTOR = json.dumps({
 RETRY = table("retry")
 # All but "no error" and the one that is never sent, and two that no version knows.
 NATIVES = [int(row["native"]) for row in table("fluss") if not row["context"]]
-NATIVES = [native for native in NATIVES if native not in (0, derrno.FLUSS_CLIENT_ERROR)] + [9999, -77]
+NATIVES = [native for native in NATIVES if native not in (0, -2)] + [9999, -77]
 server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Responder)
 server.daemon_threads = True
 PORT = server.server_address[1]

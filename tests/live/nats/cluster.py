@@ -9,7 +9,7 @@ import os
 import shutil
 import signal
 
-import derrno
+import scene
 import nats
 import process
 from history import DOUBT, History
@@ -59,7 +59,7 @@ async def link_lost():
             pass
     else:
         raise AssertionError("somebody listens yet")
-    derrno.lost(nats_py(error), "the subscription goes on; one of a connection that was closed and made again is gone")
+    scene.lost(nats_py(error), "the subscription goes on; one of a connection that was closed and made again is gone")
     return nc, sub, again, other
 
 
@@ -78,7 +78,7 @@ async def closed():
             pass
     sub = await again.subscribe("news")
     assert await received(sub, lambda: other.publish("news"))
-    derrno.lost(code, "connection and subscription are dead; a new connection with a new subscription receives")
+    scene.lost(code, "connection and subscription are dead; a new connection with a new subscription receives")
     await again.close()
     await other.close()
 
@@ -108,14 +108,14 @@ def consumer_deleted(port):
     for each in link, new:
         pull(each, "c")
         assert each.alive()
-    assert link.ask("pulled", b"one").answer == derrno.FINE
+    assert link.ask("pulled", b"one").answer == "fine"
     make_consumer(other)
     for each in link, new:
         alive = pull(each, "c")
-        assert other.ask("pulled", b"more").answer == derrno.FINE
+        assert other.ask("pulled", b"more").answer == "fine"
         each.until("MSG", "HMSG")
         assert int(each.words[2]) == alive, "a pull from before the consumer was made again"
-    derrno.lost(code, "a pull again is not answered, nor on a new link; of the consumer made again it is, on the same link")
+    scene.lost(code, "a pull again is not answered, nor on a new link; of the consumer made again it is, on the same link")
 
 
 async def killed_under():
@@ -127,7 +127,7 @@ async def killed_under():
     code = await fails(nc.jetstream().publish(subject, timeout=1))
     SERVERS[port].end()
     assert subject not in await asyncio.to_thread(there, "kept")
-    derrno.effect_seen(code, False)
+    scene.effect_seen(code, False)
     SERVERS[port].start()
     await asyncio.to_thread(current, "kept")
     await nc.close()
@@ -141,7 +141,7 @@ async def no_quorum():
     with frozen(*(server.pid for other, server in SERVERS.items() if other != port)):
         code = await fails(nc.jetstream().publish(subject, timeout=1))
     await asyncio.to_thread(process.until, "it is replicated", lambda: subject in there("kept"))
-    derrno.effect_seen(code, True)
+    scene.effect_seen(code, True)
     await nc.close()
 
 
@@ -159,12 +159,12 @@ def no_meta_leader():
         except (OSError, EOFError):
             link = None  # in doubt
             return None
-        return said if said.answer == derrno.FAILED and refused(said).native == derrno.JETSTREAM_CLUSTER_NOT_AVAIL_ERR else None
+        return said if said.answer == "failed" and refused(said).name == "JSClusterNotAvailErr" else None
 
     with frozen(*(server.pid for other, server in SERVERS.items() if other != port)):
         said = process.until("a stream is refused for want of a leader", refused_so)
     show("two servers of three are frozen", said)
-    derrno.effect_seen(refused(said), name in ask("STREAM.NAMES")["streams"])
+    scene.effect_seen(refused(said), name in ask("STREAM.NAMES")["streams"])
     current("kept")
 
 
@@ -179,12 +179,12 @@ def no_block():
     link = Link(port, {})
     for number in range(100):  # the file that is open takes some
         said = link.ask(f"broken.{number}", bytes(500_000))
-        if said.answer == derrno.FAILED:
+        if said.answer == "failed":
             break
     show("the leader of the stream cannot make its file", said)
     link.ask("$JS.API.STREAM.LEADER.STEPDOWN.broken")
     process.until("another leads", lambda: leader("broken") != port)
-    derrno.effect_seen(refused(said), f"broken.{number}" in there("broken"))
+    scene.effect_seen(refused(said), f"broken.{number}" in there("broken"))
 
 
 def client(ports):
@@ -196,7 +196,7 @@ def client(ports):
         try:
             link = link or Link(next(ports), {}, patience=2)
             said = link.ask(f"kept.{name}")
-            return None if said.answer == derrno.FINE else refused(said)
+            return None if said.answer == "fine" else refused(said)
         except (OSError, EOFError):
             link = None
             return DOUBT
@@ -239,7 +239,7 @@ async def fails(publish):
 
 def show(what, said):
     """The text up to the name of the file, which is another one each time."""
-    derrno.show(f"{what}: {said.text().decode().split(' [')[0]}", refused(said))
+    scene.show(f"{what}: {said.message.decode().split(' [')[0]}", refused(said))
 
 
 async def main():

@@ -13,6 +13,7 @@ import signal
 import sys
 
 import derrno
+import scene
 import nats
 import nats.micro
 from link import NARROW, READER, STORE, Link, Proxy, refused, until
@@ -34,7 +35,7 @@ async def connect(login=STORE, port=PORT, **options):
 
 
 def class_code(error):
-    return derrno.by_name(derrno.DOMAIN_NATS_PY, type(error).__name__)
+    return derrno.of(error)
 
 
 async def caught(awaitable):
@@ -67,13 +68,13 @@ async def effect(port, stream, applied, provoke, *arguments):
     reader = nc.jetstream()
     if stream == "late":
         await reader.add_stream(name=stream, subjects=["late.>"], storage="memory")
-    (text,) = {derrno.format(code) for code in codes}
+    (text,) = {str(code) for code in codes}
     seen = await asyncio.gather(*(stored(reader, subject, 100 if applied else 5) for subject in subjects))
     if stream == "late":
         await reader.delete_stream(stream)
     await nc.close()
     assert any(seen) == applied, f"{text}: {seen}"
-    derrno.effect_seen(codes[0], applied)
+    scene.effect_seen(codes[0], applied)
 
 
 # --- A link that breaks with a publish on it ---------------------------------------------------

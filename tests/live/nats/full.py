@@ -8,6 +8,7 @@ import os
 import sys
 
 import derrno
+import scene
 import nats
 from link import Link, api
 from process import Server
@@ -21,7 +22,7 @@ def start():
         file.write(f'listen: "127.0.0.1:{PORT}"\njetstream {{store_dir: "{FOLDER}"}}\n')
     # A full disk, for a program that lets its files grow.
     command = ["prlimit", "--fsize=1000000", "nats-server", "-c", config]
-    return Server(command, os.path.join(FOLDER, "log"), lambda: api(Link(PORT, {}, patience=1), "INFO").answer == derrno.FINE)
+    return Server(command, os.path.join(FOLDER, "log"), lambda: api(Link(PORT, {}, patience=1), "INFO").answer == "fine")
 
 
 async def publish_until_full():
@@ -54,5 +55,5 @@ server.start()
 server.up()
 there = asyncio.run(subjects())
 assert {f"full.{number}" for number in range(stored)} <= there, "an acknowledged message is gone"
-derrno.effect_seen(derrno.by_name(derrno.DOMAIN_NATS_PY, type(error).__name__), f"full.{stored}" in there)
+scene.effect_seen(derrno.of(error), f"full.{stored}" in there)
 print("history | the files of the server may not grow | it answers no more, and what it acknowledged is there")

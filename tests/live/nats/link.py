@@ -6,7 +6,7 @@ import json
 import socket
 import time
 
-import derrno
+import scene
 import process
 
 STORE, READER, NARROW, PLAIN = ({"user": user, "pass": user} for user in ("store", "reader", "narrow", "plain"))
@@ -53,8 +53,8 @@ class Link:
     def next(self):
         """The next thing the server says: the operation, and its answer; "" when it has closed."""
         while True:
-            said = derrno.decode("nats", derrno.NATS_LINE, self.bytes)
-            if said.answer != derrno.INCOMPLETE:
+            said = scene.decode("nats", "line", self.bytes)
+            if said.answer != "incomplete":
                 break
             if not self.more():
                 return "", None
@@ -62,11 +62,11 @@ class Link:
         operation = words[0].decode().upper()
         if operation == "MSG":
             body = self.take(int(words[-1]) + 2)[:-2]
-            return operation, derrno.decode("nats", derrno.NATS_JETSTREAM, body)
+            return operation, scene.decode("nats", "jetstream", body)
         if operation == "HMSG":
             block, total = self.take(int(words[-1]) + 2), int(words[-1])
-            said = derrno.decode("nats", derrno.NATS_HEADERS, block)
-            assert said.answer in (derrno.FINE, derrno.FAILED) and said.length == int(words[-2]) <= total
+            said = scene.decode("nats", "headers", block)
+            assert said.answer in ("fine", "failed") and said.length == int(words[-2]) <= total
             return operation, said
         return operation, said
 
@@ -109,12 +109,12 @@ def api(link, subject, body=None):
 def made(link, subject, body=None):
     """A call that prepares what comes."""
     said = api(link, subject, body)
-    assert said.answer == derrno.FINE, f"{subject}: {said.data}"
+    assert said.answer == "fine", f"{subject}: {said.data}"
 
 
 def refused(said):
     """The code of an answer that must be an error."""
-    assert said.answer == derrno.FAILED, f"no error ({said.answer}): {said.data}"
+    assert said.answer == "failed", f"no error ({said.answer}): {said.data}"
     return said.code
 
 

@@ -5,6 +5,7 @@ One server is frozen, killed, and killed while it is frozen; of a cluster, the l
 
 import asyncio
 
+import derrno
 from history import DOUBT
 from faults import *
 from process import freeze, thaw
@@ -44,6 +45,25 @@ def page():
     return write
 
 
+def repeated(with_id):
+    """nats-py in the retry of derrno: under an id, or expecting that the subject has no message yet."""
+    loop = asyncio.new_event_loop()
+    stream = loop.run_until_complete(connect()).jetstream()
+
+    async def publish(name):
+        headers = {"Nats-Msg-Id": name} if with_id else {"Nats-Expected-Last-Subject-Sequence": "0"}
+        await stream.publish(f"once.{name}", name.encode(), timeout=1.0, headers=headers)
+
+    async def look(name):
+        try:
+            await stream.get_last_msg("once", f"once.{name}")
+        except nats.js.errors.NotFoundError:
+            return derrno.ABSENT
+        return derrno.There()
+
+    return engine(publish, look=look, dedup=with_id, guarded=not with_id, run=loop.run_until_complete, failure=nats.errors.Error)
+
+
 def killed(server, first=lambda pid: None):
     """Kills a server, which may be frozen before; the other half starts it again."""
     return lambda: (first(server.pid), server.end()), lambda: back(server)
@@ -64,6 +84,8 @@ make("once")
 URL = ",".join(f"nats://127.0.0.1:{port}" for port in PORTS)
 with_id, without = (lambda name: f"once.{name} {name} {name}"), (lambda name: f"once.{name} {name}")
 clients = [("retry_with_backoff of the page, nats-py", page()) for _ in range(2)]
+clients += [("derrno from Python, nats-py, with an id", repeated(True)) for _ in range(2)]
+clients += [("derrno from Python, nats-py, guarded", repeated(False)) for _ in range(2)]
 clients += [("derrno from C, nats.c, with an id", Program(C, URL, line=with_id)) for _ in range(2)]
 clients += [("derrno from Rust, with an id", Program(RUST, "nats", *PORTS, line=with_id)) for _ in range(2)]
 clients += [("derrno from Rust, guarded", Program(RUST, "nats", *PORTS, line=without)) for _ in range(2)]

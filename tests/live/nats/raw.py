@@ -7,14 +7,14 @@ and gateway ports of strict.
 import json
 import sys
 
-import derrno
+import scene
 from link import NARROW, PLAIN, STORE, Link, api, made, refused
 
 FULL, STRICT, TIGHT, ROUTE, LEAF, GATEWAY = map(int, sys.argv[1:])
 
 
 def shown(what, said):
-    derrno.show(what, refused(said))
+    scene.show(what, refused(said))
 
 
 def account(link):
@@ -34,7 +34,7 @@ def unchanged(what, link, subject, body=None):
     before = account(link)
     said = api(link, subject, body)
     shown(what, said)
-    derrno.effect_seen(refused(said), account(link) != before)
+    scene.effect_seen(refused(said), account(link) != before)
 
 
 def line(what, link, *lines):
@@ -65,7 +65,7 @@ def heard(link, subject):
 def unheard(what, link, subject, *lines):
     """A subscription that is refused, and receives nothing."""
     line(what, link, *lines)
-    derrno.effect_seen(link.code, heard(link, subject))
+    scene.effect_seen(link.code, heard(link, subject))
     return link
 
 
@@ -201,8 +201,8 @@ def limits(link):
 def publishes(link):
     """Publishes that JetStream refuses, and none of them is stored."""
     made(link, "STREAM.CREATE.FULL", {"name": "FULL", "subjects": ["full"], "max_msgs": 1, "discard": "new", "storage": "memory"})
-    assert link.ask("s.a", b"1").answer == derrno.FINE
-    assert link.ask("full", b"1").answer == derrno.FINE
+    assert link.ask("s.a", b"1").answer == "fine"
+    assert link.ask("full", b"1").answer == "fine"
     for what, subject, body, headers in [
         ("a message over the stream's limit", "s.a", b"x" * 101, {}),
         ("another stream than expected", "s.a", b"", {"Nats-Expected-Stream": "T"}),
@@ -214,12 +214,12 @@ def publishes(link):
         before = account(link)
         said = link.ask(subject, body, headers)
         shown(what, said)
-        derrno.effect_seen(refused(said), account(link) != before)
+        scene.effect_seen(refused(said), account(link) != before)
     made(link, "STREAM.UPDATE.FULL", {"name": "FULL", "subjects": ["full"], "max_msgs": 1, "discard": "new", "storage": "memory", "sealed": True})
     before = account(link)
     said = link.ask("full", b"3")
     shown("a sealed stream", said)
-    derrno.effect_seen(refused(said), account(link) != before)
+    scene.effect_seen(refused(said), account(link) != before)
 
 
 def statuses(link):
@@ -245,7 +245,7 @@ def statuses(link):
         ("pull of fewer bytes than a message", "pull", {"max_bytes": 1, "batch": 1, "expires": second}),
     ]:
         shown(what, api(link, next + consumer, body))
-    while api(link, next + "pull", {"batch": 1, "no_wait": True}).answer == derrno.FINE:
+    while api(link, next + "pull", {"batch": 1, "no_wait": True}).answer == "fine":
         pass
     shown("pull without waiting, of nothing", api(link, next + "pull", {"batch": 1, "no_wait": True}))
     shown("pull that expires", api(link, next + "pull", {"batch": 1, "expires": second // 10}))

@@ -32,13 +32,13 @@ jetstream {{store_dir: "{home}", max_mem: 64M, max_file: 256M}}
 """)
 
     def has_leader():
-        return api(Link(port, {}, patience=1), "INFO").answer == derrno.FINE
+        return api(Link(port, {}, patience=1), "INFO").answer == "fine"
 
     return Server(["nats-server", "-c", file.name], os.path.join(home, "log"), has_leader)
 
 
 def nats_py(error):
-    return derrno.by_name(derrno.DOMAIN_NATS_PY, type(error).__name__)
+    return derrno.of(error)
 
 
 async def connect(**options):
@@ -59,7 +59,7 @@ def ask(subject, body=None):
                 said = api(Link(port, {}, patience=2), subject, body)
             except (OSError, EOFError):
                 continue
-            if said.answer == derrno.FINE:
+            if said.answer == "fine":
                 return json.loads(said.data)
 
     return process.until(f"the servers answer {subject}", asked)

@@ -13,6 +13,7 @@ from kazoo import exceptions
 from kazoo.client import KazooClient
 
 import derrno
+import scene
 from ensemble import ask
 from process import Server, until
 
@@ -59,9 +60,9 @@ def kazoo(port):
 
 def connection_lost(applied):
     """Of the class, and of the code that it is raised for."""
-    code = derrno.Code(derrno.DOMAIN_ZOOKEEPER, 0, derrno.ZOOKEEPER_CONNECTIONLOSS)
-    for each in derrno.by_name(derrno.DOMAIN_KAZOO, "ConnectionLoss"), code:
-        derrno.effect_seen(each, applied)
+    code = derrno.Code("zookeeper", "CONNECTIONLOSS")
+    for each in derrno.Code("kazoo", "ConnectionLoss"), code:
+        scene.effect_seen(each, applied)
 
 
 def fails(result):

@@ -16,6 +16,7 @@ from kazoo import exceptions
 from kazoo.client import KazooClient, KazooState
 
 import derrno
+import scene
 import raw
 from ensemble import Ensemble
 from history import History
@@ -60,7 +61,11 @@ class Handle:
 
 
 def zookeeper(native):
-    return derrno.Code(derrno.DOMAIN_ZOOKEEPER, 0, native)
+    return derrno.Code("zookeeper", native)
+
+
+def native_of(name):
+    return zookeeper(name).native
 
 
 def contender_gets(path):
@@ -86,8 +91,8 @@ def session_survives(native, provoke):
         assert kept == (not rebuilt), f"{native}, rebuilt: {rebuilt}, lock kept: {kept}"
         assert not applied(f"/write{native}-{rebuilt}"), "the server that was to read it is dead"
         handle.end()
-    derrno.lost(zookeeper(native), "the same handle keeps its lock, a new one has lost it")
-    derrno.effect_seen(zookeeper(native), False)
+    scene.lost(zookeeper(native), "the same handle keeps its lock, a new one has lost it")
+    scene.effect_seen(zookeeper(native), False)
 
 
 def applied(path):
@@ -134,16 +139,16 @@ def session_expires():
     told = {handle.ask("answer")}
     while (after := handle.ask("create", path)) in AGAIN:
         told.add(after)
-    assert after == derrno.ZOOKEEPER_INVALIDSTATE and not applied(path), after  # the same handle never serves again
+    assert after == native_of("INVALIDSTATE") and not applied(path), after  # the same handle never serves again
     handle.must("rebuild")
     handle.must("create", path)
     assert handle.ask("mine", lock) == 1, "another has the lock"
     handle.end()
-    if derrno.ZOOKEEPER_SESSIONEXPIRED not in told:
+    if native_of("SESSIONEXPIRED") not in told:
         return None  # the link was lost once more
-    for code in map(zookeeper, (derrno.ZOOKEEPER_SESSIONEXPIRED, after)):
-        derrno.effect_seen(code, False)
-    derrno.lost(zookeeper(derrno.ZOOKEEPER_SESSIONEXPIRED), "another has the lock, and only a new handle goes on")
+    for code in map(zookeeper, ("SESSIONEXPIRED", after)):
+        scene.effect_seen(code, False)
+    scene.lost(zookeeper("SESSIONEXPIRED"), "another has the lock, and only a new handle goes on")
     return True
 
 
@@ -154,11 +159,11 @@ def closed_under():
     freeze(server.pid)
     handle.sent("submit", "/closed")
     assert handle.result() == 0
-    assert handle.ask("close") == derrno.ZOOKEEPER_CLOSING
+    assert handle.ask("close") == native_of("CLOSING")
     server.end()
     server.start()
     server.up()
-    derrno.effect_seen(zookeeper(derrno.ZOOKEEPER_CLOSING), applied("/closed"))
+    scene.effect_seen(zookeeper("CLOSING"), applied("/closed"))
     handle.must("open")
     handle.end()
 
@@ -169,9 +174,9 @@ def configuration_without_quorum():
     five = ",".join(f"server.{id}=127.0.0.1:{id}:{id + 100}:participant;127.0.0.1:{id + 200}" for id in range(10, 15))
     before = link.ask(raw.GET, raw.get("/zookeeper/config")).data[16:]
     reply = link.ask(raw.RECONFIG, raw.text(five) + NULL + NULL + struct.pack(">q", -1))
-    assert reply.answer == derrno.FAILED
-    derrno.show("a configuration of servers that do not run", reply.code)
-    derrno.effect_seen(reply.code, link.ask(raw.GET, raw.get("/zookeeper/config")).data[16:] != before)
+    assert reply.answer == "failed"
+    scene.show("a configuration of servers that do not run", reply.code)
+    scene.effect_seen(reply.code, link.ask(raw.GET, raw.get("/zookeeper/config")).data[16:] != before)
 
 
 def holds(lock):
@@ -196,7 +201,7 @@ def lock_of_kazoo():
         try:
             raise AssertionError(result.get(timeout=60))
         except exceptions.ConnectionLoss as error:
-            code = derrno.by_name(derrno.DOMAIN_KAZOO, type(error).__name__)
+            code = derrno.of(error)
         assert lost.wait(60), "kazoo says nothing of the lost link"
         ensemble.servers[port].start()
         ensemble.servers[port].up()
@@ -216,7 +221,7 @@ def lock_of_kazoo():
             assert holds(lock) and lock.is_acquired
             lock.release()
         holder.stop()
-    derrno.lost(code, "the same client holds the Lock of kazoo, one that was made again has lost it")
+    scene.lost(code, "the same client holds the Lock of kazoo, one that was made again has lost it")
 
 
 def client():
@@ -228,7 +233,7 @@ def client():
         try:
             zk.create(f"/history/{name}")
         except exceptions.KazooException as error:
-            return derrno.by_name(derrno.DOMAIN_KAZOO, type(error).__name__)
+            return derrno.of(error)
 
     return write
 
@@ -250,14 +255,14 @@ def history(clients):
 
 
 NULL = struct.pack(">i", -1)
-AGAIN = derrno.ZOOKEEPER_CONNECTIONLOSS, derrno.ZOOKEEPER_OPERATIONTIMEOUT, derrno.ZOOKEEPER_SESSIONEXPIRED
+AGAIN = [native_of(name) for name in ("CONNECTIONLOSS", "OPERATIONTIMEOUT", "SESSIONEXPIRED")]
 numbers = itertools.count()
 PROGRAM, FOLDER, *PORTS = sys.argv[1:]
 ensemble = Ensemble(FOLDER, list(map(int, PORTS)))
 eye = KazooClient(ensemble.names, timeout=10, command_retry={"max_tries": -1})
 eye.start(60)
-session_survives(derrno.ZOOKEEPER_CONNECTIONLOSS, killed_under)
-session_survives(derrno.ZOOKEEPER_OPERATIONTIMEOUT, silent_under)
+session_survives(native_of("CONNECTIONLOSS"), killed_under)
+session_survives(native_of("OPERATIONTIMEOUT"), silent_under)
 until("a create waits for a session that has expired", session_expires)
 closed_under()
 configuration_without_quorum()

@@ -5,7 +5,7 @@ Arguments: a folder, then for each server the ports for clients, for peers and f
 
 import sys
 
-import derrno
+import scene
 from ensemble import Ensemble, ask
 from process import until
 from raw import *
@@ -15,14 +15,14 @@ EPHEMERAL = 1
 
 def refused(what, link, path, flags=0):
     reply = link.ask(CREATE, create(path, flags=flags))
-    assert reply.answer == derrno.FAILED, path
-    derrno.show(what, reply.code)
+    assert reply.answer == "failed", path
+    scene.show(what, reply.code)
     return path, reply.code
 
 
 def fine(link):
     """A link that is logged in."""
-    if link.answer.answer != derrno.FINE:
+    if link.answer.answer != "fine":
         raise ConnectionError("the server does not serve yet")
     return link
 
@@ -42,5 +42,5 @@ for other in others:
 reader = until("the ensemble serves again", lambda: fine(Link(port)))
 for path, code in outcomes:
     reply = reader.ask(GET, get(path))
-    assert reply.answer == derrno.FINE or reply.code.native == derrno.ZOOKEEPER_NONODE, path
-    derrno.effect_seen(code, reply.answer == derrno.FINE)
+    assert reply.answer == "fine" or reply.code.name == "NONODE", path
+    scene.effect_seen(code, reply.answer == "fine")

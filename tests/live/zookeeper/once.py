@@ -40,10 +40,38 @@ def page(line):
         try:
             retry(create)
         except exceptions.KazooException as error:
-            return derrno.by_name(derrno.DOMAIN_KAZOO, type(error).__name__) or DOUBT
+            return derrno.of(error)
 
     write.failures = 0
     return write
+
+
+def repeated(line, sequence=False):
+    """kazoo in the retry of derrno. A session that is lost owned nothing, and kazoo makes another."""
+    zk = KazooClient(ensemble.names, timeout=4)
+    zk.start(60)
+
+    @zk.add_listener
+    def changed(state):  # as in the page
+        client.failures += state != KazooState.CONNECTED
+
+    def create(name):
+        path, value = line(name).split()
+        zk.create(path, value.encode(), sequence=sequence)
+
+    def look(name):
+        path, _ = line(name).split()
+        zk.sync("/once")
+        if sequence:
+            there = any(f"/once/{each}".startswith(path) for each in zk.get_children("/once"))
+        else:
+            there = zk.exists(path)
+        return derrno.There() if there else derrno.ABSENT
+
+    policy = POLICY.but(settle=4.0)  # the session: a request of an expired one comes to nothing
+    said = {"guarded": not sequence, "look": look, "prepare": lambda step: None, "policy": policy}
+    client = engine(create, failure=exceptions.KazooException, **said)
+    return client
 
 
 def back(server):
@@ -76,6 +104,8 @@ plain, sequence = (lambda name: f"/once/{name} {name}"), (lambda name: f"/once/{
 clients = [("KazooRetry of the page, sequence nodes", page(sequence)) for _ in range(2)]
 clients += [("KazooRetry of the page", page(plain)) for _ in range(2)]
 clients += [("derrno from C, libzookeeper", Program(C, ensemble.names, line=plain)) for _ in range(2)]
+clients += [("derrno from Python, kazoo, sequence nodes", repeated(sequence, True)) for _ in range(2)]
+clients += [("derrno from Python, kazoo", repeated(plain)) for _ in range(2)]
 clients += [("derrno from Rust, sequence nodes", Program(RUST, "zookeeper", *ensemble.servers, line=sequence)) for _ in range(2)]
 clients += [("derrno from Rust", Program(RUST, "zookeeper", *ensemble.servers, line=plain)) for _ in range(2)]
 only = next(iter(ensemble.servers.values()))

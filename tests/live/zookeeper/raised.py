@@ -8,8 +8,10 @@ from kazoo.client import KazooClient
 from kazoo.security import ACL, OPEN_ACL_UNSAFE, Id, make_acl
 
 import derrno
+import scene
 from process import frozen
 
+IN_MULTI = 1  # the context of a result in a failed multi
 port, server = int(sys.argv[1]), int(sys.argv[2])
 
 
@@ -21,10 +23,10 @@ def connect(timeout):
 
 def agrees(what, error, context=0):
     """The class of an error is the one of its code; of a result in a failed multi, with the context."""
-    code = derrno.Code(derrno.DOMAIN_ZOOKEEPER, context, error.code)
+    code = derrno.Code("zookeeper", error.code, context)
     name = type(error).__name__
-    assert name == derrno.raised_as(code), f"{what}: {name}, not {derrno.raised_as(code)}"
-    derrno.show(f"{what} | {name}", code)
+    assert derrno.of(error) == code.raised_as, f"{what}: {derrno.of(error)}, not {code.raised_as}"
+    scene.show(f"{what} | {name}", code)
     return code
 
 
@@ -38,8 +40,8 @@ def raises(what, call, *arguments, **options):
 
 def seen(code, applied):
     """Of the code, and of the class that kazoo raises for it."""
-    derrno.effect_seen(code, applied)
-    derrno.effect_seen(derrno.by_name(derrno.DOMAIN_KAZOO, derrno.raised_as(code)), applied)
+    scene.effect_seen(code, applied)
+    scene.effect_seen(code.raised_as, applied)
 
 
 def state(path="/"):
@@ -81,7 +83,7 @@ transaction.delete("/full/child")
 whats = ("undone in a transaction", "the reason of the failed transaction", "not run in a transaction")
 before = state()
 for what, error in zip(whats, transaction.commit(), strict=True):
-    seen(agrees(what, error, derrno.ZOOKEEPER_IN_MULTI), state() != before)
+    seen(agrees(what, error, IN_MULTI), state() != before)
 
 stranger = connect(10)
 raises("log in with an unknown scheme", stranger.add_auth, "nope", "x")
@@ -108,6 +110,6 @@ for number in range(20):  # a server that goes on may end the session before it 
     if applied:
         break
 code = agrees("create on a server that is frozen", lost)
-assert code.native == derrno.ZOOKEEPER_CONNECTIONLOSS
+assert code.name == "CONNECTIONLOSS"
 seen(code, applied)
 zk.stop()

@@ -3,7 +3,7 @@
 import socket
 import struct
 
-import derrno
+import scene
 
 CREATE, DELETE, GET, SET, MULTI, RECONFIG, CREATE_TTL, MULTI_READ, AUTH, CLOSE = 1, 2, 4, 5, 14, 16, 21, 22, 100, -11
 OPEN_ACL = struct.pack(">ii", 1, 31) + b"\0\0\0\5world\0\0\0\6anyone"
@@ -44,21 +44,21 @@ class Link:
         self.bytes, self.xid = b"", 0
         body = struct.pack(">iqiq", 0, 0, timeout, session) + text(password) + bytes([read_only])
         self.socket.sendall(text(body))
-        self.answer = self.read(derrno.ZOOKEEPER_CONNECT)
-        if self.answer.answer == derrno.FINE:
+        self.answer = self.read("connect")
+        if self.answer.answer == "fine":
             self.session, self.password = struct.unpack_from(">q", self.answer.data, 12)[0], self.answer.data[24:40]
 
-    def read(self, part=derrno.ZOOKEEPER_REPLY):
+    def read(self, part="reply"):
         """The next message; the decoder says how many bytes are missing."""
         while True:
-            decoded = derrno.decode("zookeeper", part, self.bytes)
-            if decoded.answer == derrno.INCOMPLETE:
+            decoded = scene.decode("zookeeper", part, self.bytes)
+            if decoded.answer == "incomplete":
                 more = self.socket.recv(65536)
                 if not more:
                     raise ConnectionError("the server closed the link")
                 self.bytes += more
                 continue
-            assert decoded.answer != derrno.MALFORMED, self.bytes
+            assert decoded.answer != "malformed", self.bytes
             self.bytes = self.bytes[decoded.length :]
             return decoded
 
@@ -66,12 +66,12 @@ class Link:
         self.xid += 1
         self.socket.sendall(text(struct.pack(">ii", self.xid if xid is None else xid, number) + body))
 
-    def ask(self, number, body=b"", part=derrno.ZOOKEEPER_REPLY, xid=None):
+    def ask(self, number, body=b"", part="reply", xid=None):
         self.send(number, body, xid)
         return self.read(part)
 
     def must(self, number, body=b""):
-        assert self.ask(number, body).answer == derrno.FINE, (number, body)
+        assert self.ask(number, body).answer == "fine", (number, body)
 
     def closed(self):
         """Whether the server closes the link."""

@@ -1,16 +1,16 @@
 """What a ZooKeeper server answers, byte for byte; and that what it refuses is not there afterwards."""
 
-import ctypes
 import struct
 import sys
 
-import derrno
+import scene
+from derrno import wire
 from process import until
 from raw import *
 
 port = int(sys.argv[1])
 link = Link(port)
-assert link.answer.answer == derrno.FINE
+assert link.answer.answer == "fine"
 NODES = ["/wire", "/wire/full", "/wire/new", "/wire/ephemeral", "/wire/ephemeral/new", "/wire/none/new", "/wire/locked", "/wire/quota", "/wire/quota/new"]
 
 
@@ -19,31 +19,24 @@ def state():
     return [(reply.answer, reply.data[20:]) for reply in (link.ask(GET, get(path)) for path in NODES)]
 
 
-def fails(what, number, body=b"", to=None, part=derrno.ZOOKEEPER_REPLY, xid=None):
+def fails(what, number, body=b"", to=None, part="reply", xid=None):
     reply = (to or link).ask(number, body, part, xid)
-    assert reply.answer == derrno.FAILED, what
-    derrno.show(what, reply.code)
+    assert reply.answer == "failed", what
+    scene.show(what, reply.code)
     return reply
 
 
-def refused(what, number, body=b"", part=derrno.ZOOKEEPER_REPLY):
+def refused(what, number, body=b"", part="reply"):
     """A request that is refused, three times over, and changes nothing."""
     before = state()
     reply = fails(what, number, body, part=part)
     for _ in range(2):
         again = link.ask(number, body, part)
-        assert (again.answer, again.code.native) == (derrno.FAILED, reply.code.native), what
-    assert derrno.lib.derrno_effect_name(reply.verdict >> 12 & 3) == b"not_applied", what
+        assert (again.answer, again.code.native) == ("failed", reply.code.native), what
+    assert reply.code.effect == "not_applied", what
     assert state() == before, f"{what}: refused, and yet applied"
-    derrno.effect_seen(reply.code, False)
+    scene.effect_seen(reply.code, False)
     return reply
-
-
-def results(part, reply):
-    """The codes of the operations of a multi."""
-    at, code = ctypes.c_size_t(0), derrno.Code()
-    while derrno.lib.derrno_zookeeper_result(part, reply.detail, ctypes.c_size_t(reply.detail_len), ctypes.byref(at), ctypes.byref(code)):
-        yield derrno.Code(code.domain, code.context, code.native)
 
 
 READ_ACL = struct.pack(">ii", 1, 1) + text("world") + text("anyone")
@@ -71,43 +64,43 @@ fails("remove a watch that is not there", 18, text("/wire") + struct.pack(">i", 
 other = Link(port)
 reply = fails("an operation the server does not know", 999, create("/wire/new"), to=other)
 assert reply.closes and other.closed()
-derrno.effect_seen(reply.code, link.ask(GET, get("/wire/new")).answer == derrno.FINE)
+scene.effect_seen(reply.code, link.ask(GET, get("/wire/new")).answer == "fine")
 before = state()
 reply = fails("a create whose body is cut", CREATE, text("/wire/new"), Link(port))
-derrno.effect_seen(reply.code, state() != before)
+scene.effect_seen(reply.code, state() != before)
 
-part = derrno.ZOOKEEPER_MULTI
+part = "multi"
 reply = refused("a multi whose second operation fails", MULTI, multi((CREATE, create("/wire/new")), (13, delete("/wire/full", 77)), (DELETE, delete("/wire/full/child"))), part)
-for which, code in zip(("first: undone", "second: the reason", "third: not run"), results(part, reply), strict=True):
-    derrno.show(f"  its {which}", code)
-    derrno.effect_seen(code, False)  # as `refused` has seen
-part = derrno.ZOOKEEPER_MULTI_READ
+for which, code in zip(("first: undone", "second: the reason", "third: not run"), wire.zookeeper_results(part, reply.detail), strict=True):
+    scene.show(f"  its {which}", code)
+    scene.effect_seen(code, False)  # as `refused` has seen
+part = "multi_read"
 reply = fails("a multiRead of a node that is not there and one that is", MULTI_READ, multi((GET, get("/wire/none")), (GET, get("/wire"))), part=part)
-for which, code in zip(("first", "second"), results(part, reply), strict=True):
-    derrno.show(f"  its {which}", code)
+for which, code in zip(("first", "second"), wire.zookeeper_results(part, reply.detail), strict=True):
+    scene.show(f"  its {which}", code)
 
 other = Link(port)
 other.send(AUTH, struct.pack(">i", 0) + text("nope") + text("x"), xid=-4)
 other.send(CREATE, create("/wire/login"))
 reply = other.read()
-derrno.show("log in with an unknown scheme", reply.code)
+scene.show("log in with an unknown scheme", reply.code)
 assert reply.closes and other.closed()
-derrno.effect_seen(reply.code, link.ask(GET, get("/wire/login")).answer == derrno.FINE)
+scene.effect_seen(reply.code, link.ask(GET, get("/wire/login")).answer == "fine")
 early = Link(port)
 early.send(CREATE, create("/wire/before-login"))
 early.send(AUTH, struct.pack(">i", 0) + text("nope") + text("x"), xid=-4)
-while (failed := early.read()).answer == derrno.FINE:
+while (failed := early.read()).answer == "fine":
     pass
-until("the create before the login is applied", lambda: link.ask(GET, get("/wire/before-login")).answer == derrno.FINE)
-derrno.effect_seen(failed.code, True)
+until("the create before the login is applied", lambda: link.ask(GET, get("/wire/before-login")).answer == "fine")
+scene.effect_seen(failed.code, True)
 
 # The link is cut after a create, and its session expires, with its ephemeral node: what was in flight was applied.
 lost = Link(port, 1000)
 lost.must(CREATE, create("/wire/of-the-session", flags=1))
 lost.send(CREATE, create("/wire/in-flight"))
 lost.socket.close()
-until("the session expires", lambda: link.ask(GET, get("/wire/of-the-session")).answer == derrno.FAILED)
+until("the session expires", lambda: link.ask(GET, get("/wire/of-the-session")).answer == "failed")
 back = Link(port, 1000, lost.session, lost.password)
-assert back.answer.answer == derrno.FAILED and back.answer.closes and back.closed()
-derrno.show("connect with a session that has expired", back.answer.code)
-derrno.effect_seen(back.answer.code, link.ask(GET, get("/wire/in-flight")).answer == derrno.FINE)
+assert back.answer.answer == "failed" and back.answer.closes and back.closed()
+scene.show("connect with a session that has expired", back.answer.code)
+scene.effect_seen(back.answer.code, link.ask(GET, get("/wire/in-flight")).answer == "fine")
