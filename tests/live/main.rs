@@ -2,7 +2,8 @@
 //! by way of the C library and the Python package.
 //!
 //! Each folder holds the programs that provoke errors of one system, and beside each program the text
-//! it must print (`x.py` and `x.txt`): a line `what | code | kind | effect` per error.
+//! it must print (`x.py` and `x.txt`): a line `what | code | kind | effect` per error. Each `once.py` prints
+//! figures instead: what became of writes with the retry engine while servers failed.
 
 mod dqlite;
 mod nats;
