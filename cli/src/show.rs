@@ -83,6 +83,11 @@ pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
         (Domain::FLUSS, derrno::fluss::ACKS_LEADER) => "end of a write with acks 0 or 1".to_owned(),
         (Domain::DQLITE, derrno::dqlite::WIRE) if text.is_empty() => "in a FAILURE on the wire".to_owned(),
         (Domain::DQLITE, derrno::dqlite::LEGACY) => "in a FAILURE of a server older than 1.6".to_owned(),
+        (Domain::ERRNO, derrno::errno::CONNECT) => "from connect".to_owned(),
+        (Domain::ERRNO, derrno::errno::CLOSE) => "from close".to_owned(),
+        (Domain::ERRNO, derrno::errno::FSYNC) => "from fsync".to_owned(),
+        (Domain::ERRNO, derrno::errno::LOCAL_FILE) => "on a file of this machine".to_owned(),
+        (Domain::ERRNO, derrno::errno::READ_WRITE) => "from read, write, send or recv".to_owned(),
         _ if !text.is_empty() => format!("with the text `{text}`"),
         (_, context) => format!("in context {context}"),
     })

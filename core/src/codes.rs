@@ -2007,3 +2007,517 @@ pub(crate) mod fluss_java {
     /// `HistoricalPartitionThrottledException`: too many lookups in old partitions are in flight; wait 100 ms or more, then ask again.
     pub const HISTORICAL_PARTITION_THROTTLED_EXCEPTION: i32 = 104;
 }
+
+#[cfg(feature = "errno")]
+pub(crate) mod errno {
+    /// `OK`: nothing failed; nothing to do.
+    pub const OK: i32 = 0;
+    /// `EPERM`: the privilege, the owner or an immutable flag forbids it; run it as somebody who may, or change the flag.
+    pub const EPERM: i32 = 1;
+    /// `ENOENT`: the path or a part of it is missing, after a repeat or over NFS perhaps by your own first try; look, then correct the path.
+    pub const ENOENT: i32 = 2;
+    /// `ESRCH`: there is no such process or thread, perhaps by your own earlier signal; treat it as ended.
+    pub const ESRCH: i32 = 3;
+    /// `EINTR`: a signal interrupted the call; call again, but never a close, and wait for a connect with poll.
+    pub const EINTR: i32 = 4;
+    /// `EIO`: the device failed, and a part may be stored; read back, and look into the kernel log.
+    pub const EIO: i32 = 5;
+    /// `ENXIO`: the device or address is not there, or nobody reads the FIFO; check the device, or start the reader.
+    pub const ENXIO: i32 = 6;
+    /// `E2BIG`: the argument list or structure is too long; shorten it.
+    pub const E2BIG: i32 = 7;
+    /// `ENOEXEC`: the file is not an executable of this machine; check its format.
+    pub const ENOEXEC: i32 = 8;
+    /// `EBADF`: the descriptor is closed, or not open in this direction; look for a double close.
+    pub const EBADF: i32 = 9;
+    /// `ECHILD`: there is no child to wait for, perhaps reaped by an earlier wait; go on without it.
+    pub const ECHILD: i32 = 10;
+    /// `EAGAIN`: the call would block, or a resource is short; wait for readiness or pause, then call again.
+    pub const EAGAIN: i32 = 11;
+    /// `ENOMEM`: memory or a mapping limit ran out; free some, then call again.
+    pub const ENOMEM: i32 = 12;
+    /// `EACCES`: permission bits, an ACL or a missing option forbid it; change the permission or the option.
+    pub const EACCES: i32 = 13;
+    /// `EFAULT`: an address handed over is not mapped; this is a bug of the program.
+    pub const EFAULT: i32 = 14;
+    /// `ENOTBLK`: a block device is needed; name one.
+    pub const ENOTBLK: i32 = 15;
+    /// `EBUSY`: the device, mount or file is in use; call again when it is free.
+    pub const EBUSY: i32 = 16;
+    /// `EEXIST`: the name exists, after a repeat or over NFS perhaps by your own first try; compare it, or choose another name.
+    pub const EEXIST: i32 = 17;
+    /// `EXDEV`: a rename or link cannot cross file systems; copy, then remove.
+    pub const EXDEV: i32 = 18;
+    /// `ENODEV`: there is no such device, or it cannot do this; check the device.
+    pub const ENODEV: i32 = 19;
+    /// `ENOTDIR`: a part of the path is no directory; correct the path.
+    pub const ENOTDIR: i32 = 20;
+    /// `EISDIR`: the path is a directory; name a file.
+    pub const EISDIR: i32 = 21;
+    /// `EINVAL`: an argument or combination is invalid; correct it.
+    pub const EINVAL: i32 = 22;
+    /// `ENFILE`: the descriptors of the whole system ran out; wait for others to close some, or raise the limit.
+    pub const ENFILE: i32 = 23;
+    /// `EMFILE`: the descriptors of this process ran out; close some or raise the limit, then call again.
+    pub const EMFILE: i32 = 24;
+    /// `ENOTTY`: the device does not know this ioctl; use another.
+    pub const ENOTTY: i32 = 25;
+    /// `ETXTBSY`: the executable runs, or is being written; call again when it is free.
+    pub const ETXTBSY: i32 = 26;
+    /// `EFBIG`: the file would pass its size limit or the largest offset; raise the limit, or split the file.
+    pub const EFBIG: i32 = 27;
+    /// `ENOSPC`: the device is full, and an earlier write may be the one that failed; free space, then read back what was written.
+    pub const ENOSPC: i32 = 28;
+    /// `ESPIPE`: a pipe, socket or terminal cannot seek; read or write it in order.
+    pub const ESPIPE: i32 = 29;
+    /// `EROFS`: the file system is read-only, perhaps since the kernel met damage; look into the kernel log, or mount it for writing.
+    pub const EROFS: i32 = 30;
+    /// `EMLINK`: a file has as many links as it can have; use another file or directory.
+    pub const EMLINK: i32 = 31;
+    /// `EPIPE`: the reader is gone, and what was written before may be unread; connect again, and ask the peer before repeating.
+    pub const EPIPE: i32 = 32;
+    /// `EDOM`: the argument is outside of the function's domain; correct it.
+    pub const EDOM: i32 = 33;
+    /// `ERANGE`: the result does not fit, or the buffer is too small; use a greater type or buffer.
+    pub const ERANGE: i32 = 34;
+    /// `EDEADLK`: the lock would wait for itself or in a ring; release what is held, then start over.
+    pub const EDEADLK: i32 = 35;
+    /// `ENAMETOOLONG`: the name or path is too long; shorten it.
+    pub const ENAMETOOLONG: i32 = 36;
+    /// `ENOLCK`: no lock records are left, or the lock service is gone; call again when there are some.
+    pub const ENOLCK: i32 = 37;
+    /// `ENOSYS`: the system call is not built in, or a filter hides it; use another, or a newer kernel.
+    pub const ENOSYS: i32 = 38;
+    /// `ENOTEMPTY`: the directory is not empty; empty it, then call again.
+    pub const ENOTEMPTY: i32 = 39;
+    /// `ELOOP`: the path has too many symbolic links, or one where none may be; correct the path.
+    pub const ELOOP: i32 = 40;
+    /// `ENOMSG`: the queue has no message of this type; look again later.
+    pub const ENOMSG: i32 = 42;
+    /// `EIDRM`: the queue, semaphore or memory was removed while the call waited; create it again if it is needed.
+    pub const EIDRM: i32 = 43;
+    /// `ECHRNG`: the channel number is out of range; correct it.
+    pub const ECHRNG: i32 = 44;
+    /// `EL2NSYNC`: level 2 of the stream is out of step; check the driver.
+    pub const EL2NSYNC: i32 = 45;
+    /// `EL3HLT`: level 3 of the stream has stopped; check the driver.
+    pub const EL3HLT: i32 = 46;
+    /// `EL3RST`: level 3 of the stream was reset; check the driver.
+    pub const EL3RST: i32 = 47;
+    /// `ELNRNG`: the link number is out of range; correct it.
+    pub const ELNRNG: i32 = 48;
+    /// `EUNATCH`: the protocol driver is not attached; attach it.
+    pub const EUNATCH: i32 = 49;
+    /// `ENOCSI`: there is no CSI structure; check the driver.
+    pub const ENOCSI: i32 = 50;
+    /// `EL2HLT`: level 2 of the stream has halted; check the driver.
+    pub const EL2HLT: i32 = 51;
+    /// `EBADE`: the exchange is invalid; check what the driver was asked.
+    pub const EBADE: i32 = 52;
+    /// `EBADR`: the request descriptor is invalid; correct it.
+    pub const EBADR: i32 = 53;
+    /// `EXFULL`: the exchange is full; read what is there first.
+    pub const EXFULL: i32 = 54;
+    /// `ENOANO`: there is no anode; check the file system.
+    pub const ENOANO: i32 = 55;
+    /// `EBADRQC`: the request code is invalid; correct it.
+    pub const EBADRQC: i32 = 56;
+    /// `EBADSLT`: the slot is invalid; correct it.
+    pub const EBADSLT: i32 = 57;
+    /// `EBFONT`: the font file is damaged; install it again.
+    pub const EBFONT: i32 = 59;
+    /// `ENOSTR`: the device is no stream; use another call.
+    pub const ENOSTR: i32 = 60;
+    /// `ENODATA`: there are no data, or no such extended attribute; treat it as absent.
+    pub const ENODATA: i32 = 61;
+    /// `ETIME`: a timer ran out, and the request may still finish; ask for its outcome.
+    pub const ETIME: i32 = 62;
+    /// `ENOSR`: the resources for streams ran out; call again when some are free.
+    pub const ENOSR: i32 = 63;
+    /// `ENONET`: the machine is on no network; connect it.
+    pub const ENONET: i32 = 64;
+    /// `ENOPKG`: a package is not installed; install it.
+    pub const ENOPKG: i32 = 65;
+    /// `EREMOTE`: the object is on another machine; use it there.
+    pub const EREMOTE: i32 = 66;
+    /// `ENOLINK`: the link is cut, and what was sent is in doubt; check the link, then read back.
+    pub const ENOLINK: i32 = 67;
+    /// `EADV`: a remote file system failed to advertise; check its configuration.
+    pub const EADV: i32 = 68;
+    /// `ESRMNT`: a remote machine has this mounted; unmount it there.
+    pub const ESRMNT: i32 = 69;
+    /// `ECOMM`: sending failed, and what was sent is in doubt; check the link, then read back.
+    pub const ECOMM: i32 = 70;
+    /// `EPROTO`: the peer broke the protocol, and what was sent is in doubt; check versions, then read back.
+    pub const EPROTO: i32 = 71;
+    /// `EMULTIHOP`: the path would pass another machine; use it there.
+    pub const EMULTIHOP: i32 = 72;
+    /// `EDOTDOT`: a remote file system failed; check its configuration.
+    pub const EDOTDOT: i32 = 73;
+    /// `EBADMSG`: a message or block fails its check; check the device, and restore from a copy.
+    pub const EBADMSG: i32 = 74;
+    /// `EOVERFLOW`: a value does not fit its type, such as the size of a large file; use the 64-bit interface.
+    pub const EOVERFLOW: i32 = 75;
+    /// `ENOTUNIQ`: the name is not unique on the network; choose another.
+    pub const ENOTUNIQ: i32 = 76;
+    /// `EBADFD`: the descriptor is in a state that does not allow this; this is a bug of the program.
+    pub const EBADFD: i32 = 77;
+    /// `EREMCHG`: the remote address changed, and what was sent is in doubt; connect again by hand, then read back.
+    pub const EREMCHG: i32 = 78;
+    /// `ELIBACC`: a shared library cannot be reached; install it or correct the path.
+    pub const ELIBACC: i32 = 79;
+    /// `ELIBBAD`: a shared library is damaged; install it again.
+    pub const ELIBBAD: i32 = 80;
+    /// `ELIBSCN`: a section of a program is damaged; build or install it again.
+    pub const ELIBSCN: i32 = 81;
+    /// `ELIBMAX`: the program wants too many shared libraries; link fewer.
+    pub const ELIBMAX: i32 = 82;
+    /// `ELIBEXEC`: a shared library cannot be run by itself; run a program.
+    pub const ELIBEXEC: i32 = 83;
+    /// `EILSEQ`: the bytes are no character of this encoding; correct the text or the locale.
+    pub const EILSEQ: i32 = 84;
+    /// `ERESTART`: the interrupted call is to be started again; call again.
+    pub const ERESTART: i32 = 85;
+    /// `ESTRPIPE`: the stream pipe failed, as on a sound device that was suspended; resume or open it again, and check what was played.
+    pub const ESTRPIPE: i32 = 86;
+    /// `EUSERS`: there are too many users, or a quota of the kind is used up; free some or raise it.
+    pub const EUSERS: i32 = 87;
+    /// `ENOTSOCK`: the descriptor is no socket; this is a bug of the program.
+    pub const ENOTSOCK: i32 = 88;
+    /// `EDESTADDRREQ`: the datagram has no destination; connect first, or name one.
+    pub const EDESTADDRREQ: i32 = 89;
+    /// `EMSGSIZE`: the message is larger than the transport takes, and nothing was sent; send less.
+    pub const EMSGSIZE: i32 = 90;
+    /// `EPROTOTYPE`: the protocol does not fit the type of the socket; correct either.
+    pub const EPROTOTYPE: i32 = 91;
+    /// `ENOPROTOOPT`: the protocol has no such option; leave it out.
+    pub const ENOPROTOOPT: i32 = 92;
+    /// `EPROTONOSUPPORT`: the protocol is not supported; load its module, or use another.
+    pub const EPROTONOSUPPORT: i32 = 93;
+    /// `ESOCKTNOSUPPORT`: the type of socket is not supported; use another.
+    pub const ESOCKTNOSUPPORT: i32 = 94;
+    /// `ENOTSUP`: the socket or file does not support this; use another call or option.
+    pub const ENOTSUP: i32 = 95;
+    /// `EPFNOSUPPORT`: the protocol family is not supported; use another.
+    pub const EPFNOSUPPORT: i32 = 96;
+    /// `EAFNOSUPPORT`: the address family is not supported, such as IPv6 where it is off; use another.
+    pub const EAFNOSUPPORT: i32 = 97;
+    /// `EADDRINUSE`: the address or port is taken; wait for it to be free, or use another.
+    pub const EADDRINUSE: i32 = 98;
+    /// `EADDRNOTAVAIL`: this machine has no such address; configure it, or bind to another.
+    pub const EADDRNOTAVAIL: i32 = 99;
+    /// `ENETDOWN`: the interface is down, and what was sent before is in doubt; wait for the network, then read back.
+    pub const ENETDOWN: i32 = 100;
+    /// `ENETUNREACH`: there is no route, and on an open link what was sent before is in doubt; wait for the route, then read back.
+    pub const ENETUNREACH: i32 = 101;
+    /// `ENETRESET`: the network dropped the link, and what was sent is in doubt; connect again, and read back before repeating.
+    pub const ENETRESET: i32 = 102;
+    /// `ECONNABORTED`: this side aborted the link, or the peer left before accept; connect or accept again, and read back before repeating.
+    pub const ECONNABORTED: i32 = 103;
+    /// `ECONNRESET`: the peer reset the link, and what was sent is in doubt; connect again, and read back before repeating.
+    pub const ECONNRESET: i32 = 104;
+    /// `ENOBUFS`: buffers ran out and the datagram was not sent; send again when there are some.
+    pub const ENOBUFS: i32 = 105;
+    /// `EISCONN`: the socket is connected already and nothing was sent; leave the address out, or use another socket.
+    pub const EISCONN: i32 = 106;
+    /// `ENOTCONN`: the socket is not connected and nothing was sent; connect it.
+    pub const ENOTCONN: i32 = 107;
+    /// `ESHUTDOWN`: this side has shut the socket for sending and nothing was sent; connect another.
+    pub const ESHUTDOWN: i32 = 108;
+    /// `ETOOMANYREFS`: too many descriptors are on their way through sockets; receive some first.
+    pub const ETOOMANYREFS: i32 = 109;
+    /// `ETIMEDOUT`: no answer came in time, and what was sent may have been read; connect again, and read back before repeating.
+    pub const ETIMEDOUT: i32 = 110;
+    /// `ECONNREFUSED`: nobody listens there and nothing was sent, but a datagram sent earlier may be lost; try again later, or correct the address.
+    pub const ECONNREFUSED: i32 = 111;
+    /// `EHOSTDOWN`: the host is down, and on an open link what was sent before is in doubt; wait for the host, then read back.
+    pub const EHOSTDOWN: i32 = 112;
+    /// `EHOSTUNREACH`: the host cannot be reached, and on an open link what was sent before is in doubt; wait for the route, then read back.
+    pub const EHOSTUNREACH: i32 = 113;
+    /// `EALREADY`: an earlier call is still at work; wait for its end and take its outcome.
+    pub const EALREADY: i32 = 114;
+    /// `EINPROGRESS`: the call has started and goes on, which is no failure; poll for writing, then read SO\_ERROR.
+    pub const EINPROGRESS: i32 = 115;
+    /// `ESTALE`: the file of the descriptor is gone from its server, and a write sent before may be stored; open it again, then read back.
+    pub const ESTALE: i32 = 116;
+    /// `EUCLEAN`: the file system is damaged; unmount it and repair it.
+    pub const EUCLEAN: i32 = 117;
+    /// `ENOTNAM`: it is no named file of XENIX; name another.
+    pub const ENOTNAM: i32 = 118;
+    /// `ENAVAIL`: there are no semaphores of XENIX; use others.
+    pub const ENAVAIL: i32 = 119;
+    /// `EISNAM`: it is a named file of XENIX; name another.
+    pub const EISNAM: i32 = 120;
+    /// `EREMOTEIO`: a device on a bus failed, and a part may be done; read its state back.
+    pub const EREMOTEIO: i32 = 121;
+    /// `EDQUOT`: the disk quota is used up, and an earlier write may be the one that failed; free space, then read back what was written.
+    pub const EDQUOT: i32 = 122;
+    /// `ENOMEDIUM`: there is no medium in the drive; insert one.
+    pub const ENOMEDIUM: i32 = 123;
+    /// `EMEDIUMTYPE`: the drive cannot use this medium; insert another.
+    pub const EMEDIUMTYPE: i32 = 124;
+    /// `ECANCELED`: the call was cancelled, and a write that had started may be done; read back.
+    pub const ECANCELED: i32 = 125;
+    /// `ENOKEY`: the key is missing; add it to the key ring.
+    pub const ENOKEY: i32 = 126;
+    /// `EKEYEXPIRED`: the key has expired; renew it.
+    pub const EKEYEXPIRED: i32 = 127;
+    /// `EKEYREVOKED`: the key was revoked; add another.
+    pub const EKEYREVOKED: i32 = 128;
+    /// `EKEYREJECTED`: the key was refused; check its signature and its use.
+    pub const EKEYREJECTED: i32 = 129;
+    /// `EOWNERDEAD`: the last owner of the mutex died, and you hold it now; repair the data, then call pthread\_mutex\_consistent.
+    pub const EOWNERDEAD: i32 = 130;
+    /// `ENOTRECOVERABLE`: the mutex was given up without a repair of its data; destroy it, repair the data, and create another.
+    pub const ENOTRECOVERABLE: i32 = 131;
+    /// `ERFKILL`: the radio is switched off; switch it on.
+    pub const ERFKILL: i32 = 132;
+    /// `EHWPOISON`: a page of memory is damaged; take what it held as lost, and replace the memory.
+    pub const EHWPOISON: i32 = 133;
+    /// `ERESTARTSYS`: an interrupted call is to be restarted, which the kernel keeps to itself; take it as EINTR, and report where it came out.
+    pub const ERESTARTSYS: i32 = 512;
+    /// `ERESTARTNOINTR`: an interrupted call is always restarted, which the kernel keeps to itself; report where it came out.
+    pub const ERESTARTNOINTR: i32 = 513;
+    /// `ERESTARTNOHAND`: an interrupted call is restarted when no handler ran; report where it came out.
+    pub const ERESTARTNOHAND: i32 = 514;
+    /// `ENOIOCTLCMD`: the driver does not know this ioctl, which should come out as ENOTTY; use another.
+    pub const ENOIOCTLCMD: i32 = 515;
+    /// `ERESTART_RESTARTBLOCK`: an interrupted call goes on through restart\_syscall; report where it came out.
+    pub const ERESTART_RESTARTBLOCK: i32 = 516;
+    /// `EPROBE_DEFER`: a driver waits for another one, as boot logs say by the dozen; it is no fault.
+    pub const EPROBE_DEFER: i32 = 517;
+    /// `EOPENSTALE`: open met a directory entry that is out of date; report where it came out.
+    pub const EOPENSTALE: i32 = 518;
+    /// `ENOPARAM`: the mount option is not known; leave it out.
+    pub const ENOPARAM: i32 = 519;
+    /// `EBADHANDLE`: the handle of an NFS file is malformed; mount it again.
+    pub const EBADHANDLE: i32 = 521;
+    /// `ENOTSYNC`: the attributes of an NFS file changed since they were read; read them again, then change them.
+    pub const ENOTSYNC: i32 = 522;
+    /// `EBADCOOKIE`: the cookie of a directory listing is out of date; list it from its start.
+    pub const EBADCOOKIE: i32 = 523;
+    /// `ENOTSUPP`: the kernel does not support this, and lets its own number out; take it as ENOTSUP.
+    pub const ENOTSUPP: i32 = 524;
+    /// `ETOOSMALL`: a buffer or request of NFS is too small; make it larger.
+    pub const ETOOSMALL: i32 = 525;
+    /// `ESERVERFAULT`: the NFS server failed in a way that has no name; read back, and look into its log.
+    pub const ESERVERFAULT: i32 = 526;
+    /// `EBADTYPE`: the NFS server does not support objects of this type; use another.
+    pub const EBADTYPE: i32 = 527;
+    /// `EJUKEBOX`: the NFS server has begun and will not be done in time, and the kernel repeats by itself; wait.
+    pub const EJUKEBOX: i32 = 528;
+    /// `EIOCBQUEUED`: the request is queued and its completion follows; wait for that.
+    pub const EIOCBQUEUED: i32 = 529;
+    /// `ERECALLCONFLICT`: the request is in the way of a state that the NFS server calls back; report where it came out.
+    pub const ERECALLCONFLICT: i32 = 530;
+    /// `ENOGRACE`: the NFS server is past its grace period and the lock cannot be reclaimed; take it as lost, and lock again.
+    pub const ENOGRACE: i32 = 531;
+    /// `WSA_OPERATION_ABORTED`: the overlapped call was cancelled, as by closing its socket, and may be done; read back.
+    pub const WSA_OPERATION_ABORTED: i32 = 995;
+    /// `WSA_IO_INCOMPLETE`: the overlapped call is not at its end; wait for its completion.
+    pub const WSA_IO_INCOMPLETE: i32 = 996;
+    /// `WSA_IO_PENDING`: the overlapped call has started, which is no failure; its completion tells the outcome.
+    pub const WSA_IO_PENDING: i32 = 997;
+    /// `EAUTH`: the authentication failed; correct the credentials.
+    pub const EAUTH: i32 = 1001;
+    /// `EBADARCH`: the executable is for another processor; build it for this one.
+    pub const EBADARCH: i32 = 1002;
+    /// `EBADEXEC`: the executable or library is damaged; install it again.
+    pub const EBADEXEC: i32 = 1003;
+    /// `EBADMACHO`: the Mach-O file is malformed; build or install it again.
+    pub const EBADMACHO: i32 = 1004;
+    /// `EBADRPC`: the structure of an RPC is malformed, and the call may be done; read back.
+    pub const EBADRPC: i32 = 1005;
+    /// `ECAPMODE`: the process is in capability mode, which forbids this; do it before entering that mode.
+    pub const ECAPMODE: i32 = 1006;
+    /// `ECASECLASH`: a file exists whose name differs only in upper and lower case; choose another.
+    pub const ECASECLASH: i32 = 1007;
+    /// `EDEVERR`: the device failed, such as a printer out of paper, and a part may be done; check the device.
+    pub const EDEVERR: i32 = 1008;
+    /// `EDOOFUS`: the kernel noticed an error of programming; correct the program.
+    pub const EDOOFUS: i32 = 1009;
+    /// `EFTYPE`: the file has the wrong type or format; name another.
+    pub const EFTYPE: i32 = 1010;
+    /// `EINIT`: a number reserved by IRIX came; report where it came out.
+    pub const EINIT: i32 = 1011;
+    /// `EINTEGRITY`: stored data fails its check; restore it from a copy.
+    pub const EINTEGRITY: i32 = 1012;
+    /// `EIPSEC`: IPsec could not handle the packet; check its policy and keys.
+    pub const EIPSEC: i32 = 1013;
+    /// `ELBIN`: the inode is on another machine; use the file there.
+    pub const ELBIN: i32 = 1014;
+    /// `ENEEDAUTH`: an authenticator is needed; log in first.
+    pub const ENEEDAUTH: i32 = 1015;
+    /// `ENMFILE`: the listing has no more files; take it as complete.
+    pub const ENMFILE: i32 = 1016;
+    /// `ENOATTR`: there is no such extended attribute; treat it as absent.
+    pub const ENOATTR: i32 = 1017;
+    /// `ENOPOLICY`: there is no such policy; name another.
+    pub const ENOPOLICY: i32 = 1018;
+    /// `ENOSHARE`: there is no such host or share; correct its name.
+    pub const ENOSHARE: i32 = 1019;
+    /// `ENOSYM`: the executable has no such symbol; check its version.
+    pub const ENOSYM: i32 = 1020;
+    /// `ENOTCAPABLE`: the capabilities of the descriptor do not allow this; open it with more.
+    pub const ENOTCAPABLE: i32 = 1021;
+    /// `EPROCLIM`: the processes of this user ran out; wait for some to end, or raise the limit.
+    pub const EPROCLIM: i32 = 1022;
+    /// `EPROCUNAVAIL`: the RPC program has no such procedure; use another version.
+    pub const EPROCUNAVAIL: i32 = 1023;
+    /// `EPROGMISMATCH`: the RPC program has another version; use that version.
+    pub const EPROGMISMATCH: i32 = 1024;
+    /// `EPROGUNAVAIL`: the RPC program is not there; start it, or ask another host.
+    pub const EPROGUNAVAIL: i32 = 1025;
+    /// `EPWROFF`: the device has no power; switch it on.
+    pub const EPWROFF: i32 = 1026;
+    /// `EQFULL`: the queue of the interface is full and the packet was dropped; send again later.
+    pub const EQFULL: i32 = 1027;
+    /// `EREMDEV`: the device is on another machine; use it there, at its own host.
+    pub const EREMDEV: i32 = 1028;
+    /// `EREMOTERELEASE`: the peer released the link, and what was sent is in doubt; connect again, then ask what arrived.
+    pub const EREMOTERELEASE: i32 = 1029;
+    /// `ERPCMISMATCH`: the two sides speak other versions of RPC; use the same.
+    pub const ERPCMISMATCH: i32 = 1030;
+    /// `ERREMOTE`: the object is remote, says SunOS; use it on its own machine.
+    pub const ERREMOTE: i32 = 1031;
+    /// `ESHLIBVERS`: the shared library has another version; install the one that is asked for.
+    pub const ESHLIBVERS: i32 = 1032;
+    /// `WSASYSNOTREADY`: the network of Windows is not ready; try again later.
+    pub const WSASYSNOTREADY: i32 = 10091;
+    /// `WSAVERNOTSUPPORTED`: this version of Winsock is not there; ask for 2.2.
+    pub const WSAVERNOTSUPPORTED: i32 = 10092;
+    /// `WSANOTINITIALISED`: WSAStartup was not called in this process; call it first.
+    pub const WSANOTINITIALISED: i32 = 10093;
+    /// `WSAEDISCON`: the peer closes in good order, and what was sent may be unread; connect again, then ask for what is missing.
+    pub const WSAEDISCON: i32 = 10101;
+    /// `WSAENOMORE`: the lookup of a service has no more results; take it as complete.
+    pub const WSAENOMORE: i32 = 10102;
+    /// `WSAECANCELLED`: the lookup of a service was cancelled; start it again if it is needed.
+    pub const WSAECANCELLED: i32 = 10103;
+    /// `WSAEINVALIDPROCTABLE`: the table of a service provider is invalid; install the provider again.
+    pub const WSAEINVALIDPROCTABLE: i32 = 10104;
+    /// `WSAEINVALIDPROVIDER`: the service provider has another version; install it again.
+    pub const WSAEINVALIDPROVIDER: i32 = 10105;
+    /// `WSAEPROVIDERFAILEDINIT`: the service provider did not start; check its installation.
+    pub const WSAEPROVIDERFAILEDINIT: i32 = 10106;
+    /// `WSASYSCALLFAILURE`: a system call failed that never should, and may be done in part; read back.
+    pub const WSASYSCALLFAILURE: i32 = 10107;
+    /// `WSASERVICE_NOT_FOUND`: there is no such service in this name space; correct its name.
+    pub const WSASERVICE_NOT_FOUND: i32 = 10108;
+    /// `WSATYPE_NOT_FOUND`: there is no such class or type of service; correct it.
+    pub const WSATYPE_NOT_FOUND: i32 = 10109;
+    /// `WSA_E_NO_MORE`: the lookup is at its end; take it as complete.
+    pub const WSA_E_NO_MORE: i32 = 10110;
+    /// `WSA_E_CANCELLED`: the lookup was cancelled by another call; start it again if it is needed.
+    pub const WSA_E_CANCELLED: i32 = 10111;
+    /// `WSAEREFUSED`: the query of the database was refused; ask another server.
+    pub const WSAEREFUSED: i32 = 10112;
+    /// `WSAHOST_NOT_FOUND`: there is no such host; correct its name.
+    pub const WSAHOST_NOT_FOUND: i32 = 11001;
+    /// `WSATRY_AGAIN`: the name server gave no answer; ask again later.
+    pub const WSATRY_AGAIN: i32 = 11002;
+    /// `WSANO_RECOVERY`: the name server failed for good; check the server, or ask another.
+    pub const WSANO_RECOVERY: i32 = 11003;
+    /// `WSANO_DATA`: the name has no record of the kind asked for; ask for another kind.
+    pub const WSANO_DATA: i32 = 11004;
+    /// `WSA_QOS_RECEIVERS`: at least one receiver is there; nothing to do.
+    pub const WSA_QOS_RECEIVERS: i32 = 11005;
+    /// `WSA_QOS_SENDERS`: at least one sender is there; nothing to do.
+    pub const WSA_QOS_SENDERS: i32 = 11006;
+    /// `WSA_QOS_NO_SENDERS`: no sender is there; start one.
+    pub const WSA_QOS_NO_SENDERS: i32 = 11007;
+    /// `WSA_QOS_NO_RECEIVERS`: no receiver is there; start one.
+    pub const WSA_QOS_NO_RECEIVERS: i32 = 11008;
+    /// `WSA_QOS_REQUEST_CONFIRMED`: the reservation is confirmed; nothing to do.
+    pub const WSA_QOS_REQUEST_CONFIRMED: i32 = 11009;
+    /// `WSA_QOS_ADMISSION_FAILURE`: the network has no room for the reservation; ask for less.
+    pub const WSA_QOS_ADMISSION_FAILURE: i32 = 11010;
+    /// `WSA_QOS_POLICY_FAILURE`: the policy refuses the reservation; change the policy.
+    pub const WSA_QOS_POLICY_FAILURE: i32 = 11011;
+    /// `WSA_QOS_BAD_STYLE`: the style of the reservation is unknown or conflicts; correct it.
+    pub const WSA_QOS_BAD_STYLE: i32 = 11012;
+    /// `WSA_QOS_BAD_OBJECT`: the filter or the buffer of the provider is broken; correct it.
+    pub const WSA_QOS_BAD_OBJECT: i32 = 11013;
+    /// `WSA_QOS_TRAFFIC_CTRL_ERROR`: the traffic control failed; look into its log.
+    pub const WSA_QOS_TRAFFIC_CTRL_ERROR: i32 = 11014;
+    /// `WSA_QOS_GENERIC_ERROR`: the quality of service failed without saying why; send without it.
+    pub const WSA_QOS_GENERIC_ERROR: i32 = 11015;
+    /// `WSA_QOS_ESERVICETYPE`: the service type of the flow is invalid; correct it.
+    pub const WSA_QOS_ESERVICETYPE: i32 = 11016;
+    /// `WSA_QOS_EFLOWSPEC`: the flow specification is invalid; correct it.
+    pub const WSA_QOS_EFLOWSPEC: i32 = 11017;
+    /// `WSA_QOS_EPROVSPECBUF`: the buffer for the provider is invalid; correct it.
+    pub const WSA_QOS_EPROVSPECBUF: i32 = 11018;
+    /// `WSA_QOS_EFILTERSTYLE`: the style of the filter is invalid; correct it.
+    pub const WSA_QOS_EFILTERSTYLE: i32 = 11019;
+    /// `WSA_QOS_EFILTERTYPE`: the type of the filter is invalid; correct it.
+    pub const WSA_QOS_EFILTERTYPE: i32 = 11020;
+    /// `WSA_QOS_EFILTERCOUNT`: the number of filters is wrong; correct it.
+    pub const WSA_QOS_EFILTERCOUNT: i32 = 11021;
+    /// `WSA_QOS_EOBJLENGTH`: the length of an object is wrong; correct it.
+    pub const WSA_QOS_EOBJLENGTH: i32 = 11022;
+    /// `WSA_QOS_EFLOWCOUNT`: the number of flows is wrong; correct it.
+    pub const WSA_QOS_EFLOWCOUNT: i32 = 11023;
+    /// `WSA_QOS_EUNKNOWNPSOBJ`: an object for the provider is not known; leave it out.
+    pub const WSA_QOS_EUNKNOWNPSOBJ: i32 = 11024;
+    /// `WSA_QOS_EPOLICYOBJ`: the object of the policy is invalid; correct it.
+    pub const WSA_QOS_EPOLICYOBJ: i32 = 11025;
+    /// `WSA_QOS_EFLOWDESC`: the list of the flows is invalid; correct it.
+    pub const WSA_QOS_EFLOWDESC: i32 = 11026;
+    /// `WSA_QOS_EPSFLOWSPEC`: the flow specification for the provider is invalid; correct it.
+    pub const WSA_QOS_EPSFLOWSPEC: i32 = 11027;
+    /// `WSA_QOS_EPSFILTERSPEC`: the filter for the provider is invalid; correct it.
+    pub const WSA_QOS_EPSFILTERSPEC: i32 = 11028;
+    /// `WSA_QOS_ESDMODEOBJ`: the object of the discard mode is invalid; correct it.
+    pub const WSA_QOS_ESDMODEOBJ: i32 = 11029;
+    /// `WSA_QOS_ESHAPERATEOBJ`: the object of the shaping rate is invalid; correct it.
+    pub const WSA_QOS_ESHAPERATEOBJ: i32 = 11030;
+    /// `WSA_QOS_RESERVED_PETYPE`: the policy element has a reserved type; correct it.
+    pub const WSA_QOS_RESERVED_PETYPE: i32 = 11031;
+}
+
+#[cfg(feature = "errno")]
+pub(crate) mod gai {
+    /// `EAI_IDN_ENCODE`: the name cannot be encoded as an international name; correct it.
+    pub const EAI_IDN_ENCODE: i32 = -105;
+    /// `EAI_INTR`: a signal interrupted the wait for lookups; wait again.
+    pub const EAI_INTR: i32 = -104;
+    /// `EAI_ALLDONE`: all lookups are done and nothing is left to wait for; nothing to do.
+    pub const EAI_ALLDONE: i32 = -103;
+    /// `EAI_NOTCANCELED`: the lookup could not be cancelled and goes on; wait for its end.
+    pub const EAI_NOTCANCELED: i32 = -102;
+    /// `EAI_CANCELED`: the lookup was cancelled; start it again if it is needed.
+    pub const EAI_CANCELED: i32 = -101;
+    /// `EAI_INPROGRESS`: the lookup is not done, which is no failure; ask for its outcome later.
+    pub const EAI_INPROGRESS: i32 = -100;
+    /// `EAI_OVERFLOW`: the buffer for a name is too small; give a larger one.
+    pub const EAI_OVERFLOW: i32 = -12;
+    /// `EAI_SYSTEM`: a call of the system failed, and errno says which way; classify errno.
+    pub const EAI_SYSTEM: i32 = -11;
+    /// `EAI_MEMORY`: memory ran out; free some, then look up again.
+    pub const EAI_MEMORY: i32 = -10;
+    /// `EAI_ADDRFAMILY`: the name has no address of the family asked for; ask for any family.
+    pub const EAI_ADDRFAMILY: i32 = -9;
+    /// `EAI_SERVICE`: the service is not known for this type of socket; give the port as a number.
+    pub const EAI_SERVICE: i32 = -8;
+    /// `EAI_SOCKTYPE`: the type of socket is not supported; use another.
+    pub const EAI_SOCKTYPE: i32 = -7;
+    /// `EAI_FAMILY`: the address family is not supported here; use another.
+    pub const EAI_FAMILY: i32 = -6;
+    /// `EAI_NODATA`: the name exists and has no address; check its records.
+    pub const EAI_NODATA: i32 = -5;
+    /// `EAI_FAIL`: the name server refused or broke for good; check the server, or ask another.
+    pub const EAI_FAIL: i32 = -4;
+    /// `EAI_AGAIN`: no name server answered, as before the network is up; look up again later.
+    pub const EAI_AGAIN: i32 = -3;
+    /// `EAI_NONAME`: the name or service is not known; correct the name, or its records.
+    pub const EAI_NONAME: i32 = -2;
+    /// `EAI_BADFLAGS`: the flags are invalid; correct them.
+    pub const EAI_BADFLAGS: i32 = -1;
+    /// `OK`: the lookup succeeded; nothing to do.
+    pub const OK: i32 = 0;
+    /// `EAI_BADHINTS`: the hints are malformed; correct them.
+    pub const EAI_BADHINTS: i32 = 1001;
+    /// `EAI_PROTOCOL`: the protocol that was found is not known; ask for another.
+    pub const EAI_PROTOCOL: i32 = 1002;
+}

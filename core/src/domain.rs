@@ -47,6 +47,10 @@ macro_rules! domains {
             15 FAUNA_DRIVER fauna_driver "fauna" names;
             /// Exception classes of the Fluss server and Java client.
             16 FLUSS_JAVA fluss_java "fluss" names;
+            /// errno of POSIX, by the numbers of Linux.
+            17 ERRNO errno "errno" numbers;
+            /// What `getaddrinfo` returns, by the numbers of glibc.
+            18 GAI gai "errno" numbers;
         }
     };
 }

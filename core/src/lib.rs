@@ -1,5 +1,5 @@
 //! errno for distributed systems: every error code of Fluss, dqlite (with SQLite and raft), NATS,
-//! ZooKeeper and Fauna, and your own, in one allocation-free table.
+//! ZooKeeper and Fauna, of errno itself, and your own, in one allocation-free table.
 //!
 //! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
 //! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who
@@ -22,6 +22,7 @@
 //! | a code to name | [`zookeeper::NONODE`], [`sqlite::BUSY`], ...: a constant for each, with its sentence |
 //! | a domain and a number | [`classify`] |
 //! | a number in a context (HTTP status, acks level, inside a multi) | [`Code::in_context`], then [`Code::verdict`] |
+//! | a number of errno, from this or another platform | [`errno::Platform::code`] |
 //! | a name | [`Domain::by_code_name`], or parse a [`Code`] |
 //! | a row | [`Code::entry`]: name, message, aliases, parent, the class a client raises |
 //! | codes of your own | [`domain!`] |
@@ -32,7 +33,7 @@
 //! # Cargo features
 //!
 //! One per system, all on by default: `fluss`, `dqlite` (with sqlite, raft, dqlitepy), `nats`,
-//! `zookeeper`, `fauna`. A program links the tables it names and nothing else.
+//! `zookeeper`, `fauna`, `errno` (with getaddrinfo). A program links the tables it names and nothing else.
 //!
 //! For logging, none on by default: `postcard` writes and reads [log] records and frames, `heapless`
 //! gives them in vectors without a heap, `defmt` formats everything for the logger of that name.
@@ -54,13 +55,13 @@ mod convert;
 #[cfg(feature = "defmt")]
 mod defmt;
 mod domain;
-pub mod http;
 mod kind;
 pub mod log;
 mod lookup;
 mod manner;
 mod projection;
 pub mod retry;
+pub mod status;
 mod systems;
 pub mod table;
 mod verdict;

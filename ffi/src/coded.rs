@@ -7,7 +7,7 @@ use derrno::{Code, Domain};
 use crate::code::{self, derrno_code, derrno_verdict, found};
 
 impl derrno_code {
-    fn code(self) -> Code {
+    pub(crate) fn code(self) -> Code {
         Code::new(Domain::new(self.domain), self.native).in_context(self.context)
     }
 }

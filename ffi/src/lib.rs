@@ -13,6 +13,8 @@ pub mod coded;
 pub mod log;
 pub mod names;
 pub mod own;
+#[cfg(feature = "errno")]
+pub mod platform;
 mod pointer;
 pub mod retry;
 pub mod verdict;

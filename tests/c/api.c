@@ -95,6 +95,20 @@ static void codes_are_found(void) {
     CHECK(derrno_by_name(DERRNO_DOMAIN_ZOOKEEPER, NULL, &code) == 0);
     CHECK(derrno_by_name(999, "NONODE", &code) == 0 && code.native == 42);
 
+    CHECK(derrno_errno_code(DERRNO_PLATFORM_NEWLIB, 116, &code) == 1 && code.domain == DERRNO_DOMAIN_ERRNO);
+    CHECK(code.native == DERRNO_ERRNO_ETIMEDOUT && code.context == 0);
+    CHECK(derrno_errno_number(DERRNO_PLATFORM_DARWIN, code) == 60 && derrno_errno_number(200, code) == -1);
+    CHECK(derrno_errno_code(DERRNO_PLATFORM_HERE, 110, &code) == 1 && code.native == DERRNO_ERRNO_ETIMEDOUT);
+    code.native = 42;
+    CHECK(derrno_errno_code(DERRNO_PLATFORM_WASI, 4711, &code) == 0 && derrno_errno_code(200, 1, &code) == 0);
+    CHECK(derrno_errno_code(DERRNO_PLATFORM_WASI, INT32_MIN, &code) == 0 && code.native == 42);
+    CHECK(derrno_errno_code(DERRNO_PLATFORM_WASI, 44, NULL) == 1);
+    CHECK(derrno_gai_code(DERRNO_PLATFORM_WINSOCK, 8, &code) == 1 && code.native == DERRNO_GAI_EAI_MEMORY);
+    CHECK(derrno_gai_code(DERRNO_PLATFORM_HERE, 4711, NULL) == 0 && derrno_gai_code(200, -1, NULL) == 0);
+    struct derrno_code foreign = {DERRNO_DOMAIN_ZOOKEEPER, 0, 2};
+    CHECK(derrno_errno_number(DERRNO_PLATFORM_LINUX, foreign) == -1);
+    code.native = 42;
+
     CHECK(derrno_parse("fauna:time_out@503", &code) == 1 && code.domain == DERRNO_DOMAIN_FAUNA && code.context == 503);
     CHECK(derrno_parse("zookeeper:-101 NONODE", &code) == 1 && code.native == -101);
     CHECK(derrno_parse("zookeeper", &code) == 0 && derrno_parse(NULL, &code) == 0 && derrno_parse("", NULL) == 0);

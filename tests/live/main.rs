@@ -6,6 +6,7 @@
 //! figures instead: what became of writes with the retry engine while servers failed.
 
 mod dqlite;
+mod errno;
 mod nats;
 mod once;
 mod scripted;

@@ -65,7 +65,7 @@ macro_rules! every_number {
 
 /// What the hundred of a status says, written out again.
 fn hundred(native: i32) -> Verdict {
-    if (100..600).contains(&native) { derrno::http::class_of(native as u16) } else { UNKNOWN }
+    if (100..600).contains(&native) { derrno::status::class_of(native as u16) } else { UNKNOWN }
 }
 
 /// The verdict of the primary code, marked as a guess.
@@ -100,6 +100,8 @@ every_number! {
     every_number_of_nats_py_answers NATS_PY nats_py |_| UNKNOWN;
     every_number_of_kazoo_answers KAZOO kazoo |_| UNKNOWN;
     every_number_of_fauna_driver_answers FAUNA_DRIVER fauna_driver |_| UNKNOWN;
+    every_number_of_errno_answers ERRNO errno |_| UNKNOWN;
+    every_number_of_gai_answers GAI gai |_| UNKNOWN;
     every_number_of_fluss_java_answers FLUSS_JAVA fluss_java |_| UNKNOWN;
 }
 

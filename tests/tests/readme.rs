@@ -84,7 +84,7 @@ fn kinds() -> String {
 type Belongs = fn(Domain) -> bool;
 
 /// Who answers for each system: the folder of tests/live, whether a domain belongs to it, and the peer.
-const PEERS: [(&str, Belongs, &str); 6] = [
+const PEERS: [(&str, Belongs, &str); 7] = [
     ("nats", |domain| domain.system() == "nats", "nats-server, one and three, by nats.c, nats-py and raw"),
     (
         "zookeeper",
@@ -99,6 +99,7 @@ const PEERS: [(&str, Belongs, &str); 6] = [
     ("sqlite", |domain| domain == Domain::SQLITE, "libsqlite3, on a file system that fails when told"),
     ("fluss", |domain| domain.system() == "fluss", "scripted, by pyfluss"),
     ("fauna", |domain| domain.system() == "fauna", "scripted, by the Python and JavaScript drivers"),
+    ("errno", |domain| domain.system() == "errno", "the kernel and the C library of the machine"),
 ];
 
 /// What was seen of a code whose write was looked for.
@@ -185,6 +186,7 @@ fn effects() -> String {
     for (code, fate) in PEERS.iter().flat_map(|(system, ..)| fates(system)) {
         let seen = match (fate.says.as_str(), fate.applied, fate.not_applied) {
             ("not_applied", false, _) => "never seen applied",
+            ("applied", true, false) => "seen applied",
             ("maybe_applied", true, true) => "seen both ways",
             ("maybe_applied", true, false) => "seen one way only: applied",
             ("maybe_applied", false, _) => "seen one way only: not applied",

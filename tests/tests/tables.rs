@@ -278,3 +278,75 @@ fn a_text_tells_the_variant() {
     assert_eq!(line("Permissions Violation for Subscription to \"a.b\" (sid \"7\")"), Some(25));
     assert_eq!(line("no such text"), None);
 }
+
+/// The column `errno` of a code, which every system has, and the domain of that name say the same.
+#[test]
+fn a_symbol_of_errno_projects_onto_itself() {
+    use derrno::Errno;
+    let table = Domain::ERRNO.table().expect("all features are on");
+    for errno in Errno::ALL {
+        let row = table.entry(errno.number().into()).unwrap_or_else(|| panic!("{errno:?} has no row"));
+        assert_eq!(row.name(), errno.name());
+        assert!(table.rows().filter(|one| one.native() == row.native()).all(|one| one.errno() == *errno));
+    }
+    // Back from a kind to itself, or to one with the same errno. What the symbol means by itself is something else
+    // than what stands for it best.
+    let others = ["EDOM", "EACCES", "ECONNABORTED", "EILSEQ", "EIDRM", "EOWNERDEAD"];
+    for kind in (0..Kind::COUNT).map(Kind::from_number) {
+        let back = derrno::errno::classify(kind.errno().number().into()).kind();
+        let agrees = back.errno() == kind.errno();
+        assert_eq!(
+            agrees,
+            !others.contains(&kind.errno().name()),
+            "{kind} is {:?}, which is {back}",
+            kind.errno()
+        );
+    }
+}
+
+/// A close frees the descriptor and an fsync forgets what was lost, so a second one does harm or lies.
+#[test]
+fn no_close_and_no_fsync_is_repeated() {
+    use derrno::errno::{CLOSE, FSYNC};
+    let table = Domain::ERRNO.table().expect("all features are on");
+    for row in table.rows().filter(|row| row.native() < 600) {
+        for context in [CLOSE, FSYNC] {
+            let verdict = row.code().in_context(context).verdict();
+            assert!(!verdict.may_retry(Situation::IDEMPOTENT), "{} in context {context}", row.code());
+        }
+    }
+}
+
+#[test]
+fn a_number_of_a_platform_leads_to_its_symbol_and_back() {
+    use derrno::errno::Platform;
+    for (number, platform) in (1..).zip(Platform::ALL) {
+        assert_eq!(
+            (platform.id(), Platform::by_number(number).map(|one| one.name())),
+            (number, Some(platform.name()))
+        );
+        let mut numbers = 0;
+        for native in -2000..=0x1_0000 {
+            let Some(code) = platform.code(native) else { continue };
+            numbers += 1;
+            assert!(!code.verdict().is_unlisted() && code.context() == 0, "{} {native}", platform.name());
+            let back = platform.number(code).expect("a number");
+            assert!(
+                back <= native && platform.code(back) == Some(code),
+                "{} {native} {back}",
+                platform.name()
+            );
+            assert_eq!(platform.returned(-native), Some(code), "{} {native}", platform.name());
+        }
+        assert!(numbers > 70, "{}: {numbers} numbers", platform.name());
+        for native in [i32::MIN, -1, 0x1_0000 + 1, i32::MAX] {
+            assert_eq!(platform.code(native), None);
+        }
+        assert_eq!(platform.returned(i32::MIN), None);
+        assert_eq!(platform.returned(7), Some(Code::new(Domain::ERRNO, 0)));
+        assert_eq!(platform.number(Code::new(Domain::ZOOKEEPER, 2)), None);
+        assert_eq!(platform.number(Code::new(Domain::ERRNO, 4711)), None);
+    }
+    assert_eq!(Platform::by_number(0).map(|one| one.id()), None);
+    assert_eq!(Platform::HERE.code(110).map(|code| code.to_string()).as_deref(), Some("errno:110 ETIMEDOUT"));
+}

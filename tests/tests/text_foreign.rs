@@ -24,6 +24,14 @@ const OURS: &[&str] = &[
     "fluss",
     "fauna",
     "znode",
+    "errno",
+    "os error",
+    "getaddrinfo",
+    "gaierror",
+    "strerror",
+    // Programs that print errno with its text.
+    "fatal io error",
+    "ioctl for device",
 ];
 
 /// The lines of one source.

@@ -14,7 +14,8 @@ use crate::fact::{Compared, Fact};
 /// Name to number, as one header has them.
 type Codes = BTreeMap<String, i64>;
 
-fn header(path: &str, package: &str) -> String {
+/// A header without its comments; a path that begins with `/` is taken as it is.
+pub(crate) fn header(path: &str, package: &str) -> String {
     let path = Path::new("/usr/include").join(path);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| {
         panic!("{}: {error}; install the Debian package `{package}`", path.display())
@@ -69,7 +70,7 @@ fn defines(header: &str, prefix: &str) -> Vec<(String, i64)> {
 }
 
 /// The version of a Debian package, as its upstream counts.
-fn version(package: &str) -> String {
+pub(crate) fn version(package: &str) -> String {
     let version = stdout(Command::new("dpkg-query").args(["-W", "-f", "${Version}", package]));
     let version = version.rsplit_once('-').map_or(version.as_str(), |(upstream, _)| upstream);
     version.split_once(':').map_or(version, |(_, version)| version).to_owned()

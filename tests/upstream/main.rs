@@ -9,6 +9,7 @@
 mod clients;
 mod conversions;
 mod debian;
+mod errno;
 mod fact;
 mod prints;
 
@@ -25,6 +26,7 @@ fn all() -> &'static [Compared] {
     static ALL: OnceLock<Vec<Compared>> = OnceLock::new();
     ALL.get_or_init(|| {
         let mut all = debian::compare();
+        all.extend(errno::compare());
         all.extend(clients::compare());
         all.sort_by_key(|compared| compared.domain.number());
         all

@@ -12,6 +12,7 @@ use derrno_tests::place::{node_modules, python, root, stdout};
 
 use crate::clients::{crate_source, fluss_rs_facts};
 use crate::debian;
+use crate::errno::texts_of_musl;
 use crate::fact::Fact;
 
 /// A code, `""` where upstream does not tell it, and the text.
@@ -28,11 +29,16 @@ fn theirs() -> BTreeMap<Client, BTreeSet<Print>> {
             Domain::SQLITE => Client::SQLITE3_ERRSTR,
             Domain::RAFT => Client::RAFT_STRERROR,
             Domain::NATS => Client::NATS_C,
+            Domain::ERRNO => Client::STRERROR,
+            Domain::GAI => Client::GAI_STRERROR,
             _ => Client::FLUSS_RS,
         };
         if fact == "text" {
             all.entry(client).or_default().insert((code, value));
         }
+    }
+    for Fact { code, value, .. } in texts_of_musl() {
+        all.entry(Client::MUSL).or_default().insert((code, value));
     }
     let source = |name, version| crate_source(name, version).into_os_string();
     let ask = |client: &str, sources: &[OsString]| {

@@ -2,6 +2,7 @@
 // the highest status of nats.c: natsStatus_GetText reads out of bounds above it. The numbers of the
 // rows come in by stdin, as domain,number.
 #include <nats/nats.h>
+#include <netdb.h>
 #include <raft.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -19,13 +20,17 @@ static const char *text(const char *domain, int number)
 		return raft_strerror(number);
 	if (strcmp(domain, "sqlite") == 0)
 		return sqlite3_errstr(number);
+	if (strcmp(domain, "errno") == 0)
+		return strerror(number);
+	if (strcmp(domain, "gai") == 0)
+		return gai_strerror(number);
 	return number < 0 || number > nats_last ? NULL : natsStatus_GetText((natsStatus)number);
 }
 
 static void print(const char *domain, int number)
 {
 	const char *t = text(domain, number);
-	if (t != NULL && strcmp(t, "unknown error") != 0 && strcmp(t, "unknown") != 0)
+	if (t != NULL && strncasecmp(t, "unknown error", 13) != 0 && strcmp(t, "unknown") != 0)
 		printf("%s,%d,text,\"%s\"\n", domain, number, t);
 }
 
@@ -40,6 +45,8 @@ int main(int argc, char **argv)
 		print("zookeeper", -number);
 		print("raft", number);
 		print("nats", number);
+		print("errno", number);
+		print("gai", -number);
 	}
 	// An extended code that SQLite has no own text for gets its primary's.
 	for (number = 0; number < 1 << 16; number++)

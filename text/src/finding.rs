@@ -116,7 +116,19 @@ impl Finding {
         let variant = code.is_some_and(|code| code.context() != 0);
         let class = code.is_some_and(|code| code.domain().has_names());
         let named = !self.named;
-        (self.sureness, self.evidence, !self.current, named, usize::MAX - self.weight, class, variant, code)
+        // What a call of the system said is the cause below what a system says of it.
+        let below = code.is_some_and(|code| code.domain().system() == "errno");
+        (
+            self.sureness,
+            self.evidence,
+            below,
+            !self.current,
+            named,
+            usize::MAX - self.weight,
+            class,
+            variant,
+            code,
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! Forms in which a number, or a code string, follows a word.
 
+use derrno::errno::Platform;
 use derrno::{Code, Domain};
 
 use crate::finding::{Evidence, Sureness};
@@ -23,6 +24,10 @@ pub(crate) enum Key {
     Status,
     /// `replyHeader:: 1,2,-110`
     Reply,
+    /// `errno 28`, `(os error 28)`: a number of Linux.
+    Errno,
+    /// `[WinError 10061]`: a number of Winsock.
+    WinError,
     /// `SQLSTATE[HY000]: General error: 5 database is locked` and the like say the number before the text.
     Own,
 }
@@ -62,6 +67,9 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("-err", Key::Err),
     ("nats/1.0", Key::Status),
     ("replyheader::", Key::Reply),
+    ("errno", Key::Errno),
+    ("os error", Key::Errno),
+    ("winerror", Key::WinError),
     ("fluss:", Key::Own),
     ("dqlite:", Key::Own),
     ("sqlite:", Key::Own),
@@ -71,6 +79,8 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("nats_status:", Key::Own),
     ("zookeeper:", Key::Own),
     ("fauna:", Key::Own),
+    ("errno:", Key::Own),
+    ("gai:", Key::Own),
 ];
 
 /// What a key led to: the code, how exact and how sure it is, and where it ends.
@@ -103,6 +113,15 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         (!row.verdict().is_ok()).then(|| row.code())
     };
     let named = |systems| line.named.meets(systems);
+    // The number of another platform may be meant; a text beside it would tell, see texts.rs.
+    if key == Key::Errno {
+        let domain = if value < 0 { Domain::GAI } else { Domain::ERRNO };
+        return listed(domain).and_then(|code| found(code, Sureness::Likely));
+    }
+    if key == Key::WinError {
+        let code = Platform::WINSOCK.code(value).filter(|code| !code.verdict().is_ok() && value > 10_000)?;
+        return found(code, Sureness::Sure);
+    }
     if key == Key::Extended {
         return listed(Domain::SQLITE).and_then(|code| found(code, Sureness::Sure));
     }

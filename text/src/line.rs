@@ -201,6 +201,8 @@ const GLUE: &[&str] = &[
     "result",
     "returned",
     "httpstatus",
+    "errno",
+    "os",
     "with",
     "sqlite",
 ];

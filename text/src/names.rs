@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use derrno::errno::Platform;
 use derrno::{Code, Domain};
 
 use crate::finding::{Evidence, Finding, Meaning, Sureness};
@@ -22,9 +23,67 @@ pub(crate) fn find(name: &Name, line: &Line<'_>, span: Range<usize>, found: &mut
     match name.named {
         Named::Own => own(name, line, &span, found),
         Named::Class => class(name, line, &span, found),
+        Named::Symbol => symbol(name, line, &span, found),
         Named::Plain => plain(name, line, &span, found),
     }
 }
+
+/// `ENOENT: no such file or directory`, `= -1 ENOENT (No such file or directory)`, `code: 'ENOENT'`,
+/// `connect ECONNREFUSED 127.0.0.1:1`. Alone it is a word of a manual or a source.
+fn symbol(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
+    let rest = line.slice(span.end..line.bytes.len());
+    let text = rest.strip_prefix(b": ").or_else(|| rest.strip_prefix(b" ("));
+    let explained = text.is_some_and(|text| {
+        let row = name.code.entry();
+        let mut prints = row.iter().flat_map(|row| row.prints());
+        prints.any(|(_, print)| {
+            text.get(..print.len()).is_some_and(|start| start.eq_ignore_ascii_case(print.as_bytes()))
+        })
+    });
+    let led = CALLS.iter().any(|call| {
+        let before =
+            line.slice(0..span.start).strip_suffix(b" ").and_then(|line| line.strip_suffix(call.as_bytes()));
+        before.is_some_and(|before| before.last().is_none_or(|last| !is_word(*last)))
+    });
+    let numbered = numbers_beside(line, span).into_iter().any(|(value, _)| {
+        Platform::ALL.iter().any(|platform| {
+            let number = value.checked_abs().unwrap_or(value);
+            platform.code(number) == Some(name.code)
+        })
+    });
+    let sureness = if explained || after_code(line, span.start) {
+        Sureness::Sure
+    } else if led || numbered || line.named.meets(Systems::ERRNO) {
+        Sureness::Likely
+    } else if line.is_whole(span) {
+        Sureness::Possible
+    } else {
+        return;
+    };
+    add(name, name.code, span.clone(), Evidence::Name, sureness, line, found);
+}
+
+/// The calls that node names before a symbol, and Go before a text.
+pub(crate) const CALLS: &[&str] = &[
+    "accept",
+    "bind",
+    "connect",
+    "getaddrinfo",
+    "listen",
+    "mkdir",
+    "open",
+    "read",
+    "recv",
+    "rename",
+    "rmdir",
+    "scandir",
+    "send",
+    "shutdown",
+    "spawn",
+    "stat",
+    "unlink",
+    "write",
+];
 
 /// `SQLITE_BUSY`, `SQLITE_BUSY (517)`, `ZNONODE`
 fn own(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {

@@ -44,6 +44,8 @@ pub(crate) enum Named {
     Own,
     /// An exception's class, with or without its path.
     Class,
+    /// A symbol of errno or getaddrinfo, which manuals and sources are full of.
+    Symbol,
     /// A name of the code, which others may use as well: `NONODE`, `time_out`.
     Plain,
 }
@@ -96,11 +98,10 @@ impl Patterns {
         for (i, text) in texts.iter().enumerate() {
             let anchor = String::from_utf8_lossy(&text.parts[text.anchor]).into_owned();
             // Where a system must be named, its name leads here.
-            let status = text.code.is_some_and(|code| code.domain() == Domain::NATS_STATUS);
-            if text.says.telling()
-                || text.own
-                || status
-                || text.nothing.is_some_and(|nothing| !nothing.common)
+            let leads = text.code.is_some_and(|code| {
+                code.domain() == Domain::NATS_STATUS || Systems::very(code.domain()) == Systems::ERRNO
+            });
+            if text.says.telling() || text.own || leads || text.nothing.is_some_and(|nothing| !nothing.common)
             {
                 leading.push(anchor.clone());
             }
@@ -108,7 +109,10 @@ impl Patterns {
         }
         for (i, name) in names.iter().enumerate() {
             let word = name.name.to_ascii_lowercase();
-            if name.named == Named::Own || name.says.telling() || name.name.contains('_') {
+            if matches!(name.named, Named::Own | Named::Symbol)
+                || name.says.telling()
+                || name.name.contains('_')
+            {
                 leading.push(word.clone());
             }
             add(word, Needle::Name(i));
@@ -270,7 +274,9 @@ fn names() -> Vec<Name> {
         // Some names are texts.
         let texts = matches!(domain, Domain::NATS_ERR | Domain::NATS_STATUS);
         for name in row.aliases().chain([row.name()]).filter(|name| !texts && !name.contains(' ')) {
-            if !classes.is_empty() {
+            if Systems::very(domain) == Systems::ERRNO {
+                add(name, Named::Symbol, "");
+            } else if !classes.is_empty() {
                 add(name, Named::Class, classes);
             } else if carries_its_mark(domain, name) {
                 add(name, Named::Own, "");

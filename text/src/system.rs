@@ -4,7 +4,7 @@ use derrno::Domain;
 
 /// A set of systems.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Systems(u8);
+pub(crate) struct Systems(u16);
 
 impl Systems {
     pub(crate) const NONE: Systems = Systems(0);
@@ -15,6 +15,7 @@ impl Systems {
     pub(crate) const NATS: Systems = Systems(16);
     pub(crate) const FLUSS: Systems = Systems(32);
     pub(crate) const FAUNA: Systems = Systems(64);
+    pub(crate) const ERRNO: Systems = Systems(128);
 
     pub(crate) const fn or(self, other: Systems) -> Systems {
         Systems(self.0 | other.0)
@@ -40,6 +41,7 @@ impl Systems {
             "nats" => Systems::NATS,
             "fluss" => Systems::FLUSS,
             "fauna" => Systems::FAUNA,
+            "errno" => Systems::ERRNO,
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
             _ => Systems::DQLITE,
@@ -90,6 +92,11 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("/query/1", true, Systems::FAUNA),
     ("txn_ts", true, Systems::FAUNA),
     ("compute_ops", true, Systems::FAUNA),
+    ("errno", true, Systems::ERRNO),
+    ("os error", true, Systems::ERRNO),
+    ("gaierror", true, Systems::ERRNO),
+    ("getaddrinfo", true, Systems::ERRNO),
+    ("strerror", true, Systems::ERRNO),
 ];
 
 /// Words that name another system: a line that has one, and names none of ours, is taken for its own.

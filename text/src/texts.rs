@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use derrno::errno::Platform;
 use derrno::{Client, Code, Domain};
 
 use crate::finding::{Evidence, Finding, Meaning, Sureness};
@@ -81,6 +82,9 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
     if text.client == Client::FQL_V4 {
         return in_errors(line, span);
     }
+    if text.code.is_some_and(|code| Systems::very(code.domain()) == Systems::ERRNO) {
+        return of_the_system(text, line, span, part);
+    }
     if text.fine {
         return whole.then_some(Sureness::Possible);
     }
@@ -119,6 +123,24 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
     (text.says.own >= 2 && text.says.words >= 4).then_some(Sureness::Possible)
 }
 
+/// A text of strerror, which any program prints: after `: ` at the end of a line, as perror and many languages
+/// write it; from Go in lower case, after the name of a call (`dial tcp 10.0.0.1:80: connect: connection refused`).
+fn of_the_system(text: &Text, line: &Line<'_>, span: &Range<usize>, part: bool) -> Option<Sureness> {
+    let goes_on = line.slice(span.end..line.bytes.len()).iter().any(|b| crate::line::is_word(*b));
+    if goes_on || !part {
+        return None;
+    }
+    let before = line.slice(0..span.start);
+    let before = before.strip_suffix(b"\"").unwrap_or(before);
+    let common = !matches!(text.client, Client::STRERROR | Client::BSD);
+    let led = before.strip_suffix(b": ").is_some_and(|before| {
+        let lower = line.byte(span.start).is_ascii_lowercase();
+        let called = |call: &&str| before.ends_with(call.as_bytes());
+        !common && (!lower || crate::names::CALLS.iter().any(called))
+    });
+    Some(if led { Sureness::Likely } else { Sureness::Possible })
+}
+
 /// A code of FQL v4 stands in quotes after `"code":`, in a list of errors.
 fn in_errors(line: &Line<'_>, span: &Range<usize>) -> Option<Sureness> {
     let quoted = matches!(line.byte(span.end), b'"' | b'\\');
@@ -140,7 +162,11 @@ pub(crate) fn find(text: &Text, line: &Line<'_>, place: &Place, found: &mut Foun
     };
     let dashed =
         line.slice(span.start.saturating_sub(3)..span.start) == b" - " && code.domain() == Domain::NATS;
-    if text.says.words >= 2 || text.own || dashed || code.domain() == Domain::NATS_STATUS {
+    // The words of strerror stand in longer sentences as well.
+    let whole = Systems::very(code.domain()) != Systems::ERRNO || {
+        line.left(span.start) == Edge::Part && line.right(span.end) == Edge::Part
+    };
+    if whole && (text.says.words >= 2 || text.own || dashed || code.domain() == Domain::NATS_STATUS) {
         for (value, at) in numbers_beside(line, &span) {
             if let Some((code, evidence, sureness)) = confirmed(text, code, value, line) {
                 let span = span.start.min(at.start)..span.end.max(at.end);
@@ -188,6 +214,13 @@ fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Co
         Domain::NATS | Domain::RAFT if value == code.native() && value > 0 => {
             let sureness = if sure { Sureness::Sure } else { Sureness::Possible };
             Some((code, Evidence::Number, sureness))
+        }
+        // `[Errno 2] No such file or directory`, `Connection refused (os error 61)` of another platform.
+        Domain::ERRNO if Platform::ALL.iter().any(|platform| platform.code(value) == Some(code)) => {
+            Some((code, Evidence::Number, Sureness::Sure))
+        }
+        Domain::GAI if derrno::gai::code(Platform::LINUX, value) == Some(code) => {
+            Some((code, Evidence::Number, Sureness::Sure))
         }
         Domain::FLUSS if value == code.native() && named => Some((code, Evidence::Number, Sureness::Sure)),
         _ => None,

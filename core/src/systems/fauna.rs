@@ -13,7 +13,7 @@
 //! Lost: a request is one whole transaction, which the effect tells of, so nothing of the caller's is gone
 //! but a cursor or an event stream.
 
-use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Severity, Verdict, http, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Severity, Verdict, row, status};
 
 const RUNTIME: &str = "QueryRuntimeError";
 
@@ -273,7 +273,7 @@ const ROWS: &[Row] = &[
 
 /// A string nobody knows answers by the class of its HTTP status.
 const fn by_status(_native: i32, status: u16) -> Verdict {
-    if status == 0 { Verdict::of(Kind::UNKNOWN).unlisted() } else { http::class_of(status) }
+    if status == 0 { Verdict::of(Kind::UNKNOWN).unlisted() } else { status::class_of(status) }
 }
 
 pub use crate::codes::fauna::*;

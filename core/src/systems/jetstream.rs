@@ -12,7 +12,7 @@
 //! Trap: nats.c sets 10076 by itself when nobody answers, so from C it does not prove that JetStream is
 //! off: ask [`nats::code`](crate::nats::code).
 
-use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Verdict, http, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Verdict, row, status};
 
 /// A row whose class in nats-py follows from the HTTP-like status, as nats-py chooses it.
 #[track_caller]
@@ -847,7 +847,7 @@ const ROWS: &[Row] = &[
 
 /// An unlisted code answers by the class of the HTTP-like status beside it.
 const fn by_status(_native: i32, status: u16) -> Verdict {
-    if status == 0 { Verdict::of(Kind::UNKNOWN).unlisted() } else { http::class_of(status) }
+    if status == 0 { Verdict::of(Kind::UNKNOWN).unlisted() } else { status::class_of(status) }
 }
 
 pub use crate::codes::jetstream::*;

@@ -7,7 +7,7 @@
 //! `Nats-Service-Error` is an error as well. Whatever the code, a handler ran, so nothing is surely not
 //! applied, and the connection stands: nothing of the caller's is lost.
 
-use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, Verdict, http, row};
+use crate::{Advice, Domain, Effect, Errno, Kind, Origin, Row, Verdict, row, status};
 
 const SERVICE: &str = "ServiceError";
 
@@ -105,7 +105,7 @@ const ROWS: &[Row] = &[
 
 /// A number from 400 to 599 answers by its hundred.
 const fn by_hundred(native: i32, _context: u16) -> Verdict {
-    let verdict = if native >= 400 && native <= 599 { http::class_of(native as u16) } else { Verdict::of(Kind::UNKNOWN).unlisted() };
+    let verdict = if native >= 400 && native <= 599 { status::class_of(native as u16) } else { Verdict::of(Kind::UNKNOWN).unlisted() };
     verdict.with_origin(Origin::APPLICATION)
 }
 

@@ -8,7 +8,7 @@
 //! 408 of a direct get is a bad request, not a timeout. Almost all of these answer reads (pulls and
 //! direct gets).
 
-use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Severity, Verdict, http, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, Severity, Verdict, row, status};
 
 #[track_caller]
 const fn bad_pull(context: u16, text: &'static str, message: &'static str) -> Row {
@@ -179,7 +179,7 @@ const ROWS: &[Row] = &[
 
 /// An unlisted status answers by its hundred.
 const fn by_hundred(native: i32, _context: u16) -> Verdict {
-    if native >= 100 && native <= 599 { http::class_of(native as u16) } else { Verdict::of(Kind::UNKNOWN).unlisted() }
+    if native >= 100 && native <= 599 { status::class_of(native as u16) } else { Verdict::of(Kind::UNKNOWN).unlisted() }
 }
 
 pub use crate::codes::nats_status::*;

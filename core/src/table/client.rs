@@ -70,6 +70,14 @@ clients! {
     20 FQL_V4 "FQL v4";
     /// The Fauna drivers.
     21 FAUNA "Fauna drivers";
+    /// `strerror` of glibc.
+    22 STRERROR "strerror";
+    /// `strerror` and `gai_strerror` of musl.
+    23 MUSL "musl";
+    /// `strerror` of FreeBSD and macOS, where it says something else than glibc: read in FreeBSD's errlst.c.
+    24 BSD "strerror of BSD";
+    /// `gai_strerror` of glibc.
+    25 GAI_STRERROR "gai_strerror";
 }
 
 impl core::fmt::Debug for Client {

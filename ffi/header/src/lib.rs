@@ -20,7 +20,8 @@ use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation, Ve
 pub const PATH: &str = "include/derrno.h";
 
 /// The files of `ffi/src` that declare what C sees, in the order of the header.
-const SOURCES: [&str; 7] = ["code.rs", "coded.rs", "own.rs", "names.rs", "wire.rs", "log.rs", "retry.rs"];
+const SOURCES: [&str; 8] =
+    ["code.rs", "coded.rs", "own.rs", "names.rs", "wire.rs", "log.rs", "retry.rs", "platform.rs"];
 
 /// A path of the workspace.
 #[must_use]
@@ -174,8 +175,20 @@ fn constants() -> String {
         ("ZOOKEEPER_IN_MULTI", derrno::zookeeper::IN_MULTI),
         ("DQLITE_WIRE", derrno::dqlite::WIRE),
         ("DQLITE_LEGACY", derrno::dqlite::LEGACY),
+        ("ERRNO_CONNECT", derrno::errno::CONNECT),
+        ("ERRNO_CLOSE", derrno::errno::CLOSE),
+        ("ERRNO_FSYNC", derrno::errno::FSYNC),
+        ("ERRNO_LOCAL_FILE", derrno::errno::LOCAL_FILE),
+        ("ERRNO_READ_WRITE", derrno::errno::READ_WRITE),
     ] {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
+    }
+
+    heading(&mut text, "Platforms, which number the symbols of errno in their own ways.");
+    text += "#define DERRNO_PLATFORM_HERE 0 // the one that the library was built for\n";
+    for platform in derrno::errno::Platform::ALL {
+        writeln!(text, "#define DERRNO_PLATFORM_{} {}", upper(platform.name()), platform.id())
+            .expect("a string takes text");
     }
 
     text += &retry::constants();

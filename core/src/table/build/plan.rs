@@ -98,7 +98,7 @@ pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Win
         return Window { low: 0, len: highest as usize + 1 };
     }
     // How many rows may be left out. A hash of few numbers is small, and quicker than window and hash.
-    let ends = if keys(rows) <= 32 { 1 } else { 65 };
+    let ends = if keys(rows) <= 32 { 1 } else { FEW + 1 };
     let mut best = Window { low: lowest, len: 1 };
     let mut least = usize::MAX;
     let mut first = 0;
