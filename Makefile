@@ -42,7 +42,7 @@ BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv l
 # The first target, so that `make` alone says what there is.
 help:
 	@echo "make demo         provoke the errors of a real dqlite node and explain each"
-	@echo "make check        about a minute: format, lints, core, catalogue, lock, headers"
+	@echo "make check        one or two minutes: format, lints, core, catalogue, lock, headers"
 	@echo "make test         everything: also all 2^32 numbers, C, upstream, real servers, boards in QEMU"
 	@echo "make regenerate   write every generated file that is no measurement; then read the diff"
 	@echo "  make header     ... the headers of include/ alone"

@@ -6,7 +6,7 @@ use derrno::{Domain, Entry, Situation, Table, Verdict};
 
 use crate::place::root;
 
-/// One line of a file: column to value.
+/// One line of a file: column to value; in the column `at` the file and the number of the line.
 pub type Line = HashMap<String, String>;
 
 /// The lines of `tests/catalog/<file>.csv`.
@@ -19,10 +19,23 @@ pub fn lines(file: &str) -> Vec<Line> {
     let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| {
         panic!(
             "tests/catalog/{file}.csv: {error}; write what upstream has there, one code a line, with the columns \
-             native,name,source at least"
+             native,name,lost,why_lost,source at least"
         )
     });
-    reader.deserialize().map(|line| line.expect("a line of CSV")).collect()
+    let header = reader.headers().expect("a line of columns").clone();
+    let read = |record: Result<csv::StringRecord, csv::Error>| {
+        let record = record.unwrap_or_else(|error| panic!("tests/catalog/{file}.csv: {error}"));
+        let number = record.position().map_or(0, csv::Position::line);
+        let line: Line = header.iter().zip(&record).map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+        let at = format!("tests/catalog/{file}.csv:{number}");
+        for (column, allowed) in [("retry", "retriable;not"), ("retired", "yes"), ("closes", "yes")] {
+            let value = get(&line, column);
+            let known = value.is_empty() || file == "retry" || allowed.split(';').any(|word| word == value);
+            assert!(known, "{at}: {column} is `{value}`; write {allowed} or nothing");
+        }
+        line.into_iter().chain([("at".to_owned(), at)]).collect()
+    };
+    reader.records().map(read).collect()
 }
 
 /// The value of a column, `""` where the file has no such column.
@@ -47,7 +60,8 @@ pub fn table(domain: Domain) -> &'static Table {
 #[must_use]
 pub fn row(domain: Domain, line: &Line) -> Entry {
     let (table, text) = (table(domain), get(line, "text"));
-    let describe = format!("{domain} {} {} {text}", get(line, "native"), get(line, "name"));
+    let describe =
+        format!("{}: {domain} {} {} {text}", get(line, "at"), get(line, "native"), get(line, "name"));
     let native = match get(line, "native") {
         "" => table
             .by_name(get(line, "name"))
@@ -63,7 +77,10 @@ pub fn row(domain: Domain, line: &Line) -> Entry {
         ("", text) => table.by_text(Some(native), text.as_bytes()),
         (context, _) => table.entry_in(native, context.parse().expect("a number")),
     };
-    found.unwrap_or_else(|| panic!("{describe}: upstream has it, the table does not"))
+    found.unwrap_or_else(|| match table.entry(native) {
+        Some(row) => panic!("{describe}: core/src/systems/{domain}.rs calls row {native} {}", row.name()),
+        None => panic!("{describe}: core/src/systems/{domain}.rs has no such row"),
+    })
 }
 
 /// Whether a row has this name or alias; every row bears the empty name.

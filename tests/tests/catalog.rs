@@ -19,11 +19,20 @@ fn every_line_of_the_catalogue_has_its_row_and_every_row_its_line() {
                 seen.insert(row.place()) || get(&line, "native").is_empty(),
                 "{code}: two lines for one row"
             );
-            assert!(bears(&row, get(&line, "name")), "{code}: upstream calls it {}", get(&line, "name"));
-            assert!(!get(&line, "source").is_empty(), "{code}: the line names no source");
+            let at = get(&line, "at");
+            assert!(
+                bears(&row, get(&line, "name")),
+                "{at}: {code}: upstream calls it {}",
+                get(&line, "name")
+            );
+            assert!(!get(&line, "source").is_empty(), "{at}: the line names no source");
         }
         for row in table(*domain).rows() {
-            assert!(seen.contains(&row.place()), "{}: the table has it, upstream does not", row.code());
+            assert!(
+                seen.contains(&row.place()),
+                "tests/catalog/{domain}.csv has no line for {}, which core/src/systems/{domain}.rs has",
+                row.code()
+            );
         }
     }
 }
@@ -33,7 +42,7 @@ fn classes_statuses_and_marks_are_those_of_the_catalogue() {
     for domain in Domain::ALL {
         for line in lines(domain.name()) {
             let row = row(*domain, &line);
-            let code = row.code();
+            let code = format!("{}: {}", get(&line, "at"), row.code());
             if let Some(class) = line.get("class") {
                 let ours = row.raised_as().map_or("", |class| class.name());
                 assert_eq!(ours, class, "{code}: the class its client raises");
@@ -176,9 +185,10 @@ fn what_is_lost_is_what_upstream_says() {
             let lost = line.get("lost").unwrap_or_else(|| panic!("{file}: add the columns `lost,why_lost`"));
             let row = row(*domain, &line);
             let expected = if lost.is_empty() { "nothing" } else { lost };
-            assert_eq!(row.verdict().lost().name(), expected, "{}: lost", row.code());
+            let at = get(&line, "at");
+            assert_eq!(row.verdict().lost().name(), expected, "{at}: {}: lost", row.code());
             let why = get(&line, "why_lost");
-            assert_eq!(why.len() > 20, !lost.is_empty(), "{}: why it is lost: `{why}`", row.code());
+            assert_eq!(why.len() > 20, !lost.is_empty(), "{at}: why_lost, over 20 characters: `{why}`");
         }
     }
 }
@@ -294,6 +304,6 @@ fn where_upstream_retries_otherwise_the_reason_is_written_down() {
     let stale: Vec<_> = known.difference(&differences).collect();
     assert!(
         new.is_empty() && stale.is_empty(),
-        "tests/catalog/retry.csv lacks {new:#?}, or has too many {stale:#?}"
+        "tests/catalog/retry.csv lacks {new:#?} (write each with `,,<reason>` after it), or has too many {stale:#?}"
     );
 }
