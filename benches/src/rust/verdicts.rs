@@ -85,7 +85,7 @@ pub(super) fn of_all(rows: &mut Rows, folder: &Path) {
     let fast: &Fast<_, u32> = Box::leak(Box::new(listed.iter().copied().collect()));
     for stream in STREAMS {
         let (at, keys) = (("all", stream), streams::pairs(folder, "all", stream));
-        base::<_, 1024>(rows, at, keys, listed, |key| key.1 as u32);
+        base::<_, 2048>(rows, at, keys, listed, |key| key.1 as u32);
         let verdicts = reference::sum(folder, "classify", at.0, stream).expect("there are keys");
         rows.add("classify/derrno", at, keys, verdicts, |key| derrno::classify(key.0, key.1).bits());
         let plain = sum(keys, |key| reference::rival(key.0, key.1));
