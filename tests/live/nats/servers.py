@@ -87,8 +87,14 @@ def current(stream):
 
 
 def there(stream):
-    """The subjects that have messages, and how many."""
-    return collections.Counter(ask(f"STREAM.INFO.{stream}", {"subjects_filter": ">"})["state"].get("subjects") or {})
+    """The subjects that have messages, and how many; an answer holds 100,000 at the most."""
+    subjects = collections.Counter()
+    while True:
+        state = ask(f"STREAM.INFO.{stream}", {"subjects_filter": ">", "offset": len(subjects)})["state"]
+        subjects.update(state.get("subjects") or {})
+        if len(subjects) >= state.get("num_subjects", 0):
+            return subjects
+        assert state.get("subjects"), f"{len(subjects)} of {state['num_subjects']} subjects"
 
 
 SERVERS = {port: server(port, route) for port, route in PORTS.items()}
