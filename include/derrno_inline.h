@@ -208,7 +208,7 @@ static inline derrno_verdict derrno_inline_nats(int32_t native) {
 
 static const derrno_verdict derrno_inline_jetstream_words[233] = {
     0x8000a801u, 0x8000a801u, 0x00039720u, 0x00039602u, 0x0005521au, 0x00059721u, 0x00039707u,
-    0x00056315u, 0x00055317u, 0x00055316u, 0x00039707u, 0x00039602u, 0x0003a825u, 0x0003560cu,
+    0x00056315u, 0x00056317u, 0x00055316u, 0x00039707u, 0x00039602u, 0x0003a825u, 0x0003560cu,
     0x0003560bu, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u,
     0x00039602u, 0x00039602u, 0x00049221u, 0x00039602u, 0x00039602u, 0x00039720u, 0x00039720u,
     0x00049720u, 0x0003b825u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u, 0x00039602u,
@@ -841,7 +841,7 @@ static const uint64_t derrno_inline_any_codes[2048] = {
     0x0000019107000009u, 0x0000007e91073f09u, 0x000000008900a801u, 0x000000ee0700a801u,
     0x000001090700a801u, 0x0000002c88333f08u, 0x0000021383250000u, 0x0000002791073e0cu,
     0x000001ec07000003u, 0x0000271a86033f06u, 0x000027798603fa11u, 0x0000277786033e03u,
-    0xffffffe409000024u, 0x0000005f90033e03u, 0x0000010083000000u, 0x000027188605fb16u,
+    0xffffffe409000024u, 0x0000005f90033e03u, 0x0000010083000000u, 0x000027188605cb16u,
     0x0000278e86033e03u, 0x0000001488033f08u, 0x000000118f010025u, 0x0000003d8c51fc1du,
     0x0000001e9001b01fu, 0x000002210e000024u, 0xfffffff189320f0bu, 0x0000004c8c01ca1cu,
     0x0000001c81051a18u, 0x000000318c013e03u, 0x0000002488333f04u, 0x0000000d81033e05u,
@@ -1634,7 +1634,7 @@ static inline const struct derrno_inline_entry *derrno_inline_jetstream_row(int3
         {10005, "JSClusterNoPeersErrF", "no peers fit the placement or the replica count; add peers or relax the placement"},
         {10006, "JSClusterNotActiveErr", "a clustered operation was asked of a standalone server; ask a cluster, or do without"},
         {10007, "JSClusterNotAssignedErr", "the server that answered holds no assignment for the asset; ask the current leader, and read back"},
-        {10008, "JSClusterNotAvailErr", "the cluster, or the group of the stream or consumer, has no leader; wait for the election, then ask again"},
+        {10008, "JSClusterNotAvailErr", "the cluster, or the group of the stream or consumer, has no leader; wait for the election, and read back"},
         {10009, "JSClusterNotLeaderErr", "the server that answered does not lead the asset; ask again so that the leader answers"},
         {10010, "JSClusterRequiredErr", "the operation exists only in a cluster; send it to a clustered server"},
         {10011, "JSClusterTagsErr", "the operation does not accept placement tags; drop them"},

@@ -576,7 +576,7 @@ pub(crate) mod jetstream {
     pub const CLUSTER_NOT_ACTIVE_ERR: i32 = 10006;
     /// `JSClusterNotAssignedErr`: the server that answered holds no assignment for the asset; ask the current leader, and read back.
     pub const CLUSTER_NOT_ASSIGNED_ERR: i32 = 10007;
-    /// `JSClusterNotAvailErr`: the cluster, or the group of the stream or consumer, has no leader; wait for the election, then ask again.
+    /// `JSClusterNotAvailErr`: the cluster, or the group of the stream or consumer, has no leader; wait for the election, and read back.
     pub const CLUSTER_NOT_AVAIL_ERR: i32 = 10008;
     /// `JSClusterNotLeaderErr`: the server that answered does not lead the asset; ask again so that the leader answers.
     pub const CLUSTER_NOT_LEADER_ERR: i32 = 10009;

@@ -93,9 +93,11 @@ const ROWS: &[Row] = &[
         "the server that answered holds no assignment for the asset; ask the current leader, and read back")
         .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER)
         .text("JetStream cluster not assigned to this server"),
+    // Each server reads the request, and one without a leader answers; a leader that was frozen may read it after that.
+    // Seen so: a create that was answered 10008 was there after the thaw.
     js(10008, "JSClusterNotAvailErr", 503, Kind::NO_LEADER,
-        "the cluster, or the group of the stream or consumer, has no leader; wait for the election, then ask again")
-        .origin(Origin::CLUSTER)
+        "the cluster, or the group of the stream or consumer, has no leader; wait for the election, and read back")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER)
         .text("JetStream system temporarily unavailable"),
     js(10009, "JSClusterNotLeaderErr", 500, Kind::NOT_LEADER,
         "the server that answered does not lead the asset; ask again so that the leader answers")
