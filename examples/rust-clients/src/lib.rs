@@ -19,14 +19,14 @@ use std::error::Error;
 use std::io;
 
 use async_nats::jetstream;
+use derrno::errno::Platform;
 use derrno::{Code, Domain, fluss as codes_of_fluss, nats as codes_of_nats};
 
 /// The operating system's number of an I/O error. `None` for one that Rust made itself, such as an end of file in
-/// the middle of a message.
+/// the middle of a message, and for a number without a symbol on this system: the error keeps it.
 #[must_use]
 pub fn io(error: &io::Error) -> Option<Code> {
-    const ERRNO: Domain = Domain::new(17); // the domain of POSIX errno, as Linux numbers it
-    error.raw_os_error().map(|number| Code::new(ERRNO, number))
+    error.raw_os_error().and_then(|number| Platform::HERE.code(number))
 }
 
 /// What SQLite said; `None` for what rusqlite finds itself, such as a query without rows.
