@@ -88,6 +88,8 @@ pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
         (Domain::ERRNO, derrno::errno::FSYNC) => "from fsync".to_owned(),
         (Domain::ERRNO, derrno::errno::LOCAL_FILE) => "on a file of this machine".to_owned(),
         (Domain::ERRNO, derrno::errno::READ_WRITE) => "from read, write, send or recv".to_owned(),
+        (Domain::GRPC, derrno::grpc::NOT_SENT) => "of a call that was not sent".to_owned(),
+        (Domain::GRPC, derrno::grpc::FROM_ORIGIN) => "from the handler, of a call sent once".to_owned(),
         _ if !text.is_empty() => format!("with the text `{text}`"),
         (_, context) => format!("in context {context}"),
     })

@@ -106,13 +106,14 @@ fn the_words_for_the_effect_do_not_contradict_the_sentence() {
 fn the_most_likely_meaning_comes_first() {
     // What holds in general before what holds in one context; domains by number.
     assert_eq!(
-        titles("5")[..6],
+        titles("5")[..7],
         [
             "fluss:5 DATABASE_NOT_EMPTY",
             "sqlite:5 SQLITE_BUSY",
             "raft:5 RAFT_BADROLE",
             "nats:5 NATS_CONNECTION_CLOSED",
             "errno:5 EIO",
+            "grpc:5 NOT_FOUND",
             "dqlite:5@16 SQLITE_BUSY"
         ]
     );
@@ -174,8 +175,8 @@ fn a_mistyped_name_or_domain_is_an_error_with_a_suggestion() {
             "zookeeper has no code `NONOD`; did you mean `NONODE`, `ZNONODE`?\n`derrno list zookeeper` lists them",
         ),
         (
-            "unavailable",
-            "`unavailable` is a kind, not a code\n`derrno list --kind unavailable` lists its codes",
+            "out_of_sequence",
+            "`out_of_sequence` is a kind, not a code\n`derrno list --kind out_of_sequence` lists its codes",
         ),
         ("-987654", "no domain has a code `-987654`"),
         ("99999999999", "no domain has a code `99999999999`"),

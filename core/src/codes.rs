@@ -2521,3 +2521,41 @@ pub(crate) mod gai {
     /// `EAI_PROTOCOL`: the protocol that was found is not known; ask for another.
     pub const EAI_PROTOCOL: i32 = 1002;
 }
+
+#[cfg(feature = "grpc")]
+pub(crate) mod grpc {
+    /// `OK`: the call succeeded; nothing to do.
+    pub const OK: i32 = 0;
+    /// `CANCELLED`: somebody cancelled the call, and the handler may have run to its end; read back before repeating.
+    pub const CANCELLED: i32 = 1;
+    /// `UNKNOWN`: the handler threw, or the status is of another system; read the text, and read back before repeating.
+    pub const UNKNOWN: i32 = 2;
+    /// `INVALID_ARGUMENT`: an argument is wrong whatever the state; correct it.
+    pub const INVALID_ARGUMENT: i32 = 3;
+    /// `DEADLINE_EXCEEDED`: the deadline passed, and the handler may go on to its end; read back before repeating.
+    pub const DEADLINE_EXCEEDED: i32 = 4;
+    /// `NOT_FOUND`: the thing is not there, after a repeat by library or mesh perhaps by your own delete; look, then correct it.
+    pub const NOT_FOUND: i32 = 5;
+    /// `ALREADY_EXISTS`: the thing is there, after a repeat by library or mesh perhaps by your own create; compare it.
+    pub const ALREADY_EXISTS: i32 = 6;
+    /// `PERMISSION_DENIED`: the caller is known and may not do this; change the rights.
+    pub const PERMISSION_DENIED: i32 = 7;
+    /// `RESOURCE_EXHAUSTED`: a quota or a resource is used up, or an answer was too large; read the text, and wait or ask for less.
+    pub const RESOURCE_EXHAUSTED: i32 = 8;
+    /// `FAILED_PRECONDITION`: the state does not allow it, after a repeat by library or mesh perhaps since your own first run; look first.
+    pub const FAILED_PRECONDITION: i32 = 9;
+    /// `ABORTED`: a concurrent change won, after a repeat by library or mesh perhaps your own; read, then start over.
+    pub const ABORTED: i32 = 10;
+    /// `OUT_OF_RANGE`: a position is past the end, or tonic met an answer over its limit; read the text, then correct it.
+    pub const OUT_OF_RANGE: i32 = 11;
+    /// `UNIMPLEMENTED`: the method or its compression is not there, or the answer was not one message; check the service's version.
+    pub const UNIMPLEMENTED: i32 = 12;
+    /// `INTERNAL`: an invariant broke in the handler or a library, perhaps after the work; read back before repeating.
+    pub const INTERNAL: i32 = 13;
+    /// `UNAVAILABLE`: no connection, or it broke when the handler may have run; wait, and read back before repeating.
+    pub const UNAVAILABLE: i32 = 14;
+    /// `DATA_LOSS`: data is lost or damaged for good; restore it, and read back what was written.
+    pub const DATA_LOSS: i32 = 15;
+    /// `UNAUTHENTICATED`: the credentials are missing, wrong or expired; pass valid ones.
+    pub const UNAUTHENTICATED: i32 = 16;
+}

@@ -51,6 +51,8 @@ macro_rules! domains {
             17 ERRNO errno "errno" numbers;
             /// What `getaddrinfo` returns, by the numbers of glibc.
             18 GAI gai "errno" numbers;
+            /// The status of a gRPC call.
+            19 GRPC grpc "grpc" numbers;
         }
     };
 }

@@ -45,6 +45,11 @@ pub const DERRNO_NATS_HEADERS: c_int = 1;
 /// Part of NATS: the JSON body of a JetStream reply or ack.
 pub const DERRNO_NATS_JETSTREAM: c_int = 2;
 
+/// Part of gRPC: the trailers of a call, as lines.
+pub const DERRNO_GRPC_TRAILERS: c_int = 0;
+/// Part of gRPC: a frame of gRPC-Web.
+pub const DERRNO_GRPC_WEB: c_int = 1;
+
 /// What received bytes are. May grow at its end in later versions, which is why the decoders take its
 /// size, as derrno_rows() does.
 #[repr(C)]
@@ -269,6 +274,33 @@ pub unsafe extern "C" fn derrno_decode_fauna(
     // SAFETY: what `bytes` wants is this function's own condition.
     let data = unsafe { bytes(data, len) };
     let decoded = if status == 0 { event(data) } else { response(status, data) };
+    // SAFETY: what `store` wants is this function's own condition.
+    unsafe { store(decoded, out, out_size) }
+}
+
+/// Decodes the end of a gRPC call. `part` says what the bytes are: DERRNO_GRPC_TRAILERS the trailers, or the
+/// headers when there is nothing but them, as lines "name: value"; DERRNO_GRPC_WEB a frame of gRPC-Web. Any other
+/// `part` is malformed. The message keeps its percent signs. Stores the answer and returns it.
+///
+/// # Safety
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
+#[unsafe(no_mangle)]
+#[cfg(feature = "grpc")]
+pub unsafe extern "C" fn derrno_decode_grpc(
+    part: c_int,
+    data: *const u8,
+    len: usize,
+    out: *mut derrno_decoded,
+    out_size: usize,
+) -> c_int {
+    use derrno::wire::grpc::{trailers, web};
+    // SAFETY: what `bytes` wants is this function's own condition.
+    let data = unsafe { bytes(data, len) };
+    let decoded = match part {
+        DERRNO_GRPC_TRAILERS => trailers(data),
+        DERRNO_GRPC_WEB => web(data),
+        _ => Decoded::Malformed(0),
+    };
     // SAFETY: what `store` wants is this function's own condition.
     unsafe { store(decoded, out, out_size) }
 }

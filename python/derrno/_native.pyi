@@ -293,5 +293,9 @@ def nats(part: str, data: bytes) -> Decoded:
     """What NATS sends: "line" is a control line, "headers" the header block of a message, "jetstream" the JSON body
     of a JetStream reply. ValueError for any other part."""
 
+def grpc(part: str, data: bytes) -> Decoded:
+    """The end of a gRPC call: "trailers" are lines `name: value`, "web" is a frame of gRPC-Web. ValueError for any other
+    part."""
+
 def fauna(status: int, data: bytes) -> Decoded:
     """A response of Fauna: its HTTP status and whole body. With the status 0 an event of a stream, a line."""

@@ -187,6 +187,16 @@ def _os(error: Any, kind: type) -> Code | None:
         return None
 
 
+def _grpc(error: Any, kind: type) -> Code | None:
+    """The status of grpcio, with the variant that its text tells."""
+    said = getattr(error, "code", None)
+    number = said().value[0] if callable(said) and said() is not None else None
+    if not isinstance(number, int):
+        return None
+    text = str(error.details() or "").encode()
+    return by_text("grpc", number, text) or Code("grpc", number)
+
+
 _NAMES: dict[type, str] = {  # raised without a number, by asyncio and others
     BrokenPipeError: "EPIPE",
     ConnectionAbortedError: "ECONNABORTED",
@@ -200,6 +210,7 @@ _READERS: dict[str, tuple[Callable[[Any, type], Code | None], ...]] = {
     "derrno": (_derrno,),
     "dqlitepy": (_dqlitepy,),
     "fauna": (_fauna,),
+    "grpc": (_grpc,),
     "kazoo": (_kazoo,),
     "nats": (_nats,),
     "sqlite3": (_sqlite3,),

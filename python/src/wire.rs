@@ -101,6 +101,16 @@ pub(crate) fn nats(py: Python<'_>, part: &str, data: &[u8]) -> PyResult<Decoded>
 }
 
 #[pyfunction]
+pub(crate) fn grpc(py: Python<'_>, part: &str, data: &[u8]) -> PyResult<Decoded> {
+    let decoded = match part {
+        "trailers" => wire::grpc::trailers(data),
+        "web" => wire::grpc::web(data),
+        _ => return no_part(part, "trailers, web"),
+    };
+    Ok(Decoded::of(py, decoded))
+}
+
+#[pyfunction]
 pub(crate) fn fauna(py: Python<'_>, status: u16, data: &[u8]) -> Decoded {
     Decoded::of(py, if status == 0 { wire::fauna::event(data) } else { wire::fauna::response(status, data) })
 }

@@ -7,6 +7,7 @@
 
 mod dqlite;
 mod errno;
+mod grpc;
 mod nats;
 mod once;
 mod scripted;

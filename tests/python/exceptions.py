@@ -15,6 +15,7 @@ import derrno
 import dqlitepy.exceptions
 import fauna.errors
 import fluss
+import grpc
 import kazoo.exceptions
 import nats.errors
 import nats.js.errors
@@ -84,6 +85,23 @@ known(api, "jetstream:10071@400 JSStreamWrongLastSequenceErrF", "not_applied")
 known(nats.js.errors.APIError(code=408, description="Requests Pending"), "nats_status:408@2 Request Timeout", "not_applied")
 known(nats.js.errors.ServiceUnavailableError(), "nats_py:ServiceUnavailableError", of("nats_py", "ServiceUnavailableError").effect)
 known(nats.errors.TimeoutError(), "nats_py:TimeoutError", "maybe_applied")  # it is a TimeoutError of Python's, too
+# grpcio: the status, and the variant that its text tells. An error that a program made itself has none.
+class Call(grpc.RpcError, grpc.Call):
+    def __init__(self, status, text):
+        self.status, self.text = status, text
+
+    def code(self):
+        return self.status
+
+    def details(self):
+        return self.text
+
+
+Call.__abstractmethods__ = frozenset()
+known(Call(grpc.StatusCode.UNAVAILABLE, "Socket closed"), "grpc:14 UNAVAILABLE", "maybe_applied")
+known(Call(grpc.StatusCode.RESOURCE_EXHAUSTED, "CLIENT: Received message larger than max (5 vs. 4)"), "grpc:8@16 RESOURCE_EXHAUSTED", "maybe_applied")
+assert derrno.of(Call(None, None)).unlisted and derrno.of(grpc.RpcError()).unlisted
+
 # dqlitepy: its numbers are not those of dqlite.h, so the class alone.
 known(dqlitepy.exceptions.NodeError(1, "dqlitepy_node_exec"), "dqlitepy:NodeError", "maybe_applied")
 # fauna: the code with its status, which decides.

@@ -1,7 +1,7 @@
 //! Messages as real servers sent them, and what their decoders must answer: for the tests of the
 //! decoders, and as the seeds of the fuzzer.
 
-use derrno::wire::{Decoded, dqlite, fauna, fluss, nats, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, nats, zookeeper};
 
 /// One message, and what its decoder must answer.
 pub struct Sample {
@@ -40,13 +40,14 @@ impl Sample {
 
 /// The samples of each system.
 #[must_use]
-pub fn by_system() -> [(&'static str, Vec<Sample>); 5] {
+pub fn by_system() -> [(&'static str, Vec<Sample>); 6] {
     [
         ("fluss", of_fluss()),
         ("dqlite", of_dqlite()),
         ("zookeeper", of_zookeeper()),
         ("nats", of_nats()),
         ("fauna", of_fauna()),
+        ("web", of_grpc()),
     ]
 }
 
@@ -278,5 +279,39 @@ fn of_fauna() -> Vec<Sample> {
         )
         .closing(),
         sample(fauna::event, "{\"type\":\"status\",\"txn_ts\":1}\r\n", "", ""),
+    ]
+}
+
+/// gRPC, as grpcio 1.85.3 sent it, and gRPC-Web.
+fn of_grpc() -> Vec<Sample> {
+    let web = |flags: u8, body: &str| [&[flags], &framed(body.as_bytes())[..]].concat();
+    vec![
+        sample(
+            grpc::trailers,
+            "grpc-status: 8\r\ngrpc-message: SERVER: Received message larger than max (4000 vs. 3000)\r\n",
+            "grpc:8@16",
+            "SERVER: Received message larger than max (4000 vs. 3000)",
+        )
+        .unframed(),
+        sample(
+            grpc::trailers,
+            "grpc-status: 10\r\ngrpc-message: n%C3%A4h 100%25\r\n",
+            "grpc:10",
+            "n%C3%A4h 100%25",
+        )
+        .unframed(),
+        sample(grpc::trailers, "Grpc-Message:\r\nGRPC-STATUS:14", "grpc:14", "").unframed(),
+        sample(grpc::trailers, "grpc-status: 4711\r\n", "grpc:4711", "").unframed(),
+        sample(grpc::trailers, "grpc-status: none\r\ngrpc-message: ?\r\n", "grpc:2", "?").unframed(),
+        sample(grpc::trailers, "grpc-status: 99999999999\r\n", "grpc:2", "").unframed(),
+        sample(grpc::trailers, "content-type: application/grpc\r\ngrpc-status: 0\r\n", "", "").unframed(),
+        sample(
+            grpc::web,
+            web(0x80, "grpc-status:5\r\ngrpc-message:no such book\r\n"),
+            "grpc:5",
+            "no such book",
+        ),
+        sample(grpc::web, web(0x80, "grpc-status:0\r\n"), "", ""),
+        sample(grpc::web, web(0, "any message"), "", ""),
     ]
 }

@@ -115,6 +115,7 @@ every_number! {
     every_number_of_fauna_driver_answers FAUNA_DRIVER fauna_driver |_| UNKNOWN;
     every_number_of_errno_answers ERRNO errno |_| UNKNOWN;
     every_number_of_gai_answers GAI gai |_| UNKNOWN;
+    every_number_of_grpc_answers GRPC grpc |_| UNKNOWN;
     every_number_of_fluss_java_answers FLUSS_JAVA fluss_java |_| UNKNOWN;
 }
 

@@ -304,6 +304,40 @@ fn a_symbol_of_errno_projects_onto_itself() {
     }
 }
 
+/// The status of gRPC that a kind projects onto, and the domain of that name agree: back from it comes a kind that
+/// projects onto it again.
+#[test]
+fn a_kind_goes_to_grpc_and_back() {
+    use derrno::Grpc;
+    let table = Domain::GRPC.table().expect("all features are on");
+    assert_eq!(table.rows().filter(|row| row.context() == 0).count(), Grpc::ALL.len());
+    for status in Grpc::ALL {
+        let row = table.entry(status.number().into()).unwrap_or_else(|| panic!("{status:?} has no row"));
+        assert_eq!((row.name(), row.verdict().kind().grpc()), (status.name(), *status));
+    }
+    for kind in (0..Kind::COUNT).map(Kind::from_number) {
+        let back = derrno::grpc::classify(kind.grpc().number().into());
+        assert_eq!(back.kind().grpc(), kind.grpc(), "{kind} is {:?}, which is {}", kind.grpc(), back.kind());
+    }
+}
+
+/// What was not sent is safe to send, whatever the status says otherwise.
+#[test]
+fn what_was_not_sent_was_not_applied() {
+    use derrno::grpc::{FROM_ORIGIN, NOT_SENT};
+    let table = Domain::GRPC.table().expect("all features are on");
+    for row in table.rows() {
+        if [NOT_SENT, FROM_ORIGIN].contains(&row.context()) {
+            assert_eq!(row.verdict().effect(), Effect::NOT_APPLIED, "{}", row.code());
+        }
+    }
+    // Those that a library makes by itself, by doc/statuscodes.md of gRPC, but UNKNOWN, which is the server's.
+    for native in [1, 4, 8, 13, 14, 16] {
+        let code = Code::new(Domain::GRPC, native).in_context(NOT_SENT);
+        assert_eq!(code.verdict().effect(), Effect::NOT_APPLIED, "{code}");
+    }
+}
+
 /// A close frees the descriptor and an fsync forgets what was lost, so a second one does harm or lies.
 #[test]
 fn no_close_and_no_fsync_is_repeated() {

@@ -133,6 +133,11 @@ fn forms(row: &Entry, client: Client, text: &str) -> Vec<(&'static str, String)>
             ),
             ("pyfluss", format!("fluss.FlussError: FlussError(code={native}): {text}")),
         ],
+        (Client::TONIC, _) => vec![
+            ("", text.clone()),
+            ("wrapped", format!("cannot go on: {text}")),
+            ("its status", format!("code: '{text}', message: \"m\"")),
+        ],
         _ => vec![("", text.clone()), ("wrapped", format!("cannot go on: {text}"))],
     }
 }

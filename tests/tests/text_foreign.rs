@@ -29,6 +29,7 @@ const OURS: &[&str] = &[
     "getaddrinfo",
     "gaierror",
     "strerror",
+    "grpc",
     // Programs that print errno with its text.
     "fatal io error",
     "ioctl for device",

@@ -162,6 +162,13 @@ def pyfluss():
         say("fluss", number, "repeats", "yes" if FlussError("m", int(number)).is_retriable else "no")
 
 
+def grpcio():
+    import grpc
+
+    for status in grpc.StatusCode:
+        say("grpc", status.value[0], "name", status.name)
+
+
 logging.disable()
 LINES = list(csv.reader(sys.stdin))
-{"kazoo": kazoo, "nats-py": nats_py, "dqlitepy": dqlitepy, "fauna": fauna, "pyfluss": pyfluss}[sys.argv[1]]()
+{"kazoo": kazoo, "nats-py": nats_py, "dqlitepy": dqlitepy, "fauna": fauna, "pyfluss": pyfluss, "grpcio": grpcio}[sys.argv[1]]()

@@ -61,6 +61,7 @@ pub(crate) fn compare() -> Vec<Compared> {
         ("dqlitepy", "dqlitepy", Domain::DQLITEPY, &[Domain::DQLITEPY]),
         ("fauna", "fauna (PyPI)", Domain::FAUNA, &[Domain::FAUNA, Domain::FAUNA_DRIVER]),
         ("pyfluss", "pyfluss", Domain::FLUSS, &[Domain::FLUSS]),
+        ("grpcio", "grpcio", Domain::GRPC, &[Domain::GRPC]),
     ] {
         let mut command = Command::new(python());
         let facts = heard(command.arg(root("tests/upstream/clients.py")).arg(package), &asked(asks));

@@ -12,6 +12,7 @@ mod debian;
 mod errno;
 mod fact;
 mod prints;
+mod web;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -28,6 +29,7 @@ fn all() -> &'static [Compared] {
         let mut all = debian::compare();
         all.extend(errno::compare());
         all.extend(clients::compare());
+        all.extend(web::compare());
         all.sort_by_key(|compared| compared.domain.number());
         all
     })

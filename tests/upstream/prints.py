@@ -93,4 +93,12 @@ def rusqlite(folder, bindings):
         out.writerow(["rusqlite", "", text])
 
 
-{"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite}[sys.argv[1]](*sys.argv[2:])
+def tonic(folder):
+    source = pathlib.Path(folder, "src/status.rs").read_text()
+    numbers = dict(re.findall(r"^    (\w+) = (\d+),$", source, re.M))
+    body = block(source, re.search(r"fn description[^{]*{", source).end())
+    for name, text in re.findall(r'Code::(\w+) =>\s*(?:{\s*)?"([^"]+)"', body):
+        out.writerow(["tonic", numbers[name], text])
+
+
+{"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite, "tonic": tonic}[sys.argv[1]](*sys.argv[2:])

@@ -14,6 +14,7 @@ use crate::clients::{crate_source, fluss_rs_facts};
 use crate::debian;
 use crate::errno::texts_of_musl;
 use crate::fact::Fact;
+use crate::web::TONIC;
 
 /// A code, `""` where upstream does not tell it, and the text.
 type Print = (String, String);
@@ -49,6 +50,7 @@ fn theirs() -> BTreeMap<Client, BTreeSet<Print>> {
         ask("KeeperException", &[]),
         ask("nats.rs", &[source("async-nats", "0.51.0")]),
         ask("rusqlite", &[source("rusqlite", "0.37.0"), source("libsqlite3-sys", "0.35.0")]),
+        ask("tonic", &[source("tonic", TONIC)]),
         stdout(Command::new("node").arg(root("tests/upstream/prints.js")).env("NODE_PATH", node_modules())),
     ]
     .concat();

@@ -117,7 +117,11 @@ impl Finding {
         let class = code.is_some_and(|code| code.domain().has_names());
         let named = !self.named;
         // What a call of the system said is the cause below what a system says of it.
-        let below = code.is_some_and(|code| code.domain().system() == "errno");
+        let below = match code.map_or("", |code| code.domain().system()) {
+            "errno" => 2,
+            "grpc" => 1, // which carries other systems
+            _ => 0,
+        };
         (
             self.sureness,
             self.evidence,

@@ -28,6 +28,8 @@ pub(crate) enum Key {
     Errno,
     /// `[WinError 10061]`: a number of Winsock.
     WinError,
+    /// `rpc error: code = Unavailable`, `StatusCode.UNAVAILABLE`, `grpc-status: 14`: a status of gRPC.
+    Grpc,
     /// `SQLSTATE[HY000]: General error: 5 database is locked` and the like say the number before the text.
     Own,
 }
@@ -70,6 +72,16 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("errno", Key::Errno),
     ("os error", Key::Errno),
     ("winerror", Key::WinError),
+    ("rpc error: code", Key::Grpc),
+    ("statuscode.", Key::Grpc),
+    ("statusruntimeexception:", Key::Grpc),
+    ("statusexception:", Key::Grpc),
+    ("status{code", Key::Grpc),
+    ("status(statuscode", Key::Grpc),
+    ("grpc-status", Key::Grpc),
+    ("grpc_status", Key::Grpc),
+    ("grpc.code", Key::Grpc),
+    ("grpc_code", Key::Grpc),
     ("fluss:", Key::Own),
     ("dqlite:", Key::Own),
     ("sqlite:", Key::Own),
@@ -81,6 +93,7 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("fauna:", Key::Own),
     ("errno:", Key::Own),
     ("gai:", Key::Own),
+    ("grpc:", Key::Own),
 ];
 
 /// What a key led to: the code, how exact and how sure it is, and where it ends.
@@ -98,6 +111,7 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         Key::Status => return status(line, end),
         Key::Own => return own(line, start, end),
         Key::Reply => return reply(line, end),
+        Key::Grpc => return grpc(line, end),
         _ => {}
     }
     let at = value(line, end)?;
@@ -204,6 +218,19 @@ fn status(line: &Line<'_>, end: usize) -> Option<Read> {
     let code = row.map_or(Code::new(Domain::NATS_STATUS, value), |row| row.code());
     let evidence = if row.is_some() { Evidence::Number } else { Evidence::Status };
     (!code.verdict().is_ok()).then_some(Read { code, evidence, sureness: Sureness::Sure, end: at + len })
+}
+
+/// The word after `rpc error: code = `, `StatusCode.` and so on: a name of a status, in any client's spelling, or
+/// its number.
+fn grpc(line: &Line<'_>, end: usize) -> Option<Read> {
+    let at = value(line, end).unwrap_or(end);
+    let rest = line.slice(at..at + 24);
+    let word = rest.get(..rest.iter().take_while(|b| crate::line::is_word(**b)).count())?;
+    let word = std::str::from_utf8(word).ok()?;
+    let table = Domain::GRPC.table()?;
+    let row = table.by_name(word).or_else(|| table.entry(word.parse().ok()?));
+    let code = row.filter(|row| !row.verdict().is_ok())?.code();
+    Some(Read { code, evidence: Evidence::Number, sureness: Sureness::Sure, end: at + word.len() })
 }
 
 /// `replyHeader:: 1,2,-110`

@@ -276,6 +276,11 @@ fn names() -> Vec<Name> {
         for name in row.aliases().chain([row.name()]).filter(|name| !texts && !name.contains(' ')) {
             if Systems::very(domain) == Systems::ERRNO {
                 add(name, Named::Symbol, "");
+            } else if domain == Domain::GRPC {
+                // Alone they are everybody's words. `14 UNAVAILABLE: No connection`, as node prints it.
+                if name == row.name() {
+                    add(&format!("{} {name}:", row.native()), Named::Own, "");
+                }
             } else if !classes.is_empty() {
                 add(name, Named::Class, classes);
             } else if carries_its_mark(domain, name) {

@@ -16,6 +16,7 @@ impl Systems {
     pub(crate) const FLUSS: Systems = Systems(32);
     pub(crate) const FAUNA: Systems = Systems(64);
     pub(crate) const ERRNO: Systems = Systems(128);
+    pub(crate) const GRPC: Systems = Systems(256);
 
     pub(crate) const fn or(self, other: Systems) -> Systems {
         Systems(self.0 | other.0)
@@ -42,6 +43,7 @@ impl Systems {
             "fluss" => Systems::FLUSS,
             "fauna" => Systems::FAUNA,
             "errno" => Systems::ERRNO,
+            "grpc" => Systems::GRPC,
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
             _ => Systems::DQLITE,
@@ -97,6 +99,7 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("gaierror", true, Systems::ERRNO),
     ("getaddrinfo", true, Systems::ERRNO),
     ("strerror", true, Systems::ERRNO),
+    ("grpc", false, Systems::GRPC),
 ];
 
 /// Words that name another system: a line that has one, and names none of ours, is taken for its own.
@@ -159,7 +162,6 @@ pub(crate) const FOREIGN: &[&str] = &[
     "cockroach",
     "tikv",
     "hbase",
-    "grpc",
     "s3",
     "aws",
 ];

@@ -82,6 +82,13 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
     if text.client == Client::FQL_V4 {
         return in_errors(line, span);
     }
+    // `code: 'Internal error', message: ...`
+    if text.client == Client::TONIC
+        && line.slice(0..span.start).ends_with(b"code: '")
+        && line.byte(span.end) == b'\''
+    {
+        return Some(Sureness::Sure);
+    }
     if text.code.is_some_and(|code| Systems::very(code.domain()) == Systems::ERRNO) {
         return of_the_system(text, line, span, part);
     }

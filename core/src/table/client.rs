@@ -78,6 +78,8 @@ clients! {
     24 BSD "strerror of BSD";
     /// `gai_strerror` of glibc.
     25 GAI_STRERROR "gai_strerror";
+    /// tonic, the gRPC of Rust.
+    26 TONIC "tonic";
 }
 
 impl core::fmt::Debug for Client {

@@ -21,6 +21,8 @@ pub mod dqlite;
 pub mod fauna;
 #[cfg(feature = "fluss")]
 pub mod fluss;
+#[cfg(feature = "grpc")]
+pub mod grpc;
 #[cfg(any(feature = "fauna", feature = "nats"))]
 pub mod json;
 #[cfg(feature = "nats")]
@@ -66,4 +68,19 @@ impl<'a> Failure<'a> {
         let closes = code.entry().is_some_and(|row| row.closes());
         Failure { code, message, detail: &[], closes, length }
     }
+}
+
+/// The value of a header among lines `Name: value`, without space around it; `None` when it is not there. The name is
+/// compared without case.
+///
+/// ```
+/// assert_eq!(derrno::wire::header(b"A: b\r\nRetry-After: 3\r\n", b"retry-after"), Some(&b"3"[..]));
+/// ```
+#[cfg(any(feature = "grpc", feature = "nats"))]
+#[must_use]
+pub fn header<'a>(lines: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    lines.split(|b| *b == b'\n').find_map(|line| {
+        let (key, value) = line.split_at_checked(line.iter().position(|b| *b == b':')?)?;
+        key.trim_ascii().eq_ignore_ascii_case(name).then(|| value.get(1..).unwrap_or(&[]).trim_ascii())
+    })
 }

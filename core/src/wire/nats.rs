@@ -1,6 +1,6 @@
 //! NATS: `-ERR` lines, status and service-error headers, JetStream replies.
 
-use super::{Decoded, Failure, json};
+use super::{Decoded, Failure, header, json};
 use crate::code::Code;
 use crate::domain::Domain;
 use crate::systems::{jetstream, nats_err, nats_micro, nats_status};
@@ -106,14 +106,6 @@ fn service(lines: &[u8], length: usize) -> Decoded<'_> {
     let mut failure = Failure::new(code, text.unwrap_or(&[]), length);
     failure.detail = code_text.unwrap_or(&[]);
     Decoded::Failed(failure)
-}
-
-/// The trimmed value of a header, its name compared without case.
-fn header<'a>(lines: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
-    lines.split(|b| *b == b'\n').find_map(|line| {
-        let (key, value) = line.split_at_checked(line.iter().position(|b| *b == b':')?)?;
-        key.trim_ascii().eq_ignore_ascii_case(name).then(|| value.get(1..).unwrap_or(&[]).trim_ascii())
-    })
 }
 
 /// Decodes the JSON body of a JetStream API reply or publish ack, or a bare error object.

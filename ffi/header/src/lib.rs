@@ -180,6 +180,8 @@ fn constants() -> String {
         ("ERRNO_FSYNC", derrno::errno::FSYNC),
         ("ERRNO_LOCAL_FILE", derrno::errno::LOCAL_FILE),
         ("ERRNO_READ_WRITE", derrno::errno::READ_WRITE),
+        ("GRPC_NOT_SENT", derrno::grpc::NOT_SENT),
+        ("GRPC_FROM_ORIGIN", derrno::grpc::FROM_ORIGIN),
     ] {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
     }

@@ -2,7 +2,7 @@
 
 use derrno::log::Record;
 use derrno::log::frame::{Event, Frames, MAX_FRAME, encode};
-use derrno::wire::{Decoded, dqlite, fauna, fluss, json, nats, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, json, nats, zookeeper};
 use derrno::{Code, Domain};
 
 /// An answer is within the bytes, and a failure is no success.
@@ -59,6 +59,14 @@ pub fn fauna(bytes: &[u8]) {
         sane(bytes, fauna::response(status, bytes));
     }
     sane(bytes, fauna::event(bytes));
+}
+
+/// The decoders of gRPC.
+pub fn web(bytes: &[u8]) {
+    for decode in [grpc::trailers, grpc::web] {
+        sane(bytes, decode(bytes));
+    }
+    assert!(grpc::text(bytes).count() <= bytes.len());
 }
 
 /// Codes and texts: what is parsed is printed, and parsed again, as itself.
