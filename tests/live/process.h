@@ -19,8 +19,8 @@ static inline double seconds(void) {
 // Waits for a sign.
 #define UNTIL(what, sign)                                            \
     do {                                                             \
-        for (double end = seconds() + 60; !(sign); usleep(5000)) {   \
-            if (seconds() > end) {                                   \
+        for (double until_ = seconds() + 60; !(sign); usleep(5000)) { \
+            if (seconds() > until_) {                                \
                 fprintf(stderr, "not within 60 s: %s\n", what);      \
                 exit(1);                                             \
             }                                                        \

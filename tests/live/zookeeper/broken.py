@@ -3,6 +3,7 @@
 Arguments: the port of a server, a folder, and the port of another server.
 """
 
+import contextlib
 import logging
 import os
 import socket
@@ -28,8 +29,11 @@ class Cut:
         threading.Thread(target=self.accept, daemon=True).start()
 
     def accept(self):
-        while True:
-            near, _ = self.listener.accept()
+        while self.listener.fileno() >= 0:
+            try:
+                near, _ = self.listener.accept()
+            except OSError:
+                return
             far = socket.create_connection(("127.0.0.1", self.port))
             self.ends += near, far
             for way, source, sink in ("up", near, far), ("down", far, near):
@@ -47,13 +51,14 @@ class Cut:
 
     def end(self):
         """Every link breaks, and no other is made."""
-        self.listener.close()
-        for each in self.ends:
+        for each in self.listener, *self.ends:
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)  # a close alone waits for who reads there
             each.close()
 
 
 def kazoo(port):
-    client = KazooClient(f"127.0.0.1:{port}", timeout=20, connection_retry={"max_tries": -1})
+    client = KazooClient(f"127.0.0.1:{port}", timeout=60, connection_retry={"max_tries": -1}, command_retry={"max_tries": -1})
     client.start(60)
     return client
 
@@ -96,7 +101,7 @@ def full_disk():
     config = os.path.join(home, "zoo.cfg")
     with open(config, "w") as file:
         file.write(f"dataDir={home}\nclientPort={OTHER}\nclientPortAddress=127.0.0.1\nadmin.enableServer=false\n"
-                   "tickTime=500\n4lw.commands.whitelist=srvr\n")
+                   "tickTime=500\nmaxSessionTimeout=60000\n4lw.commands.whitelist=srvr\n")
     java = ["java", "-Xmx64m", "-XX:+UseSerialGC", "-Dzookeeper.preAllocSize=64", "-cp", "/usr/share/java/zookeeper.jar"]
     java += ["org.apache.zookeeper.server.quorum.QuorumPeerMain", config]
     # A file may have this many bytes: a full disk for a program that lets its log grow.
@@ -111,7 +116,7 @@ def full_disk():
         except exceptions.ConnectionLoss:
             break
     assert 5 < made < 100, made
-    server.process.wait(60)
+    until("the server ends", lambda: server.process.poll() is not None)
     server.command = java
     server.start()
     server.up()

@@ -37,9 +37,10 @@ static int mine(const char *path) {
 
 // The port of the server that the handle talks to.
 static int server(void) {
-    struct sockaddr_in end = {0};
-    socklen_t length = sizeof end;
-    return zookeeper_get_connected_host(zh, (struct sockaddr *)&end, &length) == NULL ? 0 : ntohs(end.sin_port);
+    struct sockaddr_in address = {0};
+    socklen_t length = sizeof address;
+    UNTIL("the handle has a server", zookeeper_get_connected_host(zh, (struct sockaddr *)&address, &length) != NULL);
+    return ntohs(address.sin_port);
 }
 
 static int told(const char *word, const char *path) {
@@ -52,8 +53,8 @@ static int told(const char *word, const char *path) {
     } else if (strcmp(word, "server") == 0) {
         return server();
     } else if (strcmp(word, "connected") == 0) {
-        UNTIL("the handle connects again", zoo_state(zh) == ZOO_CONNECTED_STATE);
-        return ZOK;
+        UNTIL("the handle connects again", zoo_state(zh) == ZOO_CONNECTED_STATE || zoo_state(zh) == ZOO_EXPIRED_SESSION_STATE);
+        return zoo_state(zh) == ZOO_EXPIRED_SESSION_STATE ? ZSESSIONEXPIRED : ZOK;
     } else if (strcmp(word, "disconnected") == 0) {
         UNTIL("the handle looks for a server", zoo_state(zh) != ZOO_CONNECTED_STATE);
         return ZOK;

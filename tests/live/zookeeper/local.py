@@ -3,6 +3,7 @@
 Arguments: a folder, then for each server the ports for clients, for peers and for elections.
 """
 
+import itertools
 import sys
 
 import scene
@@ -30,17 +31,25 @@ def fine(link):
 FOLDER, *PORTS = sys.argv[1:]
 ensemble = Ensemble(FOLDER, list(map(int, PORTS)), "localSessionsEnabled=true\n", ["-Dreadonlymode.enabled=true"])
 port, *others = ensemble.servers
-outcomes = [refused("an ephemeral node of a local session", Link(port), "/ephemeral", EPHEMERAL)]
+outcomes = [until("a follower answers", lambda: refused("an ephemeral node of a local session", Link(port), "/ephemeral", EPHEMERAL))]
 for other in others:
     ensemble.servers[other].end()
 until("the server that is left is read-only", lambda: "Mode: read-only" in ask(port, b"srvr"))
-alone = until("it takes a session", lambda: fine(Link(port, read_only=True)))
-outcomes.append(refused("a write to the server that is left", alone, "/alone"))
+outcomes.append(until("it takes a session", lambda: refused("a write to the server that is left", fine(Link(port, read_only=True)), "/alone")))
 for other in others:
     ensemble.servers[other].start()
     ensemble.servers[other].up()
-reader = until("the ensemble serves again", lambda: fine(Link(port)))
-for path, code in outcomes:
-    reply = reader.ask(GET, get(path))
+numbers = itertools.count()
+
+
+def read():
+    """What is there after a write, which the server that answers knows of."""
+    reader = fine(Link(port))
+    if reader.ask(CREATE, create(f"/after-{next(numbers)}")).answer != "fine":
+        return None
+    return [reader.ask(GET, get(path)) for path, _ in outcomes]
+
+
+for (path, code), reply in zip(outcomes, until("the ensemble serves again", read), strict=True):
     assert reply.answer == "fine" or reply.code.name == "NONODE", path
     scene.effect_seen(code, reply.answer == "fine")

@@ -91,7 +91,8 @@ def leader_thawed():
 
 
 def there():
-    """The names of the nodes; a sequence node has ten digits after its name."""
+    """The names of the nodes, on a server that has caught up; a sequence node has ten digits after its name."""
+    eye.retry(eye.sync, "/once")
     return collections.Counter(name.rpartition("-")[0] if name.count("-") > 1 else name for name in eye.retry(eye.get_children, "/once"))
 
 

@@ -1,5 +1,6 @@
 """What kazoo raises for the errors of a real server: the class that derrno names for the code."""
 
+import itertools
 import sys
 import time
 
@@ -9,7 +10,7 @@ from kazoo.security import ACL, OPEN_ACL_UNSAFE, Id, make_acl
 
 import derrno
 import scene
-from process import frozen
+from process import frozen, unread, until
 
 IN_MULTI = 1  # the context of a result in a failed multi
 port, server = int(sys.argv[1]), int(sys.argv[2])
@@ -17,7 +18,7 @@ port, server = int(sys.argv[1]), int(sys.argv[2])
 
 def connect(timeout):
     client = KazooClient(f"127.0.0.1:{port}", timeout=timeout)
-    client.start(30)
+    client.start(60)
     return client
 
 
@@ -56,7 +57,7 @@ def refused(what, call, *arguments, **options):
     seen(code, state() != before)
 
 
-zk = connect(10)
+zk = connect(60)
 for path in ("/full/child", "/quota", "/zookeeper/quota/quota"):
     zk.ensure_path(path)
 zk.create("/ephemeral", ephemeral=True)
@@ -85,31 +86,38 @@ before = state()
 for what, error in zip(whats, transaction.commit(), strict=True):
     seen(agrees(what, error, IN_MULTI), state() != before)
 
-stranger = connect(10)
+stranger = connect(60)
 raises("log in with an unknown scheme", stranger.add_auth, "nope", "x")
 stranger.stop()
 
-applied = False
-for number in range(20):  # a server that goes on may end the session before it reads the create: then once more
-    path = f"/frozen-{number}"
+
+def frozen_under():
+    """The error of a create on a server that is frozen, and applies it when it goes on; not where the link was given up
+    before the create left, or the session ended before the server read it."""
+    path = f"/{'frozen' + 60 * '-'}-{next(numbers)}"
     client = connect(4)
     with frozen(server):
+        before = unread(port)
+        result = client.create_async(path)
+        until("the create leaves for the server, or the link is given up", lambda: unread(port) > before + len(path) or not client.connected)
+        if unread(port) <= before + len(path):
+            return None
         try:
-            client.create(path)
-            raise AssertionError("a frozen server answers")
+            raise AssertionError(f"a frozen server answers {result.get(timeout=60)}")
         except exceptions.ConnectionLoss as error:
             lost = error
-    reader = connect(10)
-    for _ in range(20):
-        if applied := applied or bool(reader.exists(path)):
+    for _ in range(100):  # it may have read the create and not applied it yet
+        if there := zk.exists(path):
             break
-        time.sleep(0.1)
-    for each in client, reader:
-        each.stop()
-        each.close()
-    if applied:
-        break
+        time.sleep(0.02)
+    client.stop()
+    client.close()
+    return lost if there else None
+
+
+numbers = itertools.count()
+lost = until("a create on a server that was frozen is applied", frozen_under)
 code = agrees("create on a server that is frozen", lost)
 assert code.name == "CONNECTIONLOSS"
-seen(code, applied)
+seen(code, True)
 zk.stop()

@@ -4,6 +4,7 @@ import socket
 import struct
 
 import scene
+from process import PATIENCE
 
 CREATE, DELETE, GET, SET, MULTI, RECONFIG, CREATE_TTL, MULTI_READ, AUTH, CLOSE = 1, 2, 4, 5, 14, 16, 21, 22, 100, -11
 OPEN_ACL = struct.pack(">ii", 1, 31) + b"\0\0\0\5world\0\0\0\6anyone"
@@ -39,8 +40,8 @@ def multi(*operations):
 class Link:
     """A connection; `answer` is what derrno makes of the reply to the connect request."""
 
-    def __init__(self, port, timeout=5000, session=0, password=bytes(16), read_only=False):
-        self.socket = socket.create_connection(("127.0.0.1", port), 20)
+    def __init__(self, port, timeout=60000, session=0, password=bytes(16), read_only=False):
+        self.socket = socket.create_connection(("127.0.0.1", port), PATIENCE)
         self.bytes, self.xid = b"", 0
         body = struct.pack(">iqiq", 0, 0, timeout, session) + text(password) + bytes([read_only])
         self.socket.sendall(text(body))
@@ -71,7 +72,10 @@ class Link:
         return self.read(part)
 
     def must(self, number, body=b""):
-        assert self.ask(number, body).answer == "fine", (number, body)
+        reply = self.ask(number, body)
+        if reply.answer == "failed" and reply.code.name == "SESSIONEXPIRED":
+            raise ConnectionError("the session has expired")
+        assert reply.answer == "fine", (number, body)
 
     def closed(self):
         """Whether the server closes the link."""

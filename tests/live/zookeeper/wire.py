@@ -1,5 +1,6 @@
 """What a ZooKeeper server answers, byte for byte; and that what it refuses is not there afterwards."""
 
+import itertools
 import struct
 import sys
 
@@ -94,13 +95,22 @@ while (failed := early.read()).answer == "fine":
 until("the create before the login is applied", lambda: link.ask(GET, get("/wire/before-login")).answer == "fine")
 scene.effect_seen(failed.code, True)
 
-# The link is cut after a create, and its session expires, with its ephemeral node: what was in flight was applied.
-lost = Link(port, 1000)
-lost.must(CREATE, create("/wire/of-the-session", flags=1))
-lost.send(CREATE, create("/wire/in-flight"))
-lost.socket.close()
-until("the session expires", lambda: link.ask(GET, get("/wire/of-the-session")).answer == "failed")
-back = Link(port, 1000, lost.session, lost.password)
-assert back.answer.answer == "failed" and back.answer.closes and back.closed()
-scene.show("connect with a session that has expired", back.answer.code)
-scene.effect_seen(back.answer.code, link.ask(GET, get("/wire/in-flight")).answer == "fine")
+
+def expires_in_flight():
+    """The link is cut after a create, and its session expires, with its ephemeral node. What was in flight was applied,
+    unless the session had expired before the server read it."""
+    of_session, in_flight = (f"/wire/{what}-{next(numbers)}" for what in ("of-the-session", "in-flight"))
+    lost = Link(port, 1000)
+    lost.must(CREATE, create(of_session, flags=1))
+    lost.send(CREATE, create(in_flight))
+    lost.socket.close()
+    until("the session expires", lambda: link.ask(GET, get(of_session)).answer == "failed")
+    back = Link(port, 1000, lost.session, lost.password)
+    assert back.answer.answer == "failed" and back.answer.closes and back.closed()
+    return back.answer.code if link.ask(GET, get(in_flight)).answer == "fine" else None
+
+
+numbers = itertools.count()
+code = until("a create in flight is applied, and its session expires", expires_in_flight)
+scene.show("connect with a session that has expired", code)
+scene.effect_seen(code, True)
