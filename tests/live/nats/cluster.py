@@ -13,7 +13,7 @@ import scene
 import nats
 import process
 from history import DOUBT, History
-from link import Link, api, made, refused, until
+from link import Link, api, refused, until
 from process import freeze, frozen, thaw
 from servers import *
 
@@ -24,14 +24,17 @@ def port_of(nc):
     return nc.connected_url.port
 
 
-async def received(sub, publish):
-    """Whether a subscription receives what is published; interest needs a moment to reach all servers."""
-    for _ in range(600):
+async def receives(sub, publish):
+    """Waits until a subscription receives what is published; interest needs a moment to reach all servers."""
+
+    async def received():
         await publish()
         try:
             return await sub.next_msg(0.1)
         except nats.errors.TimeoutError:
-            pass
+            return None
+
+    await until("the subscription receives", received)
 
 
 async def link_lost():
@@ -39,26 +42,28 @@ async def link_lost():
     heard = asyncio.Queue()
     nc, other = await connect(error_cb=heard.put), await connect()
     sub = await nc.subscribe("news")
+    await nc.flush(process.PATIENCE)  # a server that dies with something unread resets the link
     home = SERVERS[port_of(nc)]
     home.end()
-    while type(error := await asyncio.wait_for(heard.get(), 60)) is not nats.errors.UnexpectedEOF:
+    while type(error := await asyncio.wait_for(heard.get(), process.PATIENCE)) is not nats.errors.UnexpectedEOF:
         pass
     await until("the client reconnects", lambda: nc.is_connected and nc.stats["reconnects"])
-    assert await received(sub, lambda: other.publish("news")), "the subscription is gone"
+    await receives(sub, lambda: other.publish("news"))
     home.start()
     await asyncio.to_thread(home.up)
     await nc.close()
     again = await connect()
     assert not again._subs
-    for _ in range(600):  # until each server knows that nobody listens
+
+    async def nobody_listens():
         try:
             await other.request("news", timeout=0.1)
         except nats.errors.NoRespondersError:
-            break
+            return True
         except nats.errors.TimeoutError:
-            pass
-    else:
-        raise AssertionError("somebody listens yet")
+            return False
+
+    await until("each server knows that nobody listens", nobody_listens)
     scene.lost(nats_py(error), "the subscription goes on; one of a connection that was closed and made again is gone")
     return nc, sub, again, other
 
@@ -77,7 +82,7 @@ async def closed():
         except nats.errors.Error:
             pass
     sub = await again.subscribe("news")
-    assert await received(sub, lambda: other.publish("news"))
+    await receives(sub, lambda: other.publish("news"))
     scene.lost(code, "connection and subscription are dead; a new connection with a new subscription receives")
     await again.close()
     await other.close()
@@ -86,63 +91,105 @@ async def closed():
 def pull(link, consumer):
     """Asks for a message and does not wait for it; the number that its answer will have."""
     inbox = link.listen()
-    body = json.dumps({"batch": 1, "expires": 60 * 10**9}).encode()
+    body = json.dumps({"batch": 1, "expires": 600 * 10**9}).encode()
     link.send(f"PUB $JS.API.CONSUMER.MSG.NEXT.pulled.{consumer} {inbox} {len(body)}", body)
     return link.sid
 
 
-def make_consumer(link):
-    made(link, "CONSUMER.DURABLE.CREATE.pulled.c", {"stream_name": "pulled", "config": {"durable_name": "c", "ack_policy": "none"}})
+def make_consumer():
+    ask("CONSUMER.DURABLE.CREATE.pulled.c", {"stream_name": "pulled", "config": {"durable_name": "c", "ack_policy": "none"}})
+
+
+def stored(link, body):
+    """Publishes on a link, whose server learns in a moment that there is a stream."""
+    process.until("the stream takes a message", lambda: link.ask("pulled", body).answer == "fine")
+    return True
+
+
+def served(port):
+    """Whether a server brings a pull to the consumer that was made, and its answer back."""
+    return api(Link(port, {}, patience=2), "CONSUMER.MSG.NEXT.pulled.c", {"batch": 1, "expires": 10**9}).answer == "fine"
+
+
+def answered(link, since):
+    """The number of the next pull after another that is answered."""
+    while True:
+        assert link.until("MSG", "HMSG")[0], "the server closed the link"
+        if (number := int(link.words[2])) > since:
+            return number
 
 
 def consumer_deleted(port):
     """After its consumer was deleted no pull is answered, on the same link or a new one, until it is made again."""
     link, other = Link(port, {}), Link(port, {})
-    made(other, "STREAM.CREATE.pulled", {"name": "pulled", "subjects": ["pulled"], "storage": "memory"})
-    make_consumer(other)
-    pull(link, "c")
-    assert link.alive()
-    made(other, "CONSUMER.DELETE.pulled.c")
+    ask("STREAM.CREATE.pulled", {"name": "pulled", "subjects": ["pulled"], "storage": "memory"})
+    make_consumer()
+    # It may be on another server, which a pull reaches in a moment.
+    process.until("a pull waits", lambda: pull(link, "c") and ask("CONSUMER.INFO.pulled.c").get("num_waiting"))
+
+    def deleted():
+        said = api(other, "CONSUMER.DELETE.pulled.c")
+        return said.answer == "fine" or refused(said).name == "JSConsumerNotFoundErr"
+
+    process.until("the consumer is deleted", deleted)
     code = refused(link.until("HMSG")[1])
     new = Link(port, {})
-    for each in link, new:
+    links = (link, link.sid), (new, new.sid)
+    for each, _ in links:
         pull(each, "c")
         assert each.alive()
-    assert link.ask("pulled", b"one").answer == "fine"
-    make_consumer(other)
-    for each in link, new:
+    make_consumer()
+    process.until("the consumer made again serves", lambda: stored(other, b"one") and served(port))
+    for each, since in links:
         alive = pull(each, "c")
-        assert other.ask("pulled", b"more").answer == "fine"
-        each.until("MSG", "HMSG")
-        assert int(each.words[2]) == alive, "a pull from before the consumer was made again"
+        stored(other, b"more")
+        assert answered(each, since) == alive, "a pull from before the consumer was made again"
     scene.lost(code, "a pull again is not answered, nor on a new link; of the consumer made again it is, on the same link")
+
+
+async def publish_fails(to, *frozen_ones):
+    """A publish to some of the servers while others are frozen: its subject, and the code; none where it did not time
+    out, as another server led meanwhile."""
+    nc = await connect(servers=[f"nats://127.0.0.1:{port}" for port in to])
+    subject = f"kept.{next(numbers)}"
+    freeze(*frozen_ones)
+    try:
+        await nc.jetstream().publish(subject, timeout=1)
+        code = None
+    except nats.errors.TimeoutError as error:
+        code = nats_py(error)
+    except nats.errors.Error:
+        code = None
+    await nc.close()
+    return subject, code
 
 
 async def killed_under():
     """The leader of the stream is frozen, and dies with what it has not read."""
     port = await asyncio.to_thread(leader, "kept")
-    nc = await connect(servers=[f"nats://127.0.0.1:{other}" for other in PORTS if other != port])
-    subject = f"kept.{next(numbers)}"
-    freeze(SERVERS[port].pid)
-    code = await fails(nc.jetstream().publish(subject, timeout=1))
+    subject, code = await publish_fails([other for other in PORTS if other != port], SERVERS[port].pid)
     SERVERS[port].end()
-    assert subject not in await asyncio.to_thread(there, "kept")
-    scene.effect_seen(code, False)
     SERVERS[port].start()
     await asyncio.to_thread(current, "kept")
-    await nc.close()
+    if code is None or subject in await asyncio.to_thread(there, "kept"):
+        return False
+    scene.effect_seen(code, False)
+    return True
 
 
 async def no_quorum():
-    """The leader stores what it cannot replicate in time."""
+    """The leader stores what it cannot replicate in time. Where the others elect one of them instead, it is lost."""
     port = await asyncio.to_thread(leader, "kept")
-    nc = await connect(servers=[f"nats://127.0.0.1:{port}"])
-    subject = f"kept.{next(numbers)}"
-    with frozen(*(server.pid for other, server in SERVERS.items() if other != port)):
-        code = await fails(nc.jetstream().publish(subject, timeout=1))
-    await asyncio.to_thread(process.until, "it is replicated", lambda: subject in there("kept"))
+    others = [server.pid for other, server in SERVERS.items() if other != port]
+    try:
+        subject, code = await publish_fails([port], *others)
+    finally:
+        thaw(*others)
+    await asyncio.to_thread(current, "kept")
+    if code is None or subject not in await asyncio.to_thread(there, "kept"):
+        return False
     scene.effect_seen(code, True)
-    await nc.close()
+    return True
 
 
 def no_meta_leader():
@@ -170,21 +217,27 @@ def no_meta_leader():
 
 def no_block():
     """The leader cannot make its next file, and says so; the others have made theirs."""
-    make("broken")
-    port = leader("broken")
-    messages = os.path.join(FOLDER, str(port), "jetstream/$G/streams/broken/msgs")
+    name = f"broken{next(numbers)}"
+    make(name)
+    port = leader(name)
+    messages = os.path.join(FOLDER, str(port), f"jetstream/$G/streams/{name}/msgs")
     shutil.rmtree(messages)
     with open(messages, "w"):
         pass
     link = Link(port, {})
     for number in range(100):  # the file that is open takes some
-        said = link.ask(f"broken.{number}", bytes(500_000))
+        said = link.ask(f"{name}.{number}", bytes(500_000))
         if said.answer == "failed":
             break
+    ask(f"STREAM.LEADER.STEPDOWN.{name}")
+    process.until("another leads", lambda: leader(name) != port)
+    if said.answer != "failed" or refused(said).native != 10077:
+        ask(f"STREAM.DELETE.{name}")
+        return None  # another led before
+    process.until("the others have the message", lambda: f"{name}.{number}" in there(name))
     show("the leader of the stream cannot make its file", said)
-    link.ask("$JS.API.STREAM.LEADER.STEPDOWN.broken")
-    process.until("another leads", lambda: leader("broken") != port)
-    scene.effect_seen(refused(said), f"broken.{number}" in there("broken"))
+    scene.effect_seen(refused(said), True)
+    return True
 
 
 def client(ports):
@@ -212,29 +265,29 @@ def history():
         server.up()
         current("kept")
 
-    ports = list(PORTS)
+    def leads():
+        nonlocal server
+        server = SERVERS[leader("kept")]
+        return server
+
+    def follow():
+        nonlocal two
+        port = leader("kept")
+        two = [server.pid for other, server in SERVERS.items() if other != port]
+        return two
+
+    server, two, ports = None, [], list(PORTS)
     writes = History([client(ports[at:] + ports[:at]) for at in range(len(ports))])
-    server = SERVERS[leader("kept")]
-    writes.under("the leader is frozen", lambda: freeze(server.pid), lambda: (thaw(server.pid), current("kept")))
-    server = SERVERS[leader("kept")]
-    writes.under("the leader is killed", server.end, lambda: back(server))
-    two = [SERVERS[port].pid for port in PORTS if port != leader("kept")]
-    writes.under("two are frozen", lambda: freeze(*two), lambda: (thaw(*two), current("kept")))
+    writes.under("the leader is frozen", lambda: freeze(leads().pid), lambda: (thaw(server.pid), current("kept")))
+    writes.under("the leader is killed", lambda: leads().end(), lambda: back(server))
+    writes.under("two are frozen", lambda: freeze(*follow()), lambda: (thaw(*two), current("kept")))
     ask("STREAM.LEADER.STEPDOWN.kept")
     writes.goes_on("the leader steps down")
-    for server in SERVERS.values():
-        server.end(signal.SIGTERM)
-        back(server)
+    for each in SERVERS.values():
+        each.end(signal.SIGTERM)
+        back(each)
         writes.goes_on("each server is started again")
     writes.judge("leader frozen, killed and moved, quorum lost, rolling restart", lambda: {name.removeprefix("kept.") for name in there("kept")})
-
-
-async def fails(publish):
-    try:
-        await publish
-    except Exception as error:
-        return nats_py(error)
-    raise AssertionError("no exception")
 
 
 def show(what, said):
@@ -246,11 +299,11 @@ async def main():
     await closed()
     await asyncio.to_thread(consumer_deleted, min(PORTS))
     await asyncio.to_thread(make, "kept")
-    await killed_under()
-    await no_quorum()
+    await until("a publish dies with the leader that has not read it", killed_under)
+    await until("a publish is applied that timed out", no_quorum)
     await asyncio.to_thread(no_meta_leader)
     await asyncio.to_thread(history)
-    await asyncio.to_thread(no_block)
+    await asyncio.to_thread(process.until, "the leader that cannot make its file says so", no_block)
 
 
 asyncio.run(main())

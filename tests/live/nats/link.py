@@ -1,6 +1,8 @@
 """The two ends of a link to nats-server: a raw client, and a way in between that can be cut."""
 
 import asyncio
+import contextlib
+import inspect
 import itertools
 import json
 import socket
@@ -12,22 +14,26 @@ import process
 STORE, READER, NARROW, PLAIN = ({"user": user, "pass": user} for user in ("store", "reader", "narrow", "plain"))
 
 
-async def until(what, condition):
-    """Waits for a sign; without it in time the program fails with a sentence."""
+async def until(what, found):
+    """What `found`, which may be a coroutine function, gives once that is true; without it in time the program fails
+    with a sentence."""
     end = time.monotonic() + process.PATIENCE
-    while not condition():
+    while True:
+        result = found()
+        if result := await result if inspect.isawaitable(result) else result:
+            return result
         assert time.monotonic() < end, f"not within {process.PATIENCE} s: {what}"
         await asyncio.sleep(0.01)
 
 
 class Link:
-    """A connection, logged in with `connect` unless that is None."""
+    """A connection, logged in with `connect` unless that is None. It answers the server's pings unless it is `mute`."""
 
     numbers = itertools.count()
 
-    def __init__(self, port, connect=None, patience=20):
+    def __init__(self, port, connect=None, patience=process.PATIENCE, mute=False):
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=patience)
-        self.bytes, self.port = b"", port
+        self.bytes, self.port, self.mute = b"", port, mute
         self.sid, self.inbox = 0, f"_INBOX.{next(self.numbers)}"
         if connect is not None:
             self.send("CONNECT " + json.dumps({"verbose": False, "protocol": 1, "headers": True, "no_responders": True} | connect))
@@ -68,6 +74,9 @@ class Link:
             said = scene.decode("nats", "headers", block)
             assert said.answer in ("fine", "failed") and said.length == int(words[-2]) <= total
             return operation, said
+        if operation == "PING" and not self.mute:
+            with contextlib.suppress(OSError):  # what the server says of a link that it closes comes yet
+                self.send("PONG")
         return operation, said
 
     def until(self, *operations):
@@ -121,12 +130,14 @@ def refused(said):
 class Proxy:
     """Carries a link to the server, both ways until `up` or `down` is switched off; what is not carried is lost.
 
-    `dropped` is what was not carried, by its way.
+    `dropped` is what was not carried, by its way. Where `open` is cleared, a new link is not carried before it is set.
     """
 
     def __init__(self, port):
         self.port = port
         self.up = self.down = True
+        self.open = asyncio.Event()
+        self.open.set()
         self.dropped = {"up": b"", "down": b""}
         self.ends = set()
 
@@ -140,8 +151,10 @@ class Proxy:
         self.cut()
 
     async def accepted(self, reader, writer):
+        self.ends.add(writer)
+        await self.open.wait()
         there, sink = await asyncio.open_connection("127.0.0.1", self.server_port)
-        self.ends |= {writer, sink}
+        self.ends.add(sink)
         await asyncio.gather(self.carry("up", reader, sink), self.carry("down", there, writer))
 
     async def carry(self, way, source, sink):
