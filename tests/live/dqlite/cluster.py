@@ -15,21 +15,21 @@ from process import NotYet, freeze, frozen, thaw, until
 
 NOT_LEADER, LEADERSHIP_LOST, NOT_FOUND, IOERR_WRITE = 10250, 10506, 12, 778
 numbers = itertools.count(9)  # of the rows and members whose fate is not known beforehand
-shown = set()
+shown = {}  # what, and its failure
 fates = set()  # code, context, and whether such a write was seen applied
 
 
-def keep(failure, applied):
-    """Keeps whether the write that failed was seen applied."""
-    fates.add((failure.code.native, failure.code.context, applied))
-
-
-def note(what, failure, applied):
-    """Keeps it, and shows the failure the first time."""
-    keep(failure, applied)
-    if what not in shown:
-        shown.add(what)
+def note(what, failure, native, applied):
+    """Shows a failure the first time, and keeps whether the write was seen applied. Gives nothing where it has another
+    code, as of an election that came between, or was not applied though it may be: then it is provoked again."""
+    code = failure.code
+    assert not (applied and code.effect == "not_applied"), f"{what}: {code}, and yet applied"
+    if code.native != native or not applied and code.effect == "maybe_applied":
+        return False
+    fates.add((native, code.context, applied))
+    if shown.setdefault(what, failure) is failure:
         show(what, failure)
+    return True
 
 
 def gone(id):
@@ -60,11 +60,9 @@ def refused_by_a_follower():
     failures = [(f"{what} on a follower", link.fail(*request)) for what, *request in asked]
     if any(failure.code.native != NOT_LEADER for _, failure in failures):
         return None  # it was elected meanwhile
-    _, link = lead()
+    link = latest()
     changed = rows(link, n) > 0 or link.must(CLUSTER, word(1)) != before
-    for what, failure in failures:
-        note(what, failure, changed)
-    return True
+    return all([note(what, failure, NOT_LEADER, changed) for what, failure in failures])
 
 
 def leadership_goes_and_comes_back():
@@ -74,29 +72,27 @@ def leadership_goes_and_comes_back():
         return None
     n = next(numbers)
     away = old.fail(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ({n})"))
-    eye = transfer(other, port)
-    if eye is None:
+    if transfer(other, port) is None:
         return None
     back = old.fail(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ({n})"))
-    applied = rows(eye, n) > 0
-    note("leadership went", away, applied)
-    note("leadership came back", back, applied)
-    return True
+    applied = rows(latest(), n) > 0
+    if (away.code.native, back.code.native) != (NOT_LEADER, NOT_FOUND):
+        return None
+    return all([note("leadership went", away, NOT_LEADER, applied), note("leadership came back", back, NOT_FOUND, applied)])
 
 
 def under_frozen_followers(what, request, applied):
-    """A request that the leader cannot have agreed on; `applied` reads back from the next leader."""
+    """A request that the leader cannot have agreed on, and that is applied all the same; `applied` reads back from the
+    next leader."""
     port, link = lead()
+    n = next(numbers)
     with frozen(*pids(followers(port))):
         failure = link.fail(*request)
-        again = link.fail(EXEC_SQL, word(0), text("INSERT INTO log VALUES (-1)"))
-    _, link = lead()
-    if failure.code.native != LEADERSHIP_LOST:  # it had stepped down before the request
-        keep(failure, applied(link))
-        return None
-    note(what, failure, applied(link))
-    note("the same link afterwards", again, rows(link, -1) > 0)
-    return True
+        again = link.fail(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ({n})"))
+    link = latest()
+    if (failure.code.native, again.code.native) != (LEADERSHIP_LOST, NOT_LEADER):
+        return None  # it had stepped down before the request
+    return note(what, failure, LEADERSHIP_LOST, applied(link)) and note("the same link afterwards", again, NOT_LEADER, rows(link, n) > 0)
 
 
 def insert():
@@ -115,20 +111,19 @@ def full_disk():
     port, link = lead()
     pid = NODES[port].pid
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (2**20, resource.prlimit(pid, resource.RLIMIT_FSIZE)[1]))
-    for n in numbers:  # the room that it has reserved takes some
-        reply = link.ask(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ({n}), (zeroblob(1000000))"))
-        failure = scene.decode("dqlite", "wire", reply)
-        if failure.answer == "failed":
-            break
-    NODES[port].end()
-    _, link = lead()
-    applied = rows(link, n) > 0
-    NODES[port].start()
-    NODES[port].up()
-    if failure.code.native != IOERR_WRITE or not applied:
-        return None
-    note("the disk of the leader is full", failure, applied)
-    return True
+    try:
+        for n in numbers:  # the room that it has reserved takes some
+            reply = link.ask(EXEC_SQL, word(0), text(f"INSERT INTO log VALUES ({n}), (zeroblob(1000000))"))
+            failure = scene.decode("dqlite", "wire", reply)
+            if failure.answer == "failed":
+                break
+        NODES[port].end()
+        applied = rows(latest(), n) > 0
+    finally:
+        NODES[port].end()
+        NODES[port].start()
+        NODES[port].up()
+    return note("the disk of the leader is full", failure, IOERR_WRITE, applied)
 
 
 def client():
@@ -159,22 +154,36 @@ def client():
 def history(clients):
     """The leader, or the others, frozen, killed and sent away under writes; then each node is started again."""
     writes = History([client() for _ in range(clients)])
-    port, _ = lead()
-    writes.under("the leader is frozen", lambda: freeze(*pids([port])), lambda: thaw(*pids([port])))
-    port, _ = lead()
-    others = pids(followers(port))
-    writes.under("the others are frozen", lambda: freeze(*others), lambda: thaw(*others))
-    port, link = lead()
-    writes.under("the leadership is moved", lambda: transfer(link, followers(port)[0]))
-    port, _ = lead()
-    writes.under("the leader is killed", NODES[port].end, lambda: (NODES[port].start(), NODES[port].up()))
-    for node in NODES.values():
-        node.end(signal.SIGTERM)
-        node.start()
-        node.up()
+
+    def frozen_now(ports):
+        nonlocal away
+        away = pids(ports)
+        freeze(*away)
+
+    def killed():
+        nonlocal node
+        node = NODES[lead()[0]]
+        node.end()
+
+    def moved():
+        port, link = lead()
+        transfer(link, followers(port)[0])
+
+    away, node = [], None
+    writes.under("the leader is frozen", lambda: frozen_now([lead()[0]]), lambda: thaw(*away))
+    writes.under("the others are frozen", lambda: frozen_now(followers(lead()[0])), lambda: thaw(*away))
+    writes.under("the leadership is moved", moved)
+    writes.under("the leader is killed", killed, lambda: (node.start(), node.up()))
+    for each in NODES.values():
+        each.end(signal.SIGTERM)
+        each.start()
+        each.up()
         writes.goes_on("each node is started again")
-    _, link = lead()
-    writes.judge("leader frozen, killed and moved, followers frozen, rolling restart", lambda: {name for told in writes.told for name in told if link.number(f"SELECT count(*) FROM log WHERE n = '{name}'")})
+    writes.judge("leader frozen, killed and moved, followers frozen, rolling restart", there)
+
+
+def there():
+    return set(latest().string("SELECT group_concat(n, ' ') FROM log").split())
 
 
 history(3)

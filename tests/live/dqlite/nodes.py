@@ -40,6 +40,17 @@ def lead():
     return until("a leader serves", found)
 
 
+def latest():
+    """A link to the leader that has just agreed on a write with the others: what it reads is the latest."""
+
+    def found():
+        _, link = lead()
+        link.sql("INSERT INTO log VALUES (0)")
+        return link
+
+    return until("a leader takes a write", found)
+
+
 def followers(port):
     return [other for other in PORTS if other != port]
 

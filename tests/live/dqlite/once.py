@@ -71,7 +71,7 @@ def leader_killed():
 
 
 def there():
-    return collections.Counter(lead()[1].string("SELECT group_concat(name, ' ') FROM once").split())
+    return collections.Counter(latest().string("SELECT group_concat(name, ' ') FROM once").split())
 
 
 NOT_LEADER, LEADERSHIP_LOST = 10250, 10506

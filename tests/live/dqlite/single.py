@@ -7,6 +7,7 @@ not_applied may have changed anything. Left out is what ends a node of 1.11.1, b
 import sys
 
 import scene
+from process import PATIENCE
 from wire import *
 
 PORT = int(sys.argv[1])
@@ -41,9 +42,9 @@ def execute(what, statement, link=None, params=b""):
     refuse(what, link or one, EXEC_SQL, word(0), text(statement), params)
 
 
-one = Link(PORT)
-eye = Link(PORT, database="db")
-two = Link(PORT, database="db")
+one = Link(PORT, PATIENCE)
+eye = Link(PORT, PATIENCE, database="db")
+two = Link(PORT, PATIENCE, database="db")
 eye.sql(*SCHEMA)
 execute("before OPEN", "INSERT INTO plain VALUES (2)")
 one.must(OPEN, text("db"), word(0), text(""))

@@ -29,7 +29,7 @@ def run(link, n):
 
 def ledger(n):
     """How many debits and credits of the transaction are there."""
-    _, link = lead()
+    link = latest()
     return tuple(link.number(f"SELECT count(*) FROM log WHERE n = '{what} {n}'") for what in ("debit", "credit"))
 
 
