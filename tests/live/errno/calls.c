@@ -226,8 +226,10 @@ static void others(void) {
     if (child == 0) {
         _exit(0);
     }
+    int handle = (int)syscall(SYS_pidfd_open, child, 0); // its number may be given to another
+    must("a handle of the child", handle >= 0);
     must("a child ends", waitpid(child, NULL, 0) == child);
-    FAILS("signal a process that has ended", 0, ESRCH, kill(child, 0));
+    FAILS("signal a process that has ended", 0, ESRCH, syscall(SYS_pidfd_send_signal, handle, 0, NULL, 0));
     FAILS("a system call that does not exist", 0, ENOSYS, syscall(4711));
     errno = 0;
     must("no sum", isnan(acos(strtod("2", NULL))));
@@ -306,9 +308,14 @@ static void sockets(void) {
     inet_pton(AF_INET, "192.0.2.1", &foreign.sin_addr);
     FAILS("bind to an address that is not here", 0, EADDRNOTAVAIL, bind(stream, (void *)&foreign, sizeof foreign));
     static char large[70000];
-    must("a datagram's peer", to(datagrams, port) == 0);
+    // A socket that has a peer takes datagrams of that alone, and as it has the port no other gets it.
+    int deaf = socket(AF_INET, SOCK_DGRAM, 0);
+    struct sockaddr_in of_deaf = loopback(0);
+    must("a port", bind(deaf, (void *)&of_deaf, sizeof of_deaf) == 0 && getsockname(deaf, (void *)&of_deaf, &(socklen_t){sizeof of_deaf}) == 0);
+    must("its peer is itself", connect(deaf, (void *)&of_deaf, sizeof of_deaf) == 0);
+    must("a datagram's peer", connect(datagrams, (void *)&of_deaf, sizeof of_deaf) == 0);
     FAILS("a datagram of 70000 bytes", IO_, EMSGSIZE, send(datagrams, large, sizeof large, 0));
-    // Nobody listens for datagrams at the port of the stream. The first one goes out; its fate comes with the second.
+    // The first one goes out; its fate comes with the second.
     must("a datagram goes out", send(datagrams, "one", 3, 0) == 3);
     struct pollfd refused = {datagrams, POLLIN, 0};
     must("the refusal comes", poll(&refused, 1, 60000) == 1);
@@ -317,6 +324,8 @@ static void sockets(void) {
     // Who waits fills the backlog; then nobody answers.
     int waiting = socket(AF_INET, SOCK_STREAM, 0), late = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
     must("connect", to(waiting, port) == 0);
+    struct pollfd queued = {server, POLLIN, 0};
+    must("it is in the backlog", poll(&queued, 1, 60000) == 1);
     FAILS("connect without waiting", DERRNO_ERRNO_CONNECT, EINPROGRESS, to(late, port));
     FAILS("connect again", DERRNO_ERRNO_CONNECT, EALREADY, to(late, port));
     int slow = socket(AF_INET, SOCK_STREAM, 0), once = 1;

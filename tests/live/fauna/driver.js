@@ -6,6 +6,7 @@
 const fauna = require("fauna");
 const http = require("node:http");
 const http2 = require("node:http2");
+const PATIENCE = 60_000;
 
 function respond(request, response) {
   let text = "";
@@ -30,7 +31,11 @@ function cut({ stream, socket }) {
 
 async function raised({ port, stream, script }) {
   const endpoint = new URL(`http://127.0.0.1:${port}`);
-  const client = new fauna.Client({ secret: "x", endpoint, max_attempts: 1 });
+  const client = new fauna.Client({ secret: "x", endpoint, max_attempts: 1, query_timeout_ms: PATIENCE, client_timeout_buffer_ms: PATIENCE });
+  const late = setTimeout(() => {
+    console.error(`the driver says nothing of ${script} within ${PATIENCE} ms`);
+    process.exit(1);
+  }, PATIENCE);
   try {
     if (stream) for await (const _ of client.stream(new fauna.StreamToken(script)));
     else await client.query(fauna.fql([script]));
@@ -38,12 +43,12 @@ async function raised({ port, stream, script }) {
   } catch (error) {
     return error.constructor.name;
   } finally {
+    clearTimeout(late);
     client.close();
   }
 }
 
 async function main() {
-  setTimeout(process.exit, 60_000, 1).unref(); // should the driver wait for ever
   const ports = [http, http2].map((kind) => kind.createServer(respond).listen(0, "127.0.0.1"));
   await Promise.all(ports.map((server) => require("node:events").once(server, "listening")));
   console.log(ports.map((server) => server.address().port).join(" "));

@@ -16,8 +16,9 @@ from fauna import fql
 from fauna.client import Client
 from fauna.errors import FaunaError
 from fauna.query import EventSource
-from process import refusing
+from process import PATIENCE, refusing
 
+LONG = timedelta(seconds=PATIENCE)
 TESTS = pathlib.Path(__file__).parents[2]
 STATS = {"compute_ops": 1, "read_ops": 0, "write_ops": 0, "query_time_ms": 2, "contention_retries": 0,
          "storage_bytes_read": 0, "storage_bytes_write": 0, "rate_limits_hit": []}
@@ -47,12 +48,15 @@ def answer(name, status):
 
 def javascript(port, stream, script):
     print(json.dumps({"port": port, "stream": stream, "script": script}), file=node.stdin, flush=True)
-    return node.stdout.readline().strip()
+    name = node.stdout.readline().strip()
+    assert name, f"the JavaScript driver says nothing of {script}"
+    return name
 
 
 def python(port, stream, script):
     client = Client(endpoint=f"http://127.0.0.1:{port}", secret="x", max_attempts=1,
-                    http_connect_timeout=timedelta(seconds=5))
+                    http_connect_timeout=LONG, http_read_timeout=LONG, http_write_timeout=LONG, http_pool_timeout=LONG,
+                    query_timeout=LONG, client_buffer_timeout=LONG)
     try:
         if stream:
             with client.stream(EventSource(script)) as events:
@@ -128,4 +132,4 @@ link("the link is cut after the query", 0, "")
 with refusing() as port:
     link("nobody listens", 400, "", (port, port))
 node.stdin.close()
-assert node.wait(10) == 0
+assert node.wait(PATIENCE) == 0

@@ -7,17 +7,20 @@ frame of success, when offsets are listed.
 """
 
 import asyncio
+import contextlib
 import csv
 import json
+import os
 import pathlib
 import socketserver
 import struct
+import tempfile
 import threading
 
 import derrno
 import scene
 import fluss
-from process import refusing
+from process import PATIENCE, refusing, until
 
 API_VERSIONS, DROP_DATABASE, METADATA, LIST_OFFSETS = 1000, 1002, 1012, 1021
 OK, ERROR, FAILURE = 0, 1, 2
@@ -84,7 +87,7 @@ class Responder(socketserver.StreamRequestHandler):
 
 async def raised(call):
     try:
-        await asyncio.wait_for(call, 20)
+        await asyncio.wait_for(call, PATIENCE)
     except fluss.FlussError as error:
         return error
     raise AssertionError("pyfluss raises nothing")
@@ -147,12 +150,29 @@ async def main():
 
     # The header of this frame has no request id. The client reads one all the same, its reader ends in
     # a panic, and the call never returns.
-    try:
-        await asyncio.wait_for(admin.drop_database("fail"), 2)
-        raise AssertionError("pyfluss reads the frame of a server that gives up")
-    except asyncio.TimeoutError:
-        scene.show("the server gives up, and pyfluss waits for ever", decoded(closes=True).code)
+    with standard_error() as said:
+        call = asyncio.ensure_future(admin.drop_database("fail"))
+        await asyncio.to_thread(until, "the reader of pyfluss panics", lambda: call.done() or "panicked at" in said())
+    assert not call.done(), "pyfluss reads the frame of a server that gives up"
+    call.cancel()
+    scene.show("the server gives up, and pyfluss waits for ever", decoded(closes=True).code)
     assert Responder.asked == names + ["cut", "fail"], "pyfluss sends no drop twice"
+
+
+@contextlib.contextmanager
+def standard_error():
+    """What is written to it meanwhile, by any language."""
+    kept = os.dup(2)
+    with tempfile.TemporaryFile() as file:
+        os.dup2(file.fileno(), 2)
+        try:
+            yield lambda: os.pread(file.fileno(), 1 << 20, 0).decode()
+        except BaseException:
+            os.write(kept, os.pread(file.fileno(), 1 << 20, 0))
+            raise
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 def table(name):
