@@ -3,13 +3,13 @@
 use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use derrno_tests::place::{library, missing, python, read, root, run, stdout};
 
 /// Waits for a sign, and fails with a sentence when it does not come.
-pub(crate) fn until(what: &str, sign: impl Fn() -> bool) {
+pub(crate) fn until(what: &str, mut sign: impl FnMut() -> bool) {
     let end = Instant::now() + Duration::from_secs(60);
     while !sign() {
         assert!(Instant::now() < end, "not within 60 s: {what}");
@@ -107,15 +107,21 @@ pub(crate) fn script(path: &str) -> Command {
     command
 }
 
-/// Compiles a C program of tests/live against libderrno.a.
+/// Compiles a C program of tests/live against libderrno.a, once: another test may run it already.
 pub(crate) fn program(path: &str, flags: &[&str]) -> PathBuf {
+    static MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
     let source = root("tests/live").join(path);
     let out = library().join(format!("live-{}", path.replace(['/', '.'], "-")));
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if made.contains(&out) {
+        return out;
+    }
     let mut gcc = Command::new("gcc");
     gcc.args(["-std=gnu11", "-g", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-I"]).arg(root("include"));
     gcc.arg("-I").arg(root("tests/live")).arg(source).arg("-o").arg(&out);
     gcc.arg(library().join("libderrno.a")).args(flags);
-    derrno_tests::place::run(&mut gcc);
+    run(&mut gcc);
+    made.push(out.clone());
     out
 }
 

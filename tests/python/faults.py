@@ -68,7 +68,7 @@ def play(scene, clients, faults, there, pace=0.01):
     for number in range(FAULTS):
         writes.under_all(*faults[number % len(faults)], WRITES)
     writes.end()
-    present = there()
+    present = writes.present(there)
     failed = False
     for kind in dict.fromkeys(kind for kind, _ in clients):
         of_kind = [at for at, (each, _) in enumerate(clients) if each == kind]
@@ -76,11 +76,12 @@ def play(scene, clients, faults, there, pace=0.01):
         figures = [FAULTS, sum(len(writes.told[at]) for at in of_kind), *map(len, ends)]
         print("|", " | ".join([scene, kind, *(f"{count} {what}" for count, what in zip(figures, COLUMNS))]), "|", flush=True)
         *wrong, doubt = ends
-        # To call all in doubt would be true, and of no use. A plain write has nothing that could end its doubt.
-        if kind.startswith("derrno") and (any(wrong) or len(doubt) > FAULTS and not kind.endswith("plain")):
+        # To call all in doubt would be true, and of no use: a fault meets one write of each client. A plain write has
+        # nothing that could end its doubt.
+        if kind.startswith("derrno") and (any(wrong) or len(doubt) > FAULTS * len(of_kind) and not kind.endswith("plain")):
             failed = True
             for name in sum(ends, []):
-                said = clients[int(name.split("-")[0])][1].said[name]
+                said = getattr(clients[int(name.split("-")[0])][1], "said", {}).get(name, [])
                 print(f"{kind}: {name}, {present[name]} times there", *said, sep="\n  ", file=sys.stderr)
     if failed:
         sys.exit(f"{scene}: a write is lost, doubled or told wrong, or too many are in doubt")

@@ -1,8 +1,9 @@
 """Writes under faults: what each client was told of each write, against what is there afterwards."""
 
 import threading
+import time
 
-from process import until
+from process import PATIENCE, NotYet, until
 
 DOUBT = "in doubt, without a code"
 REFUSED = "not applied, without a code"
@@ -47,12 +48,21 @@ class History:
         return [told + getattr(client, "failures", 0) for told, client in zip(self.failures, self.clients)]
 
     def under(self, what, fault, heal=lambda: None):
-        """A fault that lasts until a client notices, and is over when each writes again."""
-        failures = sum(self.failed())
-        fault()
-        until(f"a client notices: {what}", lambda: self.check() or sum(self.failed()) > failures)
-        heal()
-        self.goes_on(what)
+        """A fault that lasts until a client notices, and is over when each writes again. It finds by itself what it
+        hits; where an election came between, and all clients get over it, it is played again."""
+
+        def noticed():
+            failures, written = sum(self.failed()), list(self.written)
+            fault()
+            until(
+                f"a client notices, or all get over it: {what}",
+                lambda: self.check() or sum(self.failed()) > failures or all(a > b + 20 for a, b in zip(self.written, written)),
+            )
+            heal()
+            self.goes_on(what)
+            return sum(self.failed()) > failures
+
+        until(f"a client notices: {what}", noticed)
 
     def under_all(self, what, fault, heal, writes):
         """A fault that lasts until each client has noticed, or has got over it: one answer may be on its way. It is
@@ -78,6 +88,21 @@ class History:
             assert not thread.is_alive(), "a client hangs"
         self.check()
 
+    def present(self, there):
+        """What `there` gives: read again until all that was acknowledged is there, as a server may lag behind, or
+        time is over."""
+        acknowledged = {name for told in self.told for name, how in told.items() if how is None}
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                present = there()
+                if acknowledged <= set(present) or time.monotonic() > end:
+                    return present
+            except (OSError, EOFError, NotYet):
+                if time.monotonic() > end:
+                    raise
+            time.sleep(0.1)
+
     def ends(self, client, there):
         """The writes of a client that are lost, doubled, told wrong and in doubt; `there` counts each name."""
         told = self.told[client].items()
@@ -89,7 +114,7 @@ class History:
     def judge(self, what, there):
         """`there` gives the names that are there."""
         self.end()
-        present = there()
+        present = self.present(there)
         codes = set()
         for name, told in (each for told in self.told for each in told.items()):
             if told is None:
