@@ -564,7 +564,7 @@ pub(crate) mod nats {
 
 #[cfg(feature = "nats")]
 pub(crate) mod jetstream {
-    /// `JSAccountResourcesExceededErr`: the account's limit on storage or streams is reached; free space or raise the limit.
+    /// `JSAccountResourcesExceededErr`: the account's limit on storage or streams is reached; free space or raise the limit, and read back what an old cluster refused.
     pub const ACCOUNT_RESOURCES_EXCEEDED_ERR: i32 = 10002;
     /// `JSBadRequestErr`: the request is malformed or lacks what the call needs; correct it.
     pub const BAD_REQUEST_ERR: i32 = 10003;
@@ -578,7 +578,7 @@ pub(crate) mod jetstream {
     pub const CLUSTER_NOT_ASSIGNED_ERR: i32 = 10007;
     /// `JSClusterNotAvailErr`: the cluster, or the group of the stream or consumer, has no leader; wait for the election, and read back.
     pub const CLUSTER_NOT_AVAIL_ERR: i32 = 10008;
-    /// `JSClusterNotLeaderErr`: the server that answered does not lead the asset; ask again so that the leader answers.
+    /// `JSClusterNotLeaderErr`: the server that answered does not lead the asset, and the leader may have read the request; read back, then ask again.
     pub const CLUSTER_NOT_LEADER_ERR: i32 = 10009;
     /// `JSClusterRequiredErr`: the operation exists only in a cluster; send it to a clustered server.
     pub const CLUSTER_REQUIRED_ERR: i32 = 10010;
@@ -606,7 +606,7 @@ pub(crate) mod jetstream {
     pub const STREAM_EXTERNAL_API_OVERLAP_ERR_F: i32 = 10021;
     /// `JSStreamExternalDelPrefixOverlapsErrF`: the external delivery prefix overlaps a subject of the stream; choose another prefix.
     pub const STREAM_EXTERNAL_DEL_PREFIX_OVERLAPS_ERR_F: i32 = 10022;
-    /// `JSInsufficientResourcesErr`: the server is out of memory or disk for JetStream; wait for room or another leader, then send again.
+    /// `JSInsufficientResourcesErr`: the server is out of memory or disk for JetStream; wait for room or another leader, and read back before sending again.
     pub const INSUFFICIENT_RESOURCES_ERR: i32 = 10023;
     /// `JSStreamInvalidExternalDeliverySubjErrF`: the external delivery prefix has wildcards; write it without.
     pub const STREAM_INVALID_EXTERNAL_DELIVERY_SUBJ_ERR_F: i32 = 10024;

@@ -58,8 +58,12 @@ const fn failed(native: i32, name: &'static str, message: &'static str) -> Row {
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
+    // Before 2.10.8 each replica judges a message that the group has agreed on by what it knows of the account's use:
+    // the leader drops it, another may keep it and lead later.
     js(10002, "JSAccountResourcesExceededErr", 400, Kind::QUOTA_EXCEEDED,
-        "the account's limit on storage or streams is reached; free space or raise the limit")
+        "the account's limit on storage or streams is reached; free space or raise the limit, and read back what an old \
+         cluster refused")
+        .effect(Effect::MAYBE_APPLIED)
         .text("resource limits exceeded for account"),
     bad(10003, "JSBadRequestErr", "the request is malformed or lacks what the call needs; correct it")
         .text("bad request"),
@@ -99,9 +103,11 @@ const ROWS: &[Row] = &[
         "the cluster, or the group of the stream or consumer, has no leader; wait for the election, and read back")
         .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER)
         .text("JetStream system temporarily unavailable"),
+    // As for 10008: the leader reads the same request. Servers up to 2.15 drop it without an answer instead.
     js(10009, "JSClusterNotLeaderErr", 500, Kind::NOT_LEADER,
-        "the server that answered does not lead the asset; ask again so that the leader answers")
-        .origin(Origin::CLUSTER)
+        "the server that answered does not lead the asset, and the leader may have read the request; read back, then ask \
+         again")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER)
         .text("JetStream cluster can not handle request"),
     js(10010, "JSClusterRequiredErr", 503, Kind::UNSUPPORTED,
         "the operation exists only in a cluster; send it to a clustered server")
@@ -156,10 +162,12 @@ const ROWS: &[Row] = &[
         "the external delivery prefix overlaps a subject of the stream; choose another prefix")
         .aliases(&["JSStreamExternalDelPrefixOverlapsErr"])
         .text("stream external delivery prefix {prefix} overlaps with stream subject {subject}"),
-    // A leader may step down to find room elsewhere.
+    // A leader that has no room steps down. Before 2.12 it says so also of a message that the group has agreed on: a
+    // replica with room keeps it.
     js(10023, "JSInsufficientResourcesErr", 503, Kind::EXHAUSTED,
-        "the server is out of memory or disk for JetStream; wait for room or another leader, then send again")
-        .origin(Origin::STORAGE)
+        "the server is out of memory or disk for JetStream; wait for room or another leader, and read back before sending \
+         again")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::STORAGE)
         .text("insufficient resources"),
     bad(10024, "JSStreamInvalidExternalDeliverySubjErrF",
         "the external delivery prefix has wildcards; write it without")
@@ -218,10 +226,13 @@ const ROWS: &[Row] = &[
     failed(10041, "JSRaftGeneralErrF",
         "the consensus layer failed for a reason in the text; read the state back before repeating")
         .origin(Origin::CLUSTER).aliases(&["JSRaftGeneralErr"]),
-    // A step-down or the removal of a peer, refused before it was proposed.
+    // A publish as well, without an err_code: a stream whose lead moves is subscribed on the old and on the new leader,
+    // so that one refuses it, and the other stores it.
     cause(RAFT, 1, "raft: not leader", Kind::NOT_LEADER,
-        "the server asked lost the lead of the group and did nothing; ask again so that the leader answers")
-        .origin(Origin::CLUSTER),
+        "the server asked has lost the lead of the group, and the leader may have read the request; read back, then ask \
+         again")
+        .effect(Effect::MAYBE_APPLIED).origin(Origin::CLUSTER),
+    // A step-down or the removal of a peer, refused before it was proposed.
     cause(RAFT, 2, "raft: membership change in progress", Kind::BUSY,
         "another change of the members runs, so this one did not start; wait for its end, then ask again")
         .origin(Origin::CLUSTER),

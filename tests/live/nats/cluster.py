@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import json
 import os
+import re
 import shutil
 import signal
 
@@ -215,6 +216,60 @@ def no_meta_leader():
     current("kept")
 
 
+def no_room():
+    """The leader has no room any more for what the servers have agreed on, and says so; the others have, and keep it."""
+    port = min(PORTS)
+    room(port, "3M")
+    try:
+        return until_full(port, f"room{next(numbers)}")
+    finally:
+        room(port, "256M")
+
+
+def room(port, size):
+    """Starts a server again with so much room for files."""
+    config = os.path.join(FOLDER, str(port), "server.conf")
+    with open(config) as file:
+        text = re.sub(r"max_file: \w+", f"max_file: {size}", file.read())
+    with open(config, "w") as file:
+        file.write(text)
+    SERVERS[port].end(signal.SIGTERM)
+    SERVERS[port].start()
+    SERVERS[port].up()
+
+
+def until_full(port, name):
+    make(name)
+    process.until("it leads", lambda: leader(name) == port or ask(f"STREAM.LEADER.STEPDOWN.{name}") and leader(name) == port)
+    link, others = Link(port, {}), [other for other in PORTS if other != port]
+    size, sids = 50_000, {}
+    with frozen(*(SERVERS[other].pid for other in others)):  # so that it agrees on all of them at once, with room for some
+        for number in range(100):
+            inbox = link.listen()
+            sids[link.sid] = subject = f"{name}.{number}"
+            link.send(f"PUB {subject} {inbox} {size}", bytes(size))
+        assert link.alive()
+    while True:
+        operation, said = link.until("MSG", "HMSG")
+        assert operation, "the server closed the link"
+        if said.answer == "failed":
+            break
+    subject = sids[int(link.words[2])]
+
+    def kept():
+        """Whether another server that leads has it."""
+        links = (Link(other, {}, patience=2) for other in others)
+        states = (json.loads(api(each, f"STREAM.INFO.{name}", {"subjects_filter": ">"}).data)["state"] for each in links)
+        return any(subject in (state.get("subjects") or {}) for state in states)
+
+    if refused(said).name == "JSInsufficientResourcesErr":
+        process.until("the others have the message", kept)
+        show("the leader of the stream has no room", said)
+        scene.effect_seen(refused(said), True)
+    ask(f"STREAM.DELETE.{name}")
+    return refused(said).name == "JSInsufficientResourcesErr"
+
+
 def no_block():
     """The leader cannot make its next file, and says so; the others have made theirs."""
     name = f"broken{next(numbers)}"
@@ -298,6 +353,7 @@ def show(what, said):
 async def main():
     await closed()
     await asyncio.to_thread(consumer_deleted, min(PORTS))
+    await asyncio.to_thread(process.until, "the leader that has no room says so", no_room)
     await asyncio.to_thread(make, "kept")
     await until("a publish dies with the leader that has not read it", killed_under)
     await until("a publish is applied that timed out", no_quorum)

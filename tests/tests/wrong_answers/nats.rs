@@ -52,7 +52,6 @@ fn a_code_that_wraps_a_cause_is_told_by_the_text_of_the_cause() {
             K::EXHAUSTED,
             A::FIX_CONFIG,
         ),
-        (500, 10041, "raft: not leader", K::NOT_LEADER, A::REFRESH),
         (500, 10041, "raft: cannot remove the last peer", K::FAILED_PRECONDITION, A::FIX_REQUEST),
         (500, 10049, "subjects overlap with an existing stream", K::ALREADY_EXISTS, A::FIX_REQUEST),
         (500, 10051, "sealed stream", K::READ_ONLY, A::FIX_REQUEST),
@@ -119,6 +118,22 @@ fn no_leader_may_be_that_of_the_stream_or_consumer() {
     says(code, &["cluster", "stream", "consumer", "read back"]);
     // A leader that was frozen may read the request after another server has answered.
     assert_eq!(code.verdict().effect(), Effect::MAYBE_APPLIED);
+}
+
+#[test]
+fn what_one_server_of_a_cluster_refuses_another_may_have_stored() {
+    // The leader reads the request that this server refuses.
+    in_doubt(answer(500, 10009, "JetStream cluster can not handle request"), Kind::NOT_LEADER);
+    in_doubt(
+        body(r#"{"error":{"code":503,"description":"raft: not leader"},"stream":"S","seq":0}"#),
+        Kind::NOT_LEADER,
+    );
+    // The group had agreed on the message, and a replica has room for it.
+    in_doubt(answer(503, 10023, "insufficient resources"), Kind::EXHAUSTED);
+    in_doubt(answer(400, 10002, "resource limits exceeded for account"), Kind::QUOTA_EXCEEDED);
+    for code in [10002, 10009, 10023] {
+        says(Code::new(Domain::JETSTREAM, code), &["read"]);
+    }
 }
 
 #[test]
