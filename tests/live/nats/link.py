@@ -139,7 +139,7 @@ class Proxy:
         self.open = asyncio.Event()
         self.open.set()
         self.dropped = {"up": b"", "down": b""}
-        self.ends = set()
+        self.near, self.far = set(), set()
 
     async def __aenter__(self):
         self.server = await asyncio.start_server(self.accepted, "127.0.0.1", 0)
@@ -149,12 +149,14 @@ class Proxy:
     async def __aexit__(self, *_):
         self.server.close()
         self.cut()
+        while self.near:
+            self.near.pop().transport.abort()
 
     async def accepted(self, reader, writer):
-        self.ends.add(writer)
+        self.near.add(writer)
         await self.open.wait()
         there, sink = await asyncio.open_connection("127.0.0.1", self.server_port)
-        self.ends.add(sink)
+        self.far.add(sink)
         await asyncio.gather(self.carry("up", reader, sink), self.carry("down", there, writer))
 
     async def carry(self, way, source, sink):
@@ -166,8 +168,11 @@ class Proxy:
                     self.dropped[way] += data
         except ConnectionError:
             pass
-        sink.close()
+        sink.close() if way == "up" else sink.write_eof()
 
     def cut(self):
-        while self.ends:
-            self.ends.pop().transport.abort()
+        """The client reads the end of the link, and no reset, though something of it may be unread."""
+        while self.far:
+            self.far.pop().transport.abort()
+        for each in self.near:
+            each.write_eof()
