@@ -23,8 +23,9 @@ def show(what, code):
     print(f"{what} | {code} | {code.kind} | {code.effect}", flush=True)
 
 
-def lost(code, proof):
-    """What a code says is lost, and what was seen of it."""
+def lost(code, seen, proof):
+    """What was seen to be lost, which a code must say, and how."""
+    assert code.lost == seen, f"{code}: lost is {code.lost}, and yet seen lost: {seen}"
     print(f"lost | {code} | {code.lost} | {proof}", flush=True)
 
 

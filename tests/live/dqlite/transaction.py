@@ -133,7 +133,7 @@ def whole(provoke, native):
 def halves(provoke, native):
     until(f"a leader takes the credit after {native}", lambda: half(provoke, native))
     failure = until(f"a leader takes the transaction after {native}", lambda: whole(provoke, native))
-    scene.lost(failure.code, "the statement sent again: debit 0, credit 1; the transaction run again: 1 and 1")
+    scene.lost(failure.code, "session", "the statement sent again: debit 0, credit 1; the transaction run again: 1 and 1")
 
 
 def commit_applied():
@@ -162,7 +162,7 @@ halves(moved, NOT_LEADER)
 halves(moved_and_back, NOT_FOUND)
 halves(lost, LEADERSHIP_LOST)
 failure = until("a COMMIT in doubt is applied", commit_applied)
-scene.lost(failure.code, "COMMIT applied: sent again it is refused, the transaction run again is there twice")
+scene.lost(failure.code, "session", "COMMIT applied: sent again it is refused, the transaction run again is there twice")
 scene.effect_seen(failure.code, True)
 failure = until("a COMMIT in doubt is not applied", commit_not_applied)
 scene.effect_seen(failure.code, False)

@@ -61,8 +61,8 @@ static void read_back(const char *what, int context, int number, int expected, b
     derrno_format(text, sizeof text, DERRNO_DOMAIN_ERRNO, number, (uint16_t)context);
     printf("effect | %s | %s | %s\n", text, derrno_effect_name(derrno_effect(v)),
            applied ? "seen applied" : maybe ? "seen not applied" : "never seen applied");
-    if (applied && derrno_effect(v) == DERRNO_EFFECT_NOT_APPLIED) {
-        fail(what, "was applied, and derrno says it was not");
+    if (derrno_effect(v) == (applied ? DERRNO_EFFECT_NOT_APPLIED : DERRNO_EFFECT_APPLIED)) {
+        fail(what, applied ? "was applied, and derrno says it was not" : "was not applied, and derrno says it was");
     }
 }
 

@@ -4,6 +4,7 @@ The server keeps a table of keys and versions. A handler can be held before its 
 is cut, the deadline passes or the call is cancelled while it stands there.
 """
 
+import itertools
 import socket
 import threading
 from concurrent import futures
@@ -14,8 +15,8 @@ import scene
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import DataReceived, StreamEnded, TrailersReceived
+from process import PATIENCE, until
 
-PATIENCE = 60
 NOT_SENT, FROM_ORIGIN = 1, 2  # contexts of the domain
 STATUS = grpc.StatusCode
 # What the owner of a service can have every client do: to repeat a call that ended with UNAVAILABLE.
@@ -163,6 +164,7 @@ def channel(port, **options):
 
 
 SERVICE, SERVER, PORT = serve(options=[("grpc.max_receive_message_length", 3000)])
+numbers = itertools.count()
 CHANNEL = channel(PORT, **{"grpc.max_receive_message_length": 2000, "grpc.max_send_message_length": 9000})
 
 
@@ -227,22 +229,35 @@ def unreachable():
     read_back(end("cancelled while there is no connection", call, NOT_SENT), "l")
 
 
-def held(method, key, where, over=None, timeout=PATIENCE):
+def held(method, key, where, over=None):
     """A call whose handler stands before or after its write."""
     hold = SERVICE.holds[key] = Hold(where)
-    call = start(method, key, over, timeout)
+    call = start(method, key, over)
     wait(f"the handler of {key} stands {where} its write", hold.there)
     return call, hold
+
+
+def held_in_time(method, key, where):
+    """The same under a deadline, which has not passed before the handler stands there."""
+
+    def stands():
+        name = f"{key}-{next(numbers)}"
+        hold = SERVICE.holds[name] = Hold(where)
+        call = start(method, name, timeout=3)
+        until(f"the handler of {name} stands {where} its write, or the deadline passes", lambda: hold.there.is_set() or call.done())
+        return (call, hold, name) if hold.there.is_set() else None
+
+    return until(f"a handler of {key} stands {where} its write", stands)
 
 
 def given_up():
     """Deadlines and cancels end the wait of the client; what the handler does is its own."""
     for method, where in (("stubborn", "before"), ("create", "after"), ("create", "before")):
         key = f"deadline {method} {where}".replace(" ", "-")
-        call, hold = held(method, key, where, timeout=3)
+        call, hold, name = held_in_time(method, key, where)
         code = end(f"deadline, {method} held {where} its write", call)
         hold.let_go()
-        read_back(code, key)
+        read_back(code, name)
         key = key.replace("deadline", "cancel")
         call, hold = held(method, key, where)
         call.cancel()
@@ -263,7 +278,7 @@ def cut():
         read_back(code, key)
     call = start("create", "cut-again", over, wait_for_ready=True)
     assert call.result(PATIENCE) == b"done"
-    scene.lost(code, "the same channel connects again by itself and carries the next call")
+    scene.lost(code, "link", "the same channel connects again by itself and carries the next call")
 
 
 def repeated():

@@ -69,7 +69,7 @@ async def link_lost():
             return False
 
     await until("each server knows that nobody listens", nobody_listens)
-    scene.lost(nats_py(error), "the subscription goes on; one of a connection that was closed and made again is gone")
+    scene.lost(nats_py(error), "link", "the subscription goes on; one of a connection that was closed and made again is gone")
     return nc, sub, again, other
 
 
@@ -88,7 +88,7 @@ async def closed():
             pass
     sub = await again.subscribe("news")
     await receives(sub, lambda: other.publish("news"))
-    scene.lost(code, "connection and subscription are dead; a new connection with a new subscription receives")
+    scene.lost(code, "handle", "connection and subscription are dead; a new connection with a new subscription receives")
     await again.close()
     await other.close()
 
@@ -149,7 +149,7 @@ def consumer_deleted(port):
         alive = pull(each, "c")
         stored(other, b"more")
         assert answered(each, since) == alive, "a pull from before the consumer was made again"
-    scene.lost(code, "a pull again is not answered, nor on a new link; of the consumer made again it is, on the same link")
+    scene.lost(code, "statement", "a pull again is not answered, nor on a new link; of the consumer made again it is, on the same link")
 
 
 async def publish_fails(to, *frozen_ones):

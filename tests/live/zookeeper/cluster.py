@@ -92,7 +92,7 @@ def session_survives(native, provoke):
     """The same handle keeps its lock; a handle that is closed and made again has lost it."""
     for rebuilt in False, True:
         until(f"a session outlives a link that is lost with {native}", lambda: survives(native, provoke, rebuilt))
-    scene.lost(zookeeper(native), "the same handle keeps its lock, a new one has lost it")
+    scene.lost(zookeeper(native), "link", "the same handle keeps its lock, a new one has lost it")
     scene.effect_seen(zookeeper(native), False)
 
 
@@ -174,7 +174,7 @@ def session_expires():
         return None  # the link was lost once more
     for code in map(zookeeper, ("SESSIONEXPIRED", after)):
         scene.effect_seen(code, False)
-    scene.lost(zookeeper("SESSIONEXPIRED"), "another has the lock, and only a new handle goes on")
+    scene.lost(zookeeper("SESSIONEXPIRED"), "session", "another has the lock, and only a new handle goes on")
     return True
 
 
@@ -221,7 +221,7 @@ def lock_of_kazoo():
     """A lost link leaves kazoo's Lock to its holder; a client that is closed and made again has given it away."""
     for rebuilt in False, True:
         code = until("a client of kazoo keeps its session when it loses its link", lambda: lock_survives(rebuilt))
-    scene.lost(code, "the same client holds the Lock of kazoo, one that was made again has lost it")
+    scene.lost(code, "link", "the same client holds the Lock of kazoo, one that was made again has lost it")
 
 
 def lock_survives(rebuilt):
