@@ -90,6 +90,7 @@ pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
         (Domain::ERRNO, derrno::errno::READ_WRITE) => "from read, write, send or recv".to_owned(),
         (Domain::GRPC, derrno::grpc::NOT_SENT) => "of a call that was not sent".to_owned(),
         (Domain::GRPC, derrno::grpc::FROM_ORIGIN) => "from the handler, of a call sent once".to_owned(),
+        (Domain::HTTP, derrno::http::FROM_ORIGIN) => "from the server, of a request sent once".to_owned(),
         _ if !text.is_empty() => format!("with the text `{text}`"),
         (_, context) => format!("in context {context}"),
     })

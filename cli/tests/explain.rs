@@ -120,11 +120,11 @@ fn the_most_likely_meaning_comes_first() {
     // The exact spelling before another case, though its domain has the higher number.
     assert_eq!(
         titles("UNAUTHORIZED"),
-        ["nats_micro:UNAUTHORIZED (number 2)", "fauna:unauthorized (number 55)"]
+        ["nats_micro:UNAUTHORIZED (number 2)", "fauna:unauthorized (number 55)", "http:401 Unauthorized"]
     );
     assert_eq!(
         titles("unauthorized"),
-        ["fauna:unauthorized (number 55)", "nats_micro:UNAUTHORIZED (number 2)"]
+        ["fauna:unauthorized (number 55)", "nats_micro:UNAUTHORIZED (number 2)", "http:401 Unauthorized"]
     );
 }
 

@@ -2559,3 +2559,169 @@ pub(crate) mod grpc {
     /// `UNAUTHENTICATED`: the credentials are missing, wrong or expired; pass valid ones.
     pub const UNAUTHENTICATED: i32 = 16;
 }
+
+#[cfg(feature = "http")]
+pub(crate) mod http {
+    /// `Continue`: the server wants the body; send it.
+    pub const CONTINUE: i32 = 100;
+    /// `Switching Protocols`: the connection goes on in the other protocol; speak that.
+    pub const SWITCHING_PROTOCOLS: i32 = 101;
+    /// `Processing`: the server is at work; wait for the final status.
+    pub const PROCESSING: i32 = 102;
+    /// `Early Hints`: headers came early; wait for the final status.
+    pub const EARLY_HINTS: i32 = 103;
+    /// `Upload Resumption Supported`: an upload that breaks can be resumed; go on.
+    pub const UPLOAD_RESUMPTION_SUPPORTED: i32 = 104;
+    /// `OK`: the request succeeded; nothing to do.
+    pub const OK: i32 = 200;
+    /// `Created`: the thing was created; nothing to do.
+    pub const CREATED: i32 = 201;
+    /// `Accepted`: the request is accepted and its work comes later; ask for the outcome.
+    pub const ACCEPTED: i32 = 202;
+    /// `Non-Authoritative Information`: a proxy changed the answer of a success; nothing to do.
+    pub const NON_AUTHORITATIVE_INFORMATION: i32 = 203;
+    /// `No Content`: the request succeeded and says no more; nothing to do.
+    pub const NO_CONTENT: i32 = 204;
+    /// `Reset Content`: the request succeeded; clear the form.
+    pub const RESET_CONTENT: i32 = 205;
+    /// `Partial Content`: here is the part that was asked for; nothing to do.
+    pub const PARTIAL_CONTENT: i32 = 206;
+    /// `Multi-Status`: the answer has a status for each part; read every one of them.
+    pub const MULTI_STATUS: i32 = 207;
+    /// `Already Reported`: this member of a list stands in it already; nothing to do.
+    pub const ALREADY_REPORTED: i32 = 208;
+    /// `IM Used`: the answer is a difference to an earlier one; apply it.
+    pub const IM_USED: i32 = 226;
+    /// `Multiple Choices`: there are several forms of this; choose one.
+    pub const MULTIPLE_CHOICES: i32 = 300;
+    /// `Moved Permanently`: the address has changed, and a write may have been done or dropped; read at the new address.
+    pub const MOVED_PERMANENTLY: i32 = 301;
+    /// `Found`: another address was given, of the result or of a login; read there whether the write was done.
+    pub const FOUND: i32 = 302;
+    /// `See Other`: the result, or a login, is at another address; read there by GET.
+    pub const SEE_OTHER: i32 = 303;
+    /// `Not Modified`: the copy at hand is current; use it.
+    pub const NOT_MODIFIED: i32 = 304;
+    /// `Use Proxy`: a proxy is asked for, which is deprecated; ask its operator. No current release sends it.
+    pub const USE_PROXY: i32 = 305;
+    /// `Unused`: a status without a meaning came; report where it came from. No current release sends it.
+    pub const UNUSED: i32 = 306;
+    /// `Temporary Redirect`: the thing is at another address for now; send the same request there.
+    pub const TEMPORARY_REDIRECT: i32 = 307;
+    /// `Permanent Redirect`: the thing is at another address for good; send it there, and keep that.
+    pub const PERMANENT_REDIRECT: i32 = 308;
+    /// `Bad Request`: the request is malformed; correct it.
+    pub const BAD_REQUEST: i32 = 400;
+    /// `Unauthorized`: credentials are missing or were refused; pass valid ones.
+    pub const UNAUTHORIZED: i32 = 401;
+    /// `Payment Required`: the account is not paid or its budget is spent; pay or raise it.
+    pub const PAYMENT_REQUIRED: i32 = 402;
+    /// `Forbidden`: the server understood and refuses; change the rights.
+    pub const FORBIDDEN: i32 = 403;
+    /// `Not Found`: nothing is there, after a repeat by proxy or library perhaps by your own DELETE; look, then correct it.
+    pub const NOT_FOUND: i32 = 404;
+    /// `Method Not Allowed`: the address does not take this method; use one of Allow.
+    pub const METHOD_NOT_ALLOWED: i32 = 405;
+    /// `Not Acceptable`: the answer has no form that Accept allows, and the handler may have run; correct Accept, and read back.
+    pub const NOT_ACCEPTABLE: i32 = 406;
+    /// `Proxy Authentication Required`: the proxy wants credentials; pass valid ones.
+    pub const PROXY_AUTHENTICATION_REQUIRED: i32 = 407;
+    /// `Request Timeout`: the request came too slowly, or its handler was cut off; read back before repeating on a new connection.
+    pub const REQUEST_TIMEOUT: i32 = 408;
+    /// `Conflict`: the state is in the way, after a repeat by proxy or library perhaps by your own first run; read, then decide.
+    pub const CONFLICT: i32 = 409;
+    /// `Gone`: the thing is gone for good, after a repeat by proxy or library perhaps by your own DELETE; take it as gone.
+    pub const GONE: i32 = 410;
+    /// `Length Required`: the server wants Content-Length; send it.
+    pub const LENGTH_REQUIRED: i32 = 411;
+    /// `Precondition Failed`: the version is another, after a repeat by proxy or library perhaps by your own first run; read before changing.
+    pub const PRECONDITION_FAILED: i32 = 412;
+    /// `Content Too Large`: the body is over a limit; send less, or raise the limit.
+    pub const CONTENT_TOO_LARGE: i32 = 413;
+    /// `URI Too Long`: the address is over a limit; put what it says into a body.
+    pub const URI_TOO_LONG: i32 = 414;
+    /// `Unsupported Media Type`: the server does not take this format; convert the body.
+    pub const UNSUPPORTED_MEDIA_TYPE: i32 = 415;
+    /// `Range Not Satisfiable`: the range lies outside of what is there; ask for less.
+    pub const RANGE_NOT_SATISFIABLE: i32 = 416;
+    /// `Expectation Failed`: the server cannot do what Expect asks; send it without Expect.
+    pub const EXPECTATION_FAILED: i32 = 417;
+    /// `I'm a teapot`: a joke, or a filter that takes you for a robot; ask its operator.
+    pub const I_M_A_TEAPOT: i32 = 418;
+    /// `Misdirected Request`: this connection leads to a server for other names; send it over one of its own.
+    pub const MISDIRECTED_REQUEST: i32 = 421;
+    /// `Unprocessable Content`: the body is well formed and its content refused; correct it.
+    pub const UNPROCESSABLE_CONTENT: i32 = 422;
+    /// `Locked`: somebody has locked it; wait until it is free.
+    pub const LOCKED: i32 = 423;
+    /// `Failed Dependency`: another part that this one needs failed; see why, then send both.
+    pub const FAILED_DEPENDENCY: i32 = 424;
+    /// `Too Early`: the server takes no early data for this; send it again after the handshake.
+    pub const TOO_EARLY: i32 = 425;
+    /// `Upgrade Required`: the server wants another protocol; use the one in Upgrade.
+    pub const UPGRADE_REQUIRED: i32 = 426;
+    /// `Precondition Required`: the server wants If-Match; read, then send it with that.
+    pub const PRECONDITION_REQUIRED: i32 = 428;
+    /// `Too Many Requests`: too many requests came; wait as Retry-After says.
+    pub const TOO_MANY_REQUESTS: i32 = 429;
+    /// `Request Header Fields Too Large`: the headers are over a limit; send less of them.
+    pub const REQUEST_HEADER_FIELDS_TOO_LARGE: i32 = 431;
+    /// `Login Time-out`: the login has expired, says IIS; log in again.
+    pub const LOGIN_TIME_OUT: i32 = 440;
+    /// `No Response`: nginx closed the connection without an answer, as its log says; read back before repeating.
+    pub const NO_RESPONSE: i32 = 444;
+    /// `Unavailable For Legal Reasons`: the law forbids to show this; ask who is named.
+    pub const UNAVAILABLE_FOR_LEGAL_REASONS: i32 = 451;
+    /// `Client Closed Connection`: the client of a balancer left before the answer, and the work may be done; read back.
+    pub const CLIENT_CLOSED_CONNECTION: i32 = 460;
+    /// `Request Header Too Large`: the headers are over nginx's limit; send less of them.
+    pub const REQUEST_HEADER_TOO_LARGE: i32 = 494;
+    /// `SSL Certificate Error`: nginx refused the client's certificate; use a valid one.
+    pub const SSL_CERTIFICATE_ERROR: i32 = 495;
+    /// `SSL Certificate Required`: nginx wants a client certificate; pass one.
+    pub const SSL_CERTIFICATE_REQUIRED: i32 = 496;
+    /// `HTTP Request Sent to HTTPS Port`: plain HTTP came to a port of HTTPS; use https.
+    pub const REQUEST_SENT_TO_HTTPS_PORT: i32 = 497;
+    /// `Client Closed Request`: the client left before the answer, and the work may be done; read back before repeating.
+    pub const CLIENT_CLOSED_REQUEST: i32 = 499;
+    /// `Internal Server Error`: the server failed, perhaps after a part of the work; read back before repeating.
+    pub const INTERNAL_SERVER_ERROR: i32 = 500;
+    /// `Not Implemented`: the server has no such method or feature; use another.
+    pub const NOT_IMPLEMENTED: i32 = 501;
+    /// `Bad Gateway`: the server broke or answered nonsense to a proxy, perhaps after the work; read back before repeating.
+    pub const BAD_GATEWAY: i32 = 502;
+    /// `Service Unavailable`: the server is overloaded or gone, or broke below a proxy after the work; wait, and read back before repeating.
+    pub const SERVICE_UNAVAILABLE: i32 = 503;
+    /// `Gateway Timeout`: the server was too slow for a proxy and may still do the work; read back before repeating.
+    pub const GATEWAY_TIMEOUT: i32 = 504;
+    /// `HTTP Version Not Supported`: the server does not speak this version; use another.
+    pub const VERSION_NOT_SUPPORTED: i32 = 505;
+    /// `Variant Also Negotiates`: the server is set up in a ring; report it to its operator.
+    pub const VARIANT_ALSO_NEGOTIATES: i32 = 506;
+    /// `Insufficient Storage`: the server has no room for it; make room, then send it again.
+    pub const INSUFFICIENT_STORAGE: i32 = 507;
+    /// `Loop Detected`: the server met a ring in a tree, and a part may be done; break the ring.
+    pub const LOOP_DETECTED: i32 = 508;
+    /// `Not Extended`: the server wants an extension that is obsolete; use another address. No current release sends it.
+    pub const NOT_EXTENDED: i32 = 510;
+    /// `Network Authentication Required`: the network in between wants a login, the server saw nothing; log in there.
+    pub const NETWORK_AUTHENTICATION_REQUIRED: i32 = 511;
+    /// `Web Server Returned an Unknown Error`: the server answered Cloudflare with nonsense or nothing, perhaps after the work; read back.
+    pub const WEB_SERVER_RETURNED_AN_UNKNOWN_ERROR: i32 = 520;
+    /// `Web Server Is Down`: the server refused Cloudflare's connection; wait until it is up.
+    pub const WEB_SERVER_IS_DOWN: i32 = 521;
+    /// `Connection Timed Out`: Cloudflare got no connection, or no sign that the request came; read back before repeating.
+    pub const CONNECTION_TIMED_OUT: i32 = 522;
+    /// `Origin Is Unreachable`: Cloudflare has no way to the server; wait, or correct its address.
+    pub const ORIGIN_IS_UNREACHABLE: i32 = 523;
+    /// `A Timeout Occurred`: the server took the request from Cloudflare and was too slow; read back before repeating.
+    pub const A_TIMEOUT_OCCURRED: i32 = 524;
+    /// `SSL Handshake Failed`: Cloudflare and the server cannot agree on TLS; correct the server's.
+    pub const SSL_HANDSHAKE_FAILED: i32 = 525;
+    /// `Invalid SSL Certificate`: Cloudflare does not trust the server's certificate; renew it.
+    pub const INVALID_SSL_CERTIFICATE: i32 = 526;
+    /// `Site Is Overloaded`: the service has too much to do; wait, and read back before repeating.
+    pub const SITE_IS_OVERLOADED: i32 = 529;
+    /// `Origin Error`: Cloudflare has an error of its own beside this one; read the text.
+    pub const ORIGIN_ERROR: i32 = 530;
+}

@@ -53,6 +53,8 @@ macro_rules! domains {
             18 GAI gai "errno" numbers;
             /// The status of a gRPC call.
             19 GRPC grpc "grpc" numbers;
+            /// The status of an answer of HTTP.
+            20 HTTP http "http" numbers;
         }
     };
 }

@@ -297,5 +297,8 @@ def grpc(part: str, data: bytes) -> Decoded:
     """The end of a gRPC call: "trailers" are lines `name: value`, "web" is a frame of gRPC-Web. ValueError for any other
     part."""
 
+def http(data: bytes) -> Decoded:
+    """The head of a response of HTTP/1."""
+
 def fauna(status: int, data: bytes) -> Decoded:
     """A response of Fauna: its HTTP status and whole body. With the status 0 an event of a stream, a line."""

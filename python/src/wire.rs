@@ -111,6 +111,11 @@ pub(crate) fn grpc(py: Python<'_>, part: &str, data: &[u8]) -> PyResult<Decoded>
 }
 
 #[pyfunction]
+pub(crate) fn http(py: Python<'_>, data: &[u8]) -> Decoded {
+    Decoded::of(py, wire::http::response(data))
+}
+
+#[pyfunction]
 pub(crate) fn fauna(py: Python<'_>, status: u16, data: &[u8]) -> Decoded {
     Decoded::of(py, if status == 0 { wire::fauna::event(data) } else { wire::fauna::response(status, data) })
 }

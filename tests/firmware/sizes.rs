@@ -9,7 +9,7 @@ use crate::elf::Elf;
 const USES: [(&str, &str, Option<u64>); 9] = [
     ("one", "classify the codes of ZooKeeper", Some(1024)),
     ("numbers", "classify the numbers of all systems", Some(6 * 1024)),
-    ("all", "the same, with errors that have a name only", Some(10 * 1024 + 512)),
+    ("all", "the same, with errors that have a name only", Some(13 * 1024)),
     ("names", "the same, with names", None),
     ("messages", "the same, with names and sentences", None),
     ("frame", "write a record as a frame", None),

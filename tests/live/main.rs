@@ -8,6 +8,7 @@
 mod dqlite;
 mod errno;
 mod grpc;
+mod http;
 mod nats;
 mod once;
 mod scripted;

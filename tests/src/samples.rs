@@ -1,7 +1,7 @@
 //! Messages as real servers sent them, and what their decoders must answer: for the tests of the
 //! decoders, and as the seeds of the fuzzer.
 
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, nats, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, zookeeper};
 
 /// One message, and what its decoder must answer.
 pub struct Sample {
@@ -47,7 +47,7 @@ pub fn by_system() -> [(&'static str, Vec<Sample>); 6] {
         ("zookeeper", of_zookeeper()),
         ("nats", of_nats()),
         ("fauna", of_fauna()),
-        ("web", of_grpc()),
+        ("web", [of_grpc(), of_http()].into_iter().flatten().collect()),
     ]
 }
 
@@ -313,5 +313,33 @@ fn of_grpc() -> Vec<Sample> {
         ),
         sample(grpc::web, web(0x80, "grpc-status:0\r\n"), "", ""),
         sample(grpc::web, web(0, "any message"), "", ""),
+    ]
+}
+
+/// HTTP/1, as nginx 1.22.1 and others send it.
+fn of_http() -> Vec<Sample> {
+    let busy = "HTTP/1.1 503 Service Temporarily Unavailable\r\nServer: nginx\r\nRetry-After: 3\r\n\r\n";
+    vec![
+        sample(http::response, busy, "http:503", "Service Temporarily Unavailable"),
+        sample(
+            http::response,
+            "HTTP/1.1 413 Content Too Large\r\nconnection: x, Close\r\n\r\n",
+            "http:413",
+            "Content Too Large",
+        )
+        .closing(),
+        sample(http::response, "HTTP/1.0 404 Not Found\r\n\r\n", "http:404", "Not Found").closing(),
+        sample(
+            http::response,
+            "HTTP/1.0 404 Not Found\r\nConnection: keep-alive\r\n\r\n",
+            "http:404",
+            "Not Found",
+        ),
+        sample(http::response, "HTTP/1.1 504\n\n", "http:504", ""),
+        sample(http::response, "HTTP/2 307 \r\nlocation: /b\r\n\r\n", "http:307", ""),
+        sample(http::response, "HTTP/1.1 599 What\r\n\r\n", "http:599", "What"),
+        sample(http::response, "HTTP/1.1 999 What\r\n\r\n", "http:999", "What"),
+        sample(http::response, "HTTP/1.1 100 Continue\r\n\r\n", "", ""),
+        sample(http::response, "HTTP/1.1 204 No Content\r\nDate: x\r\n\r\n", "", ""),
     ]
 }

@@ -3,7 +3,7 @@
 //! The expected answer comes by another path than the lookup: the sorted rows, and between two of
 //! them the rule of the domain, written out here. The lookup of any domain is compared with these.
 
-use derrno::{Domain, Kind, Verdict};
+use derrno::{Advice, Domain, Effect, Kind, Verdict};
 
 const UNKNOWN: Verdict = Verdict::of(Kind::UNKNOWN).unlisted();
 
@@ -116,6 +116,10 @@ every_number! {
     every_number_of_errno_answers ERRNO errno |_| UNKNOWN;
     every_number_of_gai_answers GAI gai |_| UNKNOWN;
     every_number_of_grpc_answers GRPC grpc |_| UNKNOWN;
+    every_number_of_http_answers HTTP http |native| {
+        let redirect = Verdict::of(Kind::STALE_METADATA).with_effect(Effect::MAYBE_APPLIED);
+        if native / 100 == 3 { redirect.with_advice(Advice::STOP).unlisted() } else { hundred(native) }
+    };
     every_number_of_fluss_java_answers FLUSS_JAVA fluss_java |_| UNKNOWN;
 }
 

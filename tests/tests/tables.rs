@@ -321,6 +321,52 @@ fn a_kind_goes_to_grpc_and_back() {
     }
 }
 
+/// The same for HTTP, with three kinds whose status means something else by itself.
+#[test]
+fn a_kind_goes_to_http_and_back() {
+    let others = [
+        ("constraint", 422, "invalid_argument"), // a body that is refused, whatever is stored
+        ("read_only", 405, "unsupported"), // a method that an address does not take, mostly not for good
+        ("session_expired", 410, "not_found"), // a thing that is gone
+    ];
+    for kind in (0..Kind::COUNT).map(Kind::from_number) {
+        let back = derrno::http::classify(kind.http().into());
+        assert!(!back.is_unlisted(), "{kind}: {} has no row", kind.http());
+        let known = others.iter().find(|(name, ..)| *name == kind.name());
+        match known {
+            Some((_, status, becomes)) => assert_eq!((kind.http(), back.kind().name()), (*status, *becomes)),
+            None => assert_eq!(
+                back.kind().http(),
+                kind.http(),
+                "{kind} is {}, which is {}",
+                kind.http(),
+                back.kind()
+            ),
+        }
+    }
+    // What the hundred of a status says where there is no row, and the rows: a row is no less careful.
+    for row in Domain::HTTP.table().expect("all features are on").rows().filter(|row| row.context() == 0) {
+        let kind = row.verdict().kind();
+        let (ok, class) = (kind == Kind::OK, derrno::status::class_of(row.native() as u16).kind());
+        assert!(!ok || class == Kind::OK, "{}: a failure by its hundred", row.code());
+    }
+}
+
+/// Only the server itself, asked once, can say of these that nothing was applied.
+#[test]
+fn what_a_proxy_may_have_brought_about_is_in_doubt() {
+    use derrno::http::FROM_ORIGIN;
+    for native in [404, 409, 410, 412, 503] {
+        let code = Code::new(Domain::HTTP, native);
+        assert_eq!(code.verdict().effect(), Effect::MAYBE_APPLIED, "{code}");
+        assert_eq!(code.in_context(FROM_ORIGIN).verdict().effect(), Effect::NOT_APPLIED, "{code}");
+    }
+    for native in [408, 500, 502, 504] {
+        let code = Code::new(Domain::HTTP, native).in_context(FROM_ORIGIN);
+        assert_eq!(code.verdict().effect(), Effect::MAYBE_APPLIED, "{code}");
+    }
+}
+
 /// What was not sent is safe to send, whatever the status says otherwise.
 #[test]
 fn what_was_not_sent_was_not_applied() {

@@ -30,6 +30,8 @@ const OURS: &[&str] = &[
     "gaierror",
     "strerror",
     "grpc",
+    "http/1",
+    "http/2",
     // Programs that print errno with its text.
     "fatal io error",
     "ioctl for device",
@@ -107,8 +109,8 @@ fn programs() -> Vec<Vec<u8>> {
             continue;
         }
         let program = fs::read(&file).unwrap_or_default();
-        // A program with SQLite inside prints SQLite's errors; so does one of the systems'.
-        let ours = ["SQLite format 3", "zookeeper", "jetstream", "dqlite", "NATS_"];
+        // A program with SQLite inside prints SQLite's errors; so does one of the systems', and a server of HTTP.
+        let ours = ["SQLite format 3", "zookeeper", "jetstream", "dqlite", "NATS_", "404 Not Found"];
         if program.starts_with(b"\x7fELF")
             && !ours.iter().any(|word| memchr::memmem::find(&program, word.as_bytes()).is_some())
         {

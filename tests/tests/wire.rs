@@ -91,6 +91,23 @@ fn flipped_cut_and_random_bytes_get_a_sane_answer() {
 }
 
 #[test]
+fn what_is_no_response_of_http_is_told_from_its_first_wrong_byte() {
+    use derrno::wire::http;
+    for (bytes, at) in [
+        ("GET / HTTP/1.1\r\n\r\n", 0),
+        ("HTTP 503 x\r\n\r\n", 4),
+        ("HTTP/ 503 x\r\n\r\n", 5),
+        ("HTTP/1.1\r\n\r\n", 8),
+        ("HTTP/1.1503 x\r\n\r\n", 11),
+        ("HTTP/1.1 50 x\r\n\r\n", 8),
+        ("HTTP/1.1 5030 x\r\n\r\n", 8),
+        ("HTTP/1.1 050 x\r\n\r\n", 8),
+    ] {
+        assert_eq!(http::response(bytes.as_bytes()), Decoded::Malformed(at), "{bytes}");
+    }
+}
+
+#[test]
 fn a_failure_of_dqlite_is_read_from_its_end_whatever_stands_before() {
     let mut dice = Random(11);
     for _ in 0..100_000 {

@@ -28,6 +28,10 @@ pub(crate) enum Key {
     Errno,
     /// `[WinError 10061]`: a number of Winsock.
     WinError,
+    /// `HTTP/1.1 503 Service Unavailable`, `"GET / HTTP/1.1" 404`: a status line, or a line of an access log.
+    Http,
+    /// `HTTP 503`, `HTTP Error 404`, `HTTP status code 502`.
+    HttpWord,
     /// `rpc error: code = Unavailable`, `StatusCode.UNAVAILABLE`, `grpc-status: 14`: a status of gRPC.
     Grpc,
     /// `SQLSTATE[HY000]: General error: 5 database is locked` and the like say the number before the text.
@@ -72,6 +76,12 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("errno", Key::Errno),
     ("os error", Key::Errno),
     ("winerror", Key::WinError),
+    ("http/1.0", Key::Http),
+    ("http/1.1", Key::Http),
+    ("http/2", Key::Http),
+    ("http/2.0", Key::Http),
+    ("http/3", Key::Http),
+    ("http", Key::HttpWord),
     ("rpc error: code", Key::Grpc),
     ("statuscode.", Key::Grpc),
     ("statusruntimeexception:", Key::Grpc),
@@ -94,6 +104,7 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("errno:", Key::Own),
     ("gai:", Key::Own),
     ("grpc:", Key::Own),
+    ("http:", Key::Own),
 ];
 
 /// What a key led to: the code, how exact and how sure it is, and where it ends.
@@ -112,6 +123,8 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         Key::Own => return own(line, start, end),
         Key::Reply => return reply(line, end),
         Key::Grpc => return grpc(line, end),
+        Key::Http => return http(line, end, Sureness::Sure),
+        Key::HttpWord => return http(line, after_words(line, end)?, Sureness::Likely),
         _ => {}
     }
     let at = value(line, end)?;
@@ -231,6 +244,33 @@ fn grpc(line: &Line<'_>, end: usize) -> Option<Read> {
     let row = table.by_name(word).or_else(|| table.entry(word.parse().ok()?));
     let code = row.filter(|row| !row.verdict().is_ok())?.code();
     Some(Read { code, evidence: Evidence::Number, sureness: Sureness::Sure, end: at + word.len() })
+}
+
+/// Three digits after a version of HTTP and a space, or after the quote that ends a request in an access log.
+fn http(line: &Line<'_>, end: usize, sureness: Sureness) -> Option<Read> {
+    let at = if line.byte(end) == b'"' { end + 1 } else { end };
+    if line.byte(at) != b' ' {
+        return None;
+    }
+    let (value, len) = number(line.slice(at + 1..at + 12))?;
+    let row = Domain::HTTP.table()?.entry(value).filter(|row| len == 3 && !row.verdict().is_ok())?;
+    Some(Read { code: row.code(), evidence: Evidence::Status, sureness, end: at + 1 + len })
+}
+
+/// The end of `HTTP`, `HTTP error`, `HTTP status code` and so on.
+fn after_words(line: &Line<'_>, end: usize) -> Option<usize> {
+    const WORDS: [&str; 5] = ["error", "status", "code", "response", "client"];
+    let mut end = end;
+    while let Some(rest) = line.slice(end..end + 10).strip_prefix(b" ") {
+        let Some(word) = WORDS.iter().find(|word| {
+            rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        }) else {
+            break;
+        };
+        end += 1 + word.len();
+    }
+    let colon = usize::from(matches!(line.byte(end), b':' | b'='));
+    (!crate::line::is_word(line.byte(end))).then_some(end + colon)
 }
 
 /// `replyHeader:: 1,2,-110`

@@ -85,8 +85,11 @@ pub(crate) const CALLS: &[&str] = &[
     "write",
 ];
 
-/// `SQLITE_BUSY`, `SQLITE_BUSY (517)`, `ZNONODE`
+/// `SQLITE_BUSY`, `SQLITE_BUSY (517)`, `ZNONODE`, `503 Service Unavailable`
 fn own(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
+    if name.code.domain() == Domain::HTTP {
+        return add(name, name.code, span.clone(), Evidence::Status, Sureness::Likely, line, found);
+    }
     numbered(name, line, span, found);
     add(name, name.code, span.clone(), Evidence::Name, Sureness::Sure, line, found);
 }

@@ -276,6 +276,8 @@ fn names() -> Vec<Name> {
         for name in row.aliases().chain([row.name()]).filter(|name| !texts && !name.contains(' ')) {
             if Systems::very(domain) == Systems::ERRNO {
                 add(name, Named::Symbol, "");
+            } else if domain == Domain::HTTP {
+                // `503 Service Unavailable`; a phrase alone is everybody's.
             } else if domain == Domain::GRPC {
                 // Alone they are everybody's words. `14 UNAVAILABLE: No connection`, as node prints it.
                 if name == row.name() {
@@ -287,6 +289,11 @@ fn names() -> Vec<Name> {
                 add(name, Named::Own, "");
             } else if name.len() > 2 {
                 add(name, Named::Plain, "");
+            }
+        }
+        if domain == Domain::HTTP {
+            for phrase in row.aliases().chain([row.name()]) {
+                add(&format!("{} {phrase}", row.native()), Named::Own, "");
             }
         }
         // `NODE_EXISTS[-110]`

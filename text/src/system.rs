@@ -17,6 +17,7 @@ impl Systems {
     pub(crate) const FAUNA: Systems = Systems(64);
     pub(crate) const ERRNO: Systems = Systems(128);
     pub(crate) const GRPC: Systems = Systems(256);
+    pub(crate) const HTTP: Systems = Systems(512);
 
     pub(crate) const fn or(self, other: Systems) -> Systems {
         Systems(self.0 | other.0)
@@ -44,6 +45,7 @@ impl Systems {
             "fauna" => Systems::FAUNA,
             "errno" => Systems::ERRNO,
             "grpc" => Systems::GRPC,
+            "http" => Systems::HTTP,
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
             _ => Systems::DQLITE,
@@ -100,6 +102,7 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("getaddrinfo", true, Systems::ERRNO),
     ("strerror", true, Systems::ERRNO),
     ("grpc", false, Systems::GRPC),
+    ("http", true, Systems::HTTP),
 ];
 
 /// Words that name another system: a line that has one, and names none of ours, is taken for its own.

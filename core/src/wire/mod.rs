@@ -23,6 +23,8 @@ pub mod fauna;
 pub mod fluss;
 #[cfg(feature = "grpc")]
 pub mod grpc;
+#[cfg(feature = "http")]
+pub mod http;
 #[cfg(any(feature = "fauna", feature = "nats"))]
 pub mod json;
 #[cfg(feature = "nats")]
@@ -76,7 +78,7 @@ impl<'a> Failure<'a> {
 /// ```
 /// assert_eq!(derrno::wire::header(b"A: b\r\nRetry-After: 3\r\n", b"retry-after"), Some(&b"3"[..]));
 /// ```
-#[cfg(any(feature = "grpc", feature = "nats"))]
+#[cfg(any(feature = "grpc", feature = "http", feature = "nats"))]
 #[must_use]
 pub fn header<'a>(lines: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     lines.split(|b| *b == b'\n').find_map(|line| {

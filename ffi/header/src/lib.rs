@@ -182,6 +182,7 @@ fn constants() -> String {
         ("ERRNO_READ_WRITE", derrno::errno::READ_WRITE),
         ("GRPC_NOT_SENT", derrno::grpc::NOT_SENT),
         ("GRPC_FROM_ORIGIN", derrno::grpc::FROM_ORIGIN),
+        ("HTTP_FROM_ORIGIN", derrno::http::FROM_ORIGIN),
     ] {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
     }

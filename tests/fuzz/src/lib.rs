@@ -2,7 +2,7 @@
 
 use derrno::log::Record;
 use derrno::log::frame::{Event, Frames, MAX_FRAME, encode};
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, json, nats, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, json, nats, zookeeper};
 use derrno::{Code, Domain};
 
 /// An answer is within the bytes, and a failure is no success.
@@ -61,9 +61,9 @@ pub fn fauna(bytes: &[u8]) {
     sane(bytes, fauna::event(bytes));
 }
 
-/// The decoders of gRPC.
+/// The decoders of gRPC and HTTP.
 pub fn web(bytes: &[u8]) {
-    for decode in [grpc::trailers, grpc::web] {
+    for decode in [grpc::trailers, grpc::web, http::response] {
         sane(bytes, decode(bytes));
     }
     assert!(grpc::text(bytes).count() <= bytes.len());
