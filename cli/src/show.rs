@@ -91,6 +91,7 @@ pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
         (Domain::GRPC, derrno::grpc::NOT_SENT) => "of a call that was not sent".to_owned(),
         (Domain::GRPC, derrno::grpc::FROM_ORIGIN) => "from the handler, of a call sent once".to_owned(),
         (Domain::HTTP, derrno::http::FROM_ORIGIN) => "from the server, of a request sent once".to_owned(),
+        (Domain::TLS_ALERT, derrno::tls_alert::NOT_SENT) => "before anything was sent".to_owned(),
         _ if !text.is_empty() => format!("with the text `{text}`"),
         (_, context) => format!("in context {context}"),
     })

@@ -2725,3 +2725,79 @@ pub(crate) mod http {
     /// `Origin Error`: Cloudflare has an error of its own beside this one; read the text.
     pub const ORIGIN_ERROR: i32 = 530;
 }
+
+#[cfg(feature = "tls")]
+pub(crate) mod tls_alert {
+    /// `close_notify`: the other end closes; connect again, and ask what became of a request without an answer.
+    pub const CLOSE_NOTIFY: i32 = 0;
+    /// `unexpected_message`: a message came out of turn, says the other end; check both libraries, and read back.
+    pub const UNEXPECTED_MESSAGE: i32 = 10;
+    /// `bad_record_mac`: a record was changed on its way, or the keys differ; connect again, and read back what was sent.
+    pub const BAD_RECORD_MAC: i32 = 20;
+    /// `decryption_failed`: a record could not be decrypted, says an old library; connect again, and read back. No current release sends it.
+    pub const DECRYPTION_FAILED: i32 = 21;
+    /// `record_overflow`: a record is too long, says the other end; check both libraries, and whether the port speaks TLS.
+    pub const RECORD_OVERFLOW: i32 = 22;
+    /// `decompression_failure`: a record could not be unpacked, says an old library; switch compression off, and read back. No current release sends it.
+    pub const DECOMPRESSION_FAILURE: i32 = 30;
+    /// `handshake_failure`: both sides share no cipher or key exchange, or a certificate is missing; compare their settings.
+    pub const HANDSHAKE_FAILURE: i32 = 40;
+    /// `no_certificate`: SSL 3 has no certificate to show; use TLS. No current release sends it.
+    pub const NO_CERTIFICATE: i32 = 41;
+    /// `bad_certificate`: your certificate is malformed or its signature wrong; make another.
+    pub const BAD_CERTIFICATE: i32 = 42;
+    /// `unsupported_certificate`: your certificate is of a kind or for a use that is not supported; make another.
+    pub const UNSUPPORTED_CERTIFICATE: i32 = 43;
+    /// `certificate_revoked`: your certificate was revoked; get another.
+    pub const CERTIFICATE_REVOKED: i32 = 44;
+    /// `certificate_expired`: your certificate has expired or is not valid yet, or a clock is wrong; renew it, or set the clock.
+    pub const CERTIFICATE_EXPIRED: i32 = 45;
+    /// `certificate_unknown`: your certificate was refused for some other reason; ask the other end.
+    pub const CERTIFICATE_UNKNOWN: i32 = 46;
+    /// `illegal_parameter`: a field of a message is out of range, says the other end; check both libraries, and read back.
+    pub const ILLEGAL_PARAMETER: i32 = 47;
+    /// `unknown_ca`: the issuer of your certificate is not trusted, or a link of its chain missing; send the chain, or add the issuer.
+    pub const UNKNOWN_CA: i32 = 48;
+    /// `access_denied`: your certificate is valid and may not come in, perhaps after a request was sent; change the rights.
+    pub const ACCESS_DENIED: i32 = 49;
+    /// `decode_error`: a message cannot be read, says the other end; check both libraries, and read back.
+    pub const DECODE_ERROR: i32 = 50;
+    /// `decrypt_error`: a signature or a check of the handshake is wrong, perhaps after early data; compare key and certificate.
+    pub const DECRYPT_ERROR: i32 = 51;
+    /// `too_many_cids_requested`: too many connection ids were asked for, in DTLS; ask for fewer.
+    pub const TOO_MANY_CIDS_REQUESTED: i32 = 52;
+    /// `export_restriction`: the key is too long for an export rule of old; use a current library. No current release sends it.
+    pub const EXPORT_RESTRICTION: i32 = 60;
+    /// `protocol_version`: the versions of TLS do not meet; allow a newer one.
+    pub const PROTOCOL_VERSION: i32 = 70;
+    /// `insufficient_security`: the ciphers offered are too weak for the other end; allow stronger ones.
+    pub const INSUFFICIENT_SECURITY: i32 = 71;
+    /// `internal_error`: the other end failed inside; look into its log, and read back what was sent.
+    pub const INTERNAL_ERROR: i32 = 80;
+    /// `inappropriate_fallback`: an older version was tried again, and the other end knows a newer one; do not fall back.
+    pub const INAPPROPRIATE_FALLBACK: i32 = 86;
+    /// `user_canceled`: the other end gave up, or closes, if it is Java; ask what became of a request without an answer.
+    pub const USER_CANCELED: i32 = 90;
+    /// `no_renegotiation`: the other end does not negotiate again, and the connection goes on; do without, and read back.
+    pub const NO_RENEGOTIATION: i32 = 100;
+    /// `missing_extension`: an extension is missing in the handshake; check both libraries for it.
+    pub const MISSING_EXTENSION: i32 = 109;
+    /// `unsupported_extension`: an extension came that was not asked for; check both libraries for that.
+    pub const UNSUPPORTED_EXTENSION: i32 = 110;
+    /// `certificate_unobtainable`: the other end could not fetch your certificate from its address; send the certificate itself. No current release sends it.
+    pub const CERTIFICATE_UNOBTAINABLE: i32 = 111;
+    /// `unrecognized_name`: there is no server of that name at this address; correct the name.
+    pub const UNRECOGNIZED_NAME: i32 = 112;
+    /// `bad_certificate_status_response`: the OCSP answer beside the certificate is wrong; renew it at the server.
+    pub const BAD_CERTIFICATE_STATUS_RESPONSE: i32 = 113;
+    /// `bad_certificate_hash_value`: a certificate is not the one that its hash names; send the right one. No current release sends it.
+    pub const BAD_CERTIFICATE_HASH_VALUE: i32 = 114;
+    /// `unknown_psk_identity`: the name of your shared key is not known; correct it.
+    pub const UNKNOWN_PSK_IDENTITY: i32 = 115;
+    /// `certificate_required`: the server wants a client certificate; pass one.
+    pub const CERTIFICATE_REQUIRED: i32 = 116;
+    /// `no_application_protocol`: both sides share no protocol of ALPN; offer another.
+    pub const NO_APPLICATION_PROTOCOL: i32 = 120;
+    /// `ech_required`: the encrypted hello was not accepted; take the server's current key for it, then connect again.
+    pub const ECH_REQUIRED: i32 = 121;
+}

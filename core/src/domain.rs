@@ -55,6 +55,8 @@ macro_rules! domains {
             19 GRPC grpc "grpc" numbers;
             /// The status of an answer of HTTP.
             20 HTTP http "http" numbers;
+            /// The alert with which TLS ends a connection.
+            21 TLS_ALERT tls_alert "tls" numbers;
         }
     };
 }

@@ -1,5 +1,5 @@
 //! errno for distributed systems: every error code of Fluss, dqlite (with SQLite and raft), NATS,
-//! ZooKeeper and Fauna, of errno itself, of gRPC and HTTP, and your own, in one allocation-free table.
+//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP and TLS, and your own, in one allocation-free table.
 //!
 //! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
 //! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who
@@ -35,7 +35,7 @@
 //! # Cargo features
 //!
 //! One per system, all on by default: `fluss`, `dqlite` (with sqlite, raft, dqlitepy), `nats`,
-//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`. A program links the tables it names and nothing else.
+//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`, `tls` (its alerts). A program links the tables it names and nothing else.
 //!
 //! For logging, none on by default: `postcard` writes and reads [log] records and frames, `heapless`
 //! gives them in vectors without a heap, `defmt` formats everything for the logger of that name.

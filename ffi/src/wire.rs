@@ -321,6 +321,23 @@ pub unsafe extern "C" fn derrno_decode_http(
     unsafe { store(derrno::wire::http::response(bytes(data, len)), out, out_size) }
 }
 
+/// Decodes one record of TLS: an alert in the clear is an error, any other record is none. Stores the answer and
+/// returns it.
+///
+/// # Safety
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
+#[unsafe(no_mangle)]
+#[cfg(feature = "tls")]
+pub unsafe extern "C" fn derrno_decode_tls(
+    data: *const u8,
+    len: usize,
+    out: *mut derrno_decoded,
+    out_size: usize,
+) -> c_int {
+    // SAFETY: what `bytes` and `store` want is this function's own condition.
+    unsafe { store(derrno::wire::tls::record(bytes(data, len)), out, out_size) }
+}
+
 /// The one code that decides, of what a call of nats.c gives: its `natsStatus` and its `jsErrCode`, 0 for
 /// none.
 ///

@@ -300,5 +300,8 @@ def grpc(part: str, data: bytes) -> Decoded:
 def http(data: bytes) -> Decoded:
     """The head of a response of HTTP/1."""
 
+def tls(data: bytes) -> Decoded:
+    """One record of TLS: an alert in the clear is an error."""
+
 def fauna(status: int, data: bytes) -> Decoded:
     """A response of Fauna: its HTTP status and whole body. With the status 0 an event of a stream, a line."""

@@ -16,7 +16,7 @@ mod _native {
     #[pymodule_export]
     use crate::retry::{Budget, Gate, Policy, Request, Step, now};
     #[pymodule_export]
-    use crate::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, zookeeper, zookeeper_results};
+    use crate::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, tls, zookeeper, zookeeper_results};
 
     use pyo3::prelude::*;
 

@@ -119,3 +119,8 @@ pub(crate) fn http(py: Python<'_>, data: &[u8]) -> Decoded {
 pub(crate) fn fauna(py: Python<'_>, status: u16, data: &[u8]) -> Decoded {
     Decoded::of(py, if status == 0 { wire::fauna::event(data) } else { wire::fauna::response(status, data) })
 }
+
+#[pyfunction]
+pub(crate) fn tls(py: Python<'_>, data: &[u8]) -> Decoded {
+    Decoded::of(py, wire::tls::record(data))
+}

@@ -14,4 +14,5 @@ mod once;
 mod scripted;
 mod server;
 mod sqlite;
+mod tls;
 mod zookeeper;

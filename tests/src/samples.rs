@@ -1,7 +1,7 @@
 //! Messages as real servers sent them, and what their decoders must answer: for the tests of the
 //! decoders, and as the seeds of the fuzzer.
 
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, tls, zookeeper};
 
 /// One message, and what its decoder must answer.
 pub struct Sample {
@@ -47,7 +47,7 @@ pub fn by_system() -> [(&'static str, Vec<Sample>); 6] {
         ("zookeeper", of_zookeeper()),
         ("nats", of_nats()),
         ("fauna", of_fauna()),
-        ("web", [of_grpc(), of_http()].into_iter().flatten().collect()),
+        ("web", [of_grpc(), of_http(), of_tls()].into_iter().flatten().collect()),
     ]
 }
 
@@ -341,5 +341,18 @@ fn of_http() -> Vec<Sample> {
         sample(http::response, "HTTP/1.1 999 What\r\n\r\n", "http:999", "What"),
         sample(http::response, "HTTP/1.1 100 Continue\r\n\r\n", "", ""),
         sample(http::response, "HTTP/1.1 204 No Content\r\nDate: x\r\n\r\n", "", ""),
+    ]
+}
+
+/// TLS, as OpenSSL 3.0 sends it, and records that are no alert.
+fn of_tls() -> Vec<Sample> {
+    vec![
+        sample(tls::record, hex("15 0303 0002 02 28"), "tls_alert:40", "").closing(),
+        sample(tls::record, hex("15 0301 0002 02 46"), "tls_alert:70", "").closing(),
+        sample(tls::record, hex("15 0303 0002 01 00"), "tls_alert:0", "").closing(),
+        sample(tls::record, hex("15 0303 0002 01 64"), "tls_alert:100", ""),
+        sample(tls::record, hex("15 0303 0002 02 ff"), "tls_alert:255", "").closing(),
+        sample(tls::record, hex("17 0303 0003 010203"), "", ""),
+        sample(tls::record, hex("14 0303 0001 01"), "", ""),
     ]
 }

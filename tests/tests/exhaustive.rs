@@ -116,6 +116,7 @@ every_number! {
     every_number_of_errno_answers ERRNO errno |_| UNKNOWN;
     every_number_of_gai_answers GAI gai |_| UNKNOWN;
     every_number_of_grpc_answers GRPC grpc |_| UNKNOWN;
+    every_number_of_tls_alert_answers TLS_ALERT tls_alert |_| UNKNOWN;
     every_number_of_http_answers HTTP http |native| {
         let redirect = Verdict::of(Kind::STALE_METADATA).with_effect(Effect::MAYBE_APPLIED);
         if native / 100 == 3 { redirect.with_advice(Advice::STOP).unlisted() } else { hundred(native) }

@@ -84,7 +84,7 @@ fn kinds() -> String {
 type Belongs = fn(Domain) -> bool;
 
 /// Who answers for each system: the folder of tests/live, whether a domain belongs to it, and the peer.
-const PEERS: [(&str, Belongs, &str); 9] = [
+const PEERS: [(&str, Belongs, &str); 10] = [
     ("nats", |domain| domain.system() == "nats", "nats-server, one and three, by nats.c, nats-py and raw"),
     (
         "zookeeper",
@@ -101,6 +101,7 @@ const PEERS: [(&str, Belongs, &str); 9] = [
     ("fauna", |domain| domain.system() == "fauna", "scripted, by the Python and JavaScript drivers"),
     ("errno", |domain| domain.system() == "errno", "the kernel and the C library of the machine"),
     ("http", |domain| domain.system() == "http", "nginx as a proxy of a Python server, and that server, raw"),
+    ("tls", |domain| domain.system() == "tls", "OpenSSL at both ends, by Python and raw"),
     ("grpc", |domain| domain.system() == "grpc", "a server and a client of grpcio, and raw HTTP/2"),
 ];
 

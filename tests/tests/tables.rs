@@ -367,6 +367,18 @@ fn what_a_proxy_may_have_brought_about_is_in_doubt() {
     }
 }
 
+/// Whatever ends a handshake, nothing was applied before it.
+#[test]
+fn an_alert_of_a_handshake_has_applied_nothing() {
+    use derrno::tls_alert::NOT_SENT;
+    for row in Domain::TLS_ALERT.table().expect("all features are on").rows().filter(|row| !row.is_retired())
+    {
+        let unsent = row.code().in_context(NOT_SENT).verdict();
+        // A warning within a connection is no end of a handshake.
+        assert_eq!(unsent.effect() == Effect::NOT_APPLIED, row.native() != 100, "{}", row.code());
+    }
+}
+
 /// What was not sent is safe to send, whatever the status says otherwise.
 #[test]
 fn what_was_not_sent_was_not_applied() {

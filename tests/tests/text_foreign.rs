@@ -32,7 +32,8 @@ const OURS: &[&str] = &[
     "grpc",
     "http/1",
     "http/2",
-    // Programs that print errno with its text.
+    // Lines of strace, and programs that print errno with its text.
+    "= -1 e",
     "fatal io error",
     "ioctl for device",
 ];
@@ -109,8 +110,9 @@ fn programs() -> Vec<Vec<u8>> {
             continue;
         }
         let program = fs::read(&file).unwrap_or_default();
-        // A program with SQLite inside prints SQLite's errors; so does one of the systems', and a server of HTTP.
-        let ours = ["SQLite format 3", "zookeeper", "jetstream", "dqlite", "NATS_", "404 Not Found"];
+        // A program with SQLite inside prints SQLite's errors; so does one of the systems', of HTTP or of TLS.
+        let ours =
+            ["SQLite format 3", "zookeeper", "jetstream", "dqlite", "NATS_", "404 Not Found", "sslv3 alert "];
         if program.starts_with(b"\x7fELF")
             && !ours.iter().any(|word| memchr::memmem::find(&program, word.as_bytes()).is_some())
         {

@@ -108,6 +108,20 @@ fn what_is_no_response_of_http_is_told_from_its_first_wrong_byte() {
 }
 
 #[test]
+fn what_is_no_record_of_tls_or_an_alert_that_cannot_be_read_is_malformed() {
+    use derrno::wire::tls;
+    for (bytes, at) in [
+        ("485454502f", 0),            // HTTP/, on a port of TLS
+        ("15 0203 0002 02 28", 1),    // SSL 2
+        ("15 0303 001a 00000000", 3), // encrypted
+        ("17 0303 ffff 00", 3),       // longer than a record can be
+        ("15 0303 0002 00 28", 5),    // no level
+    ] {
+        assert_eq!(tls::record(&hex(bytes)), Decoded::Malformed(at), "{bytes}");
+    }
+}
+
+#[test]
 fn a_failure_of_dqlite_is_read_from_its_end_whatever_stands_before() {
     let mut dice = Random(11);
     for _ in 0..100_000 {

@@ -101,4 +101,17 @@ def tonic(folder):
         out.writerow(["tonic", numbers[name], text])
 
 
-{"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite, "tonic": tonic}[sys.argv[1]](*sys.argv[2:])
+def openssl():
+    """The reasons that the library has for 1000 and the number of an alert."""
+    import ctypes
+
+    ssl, crypto = ctypes.CDLL("libssl.so.3"), ctypes.CDLL("libcrypto.so.3")
+    reason = crypto.ERR_reason_error_string
+    reason.restype, reason.argtypes = ctypes.c_char_p, [ctypes.c_ulong]
+    ssl.OPENSSL_init_ssl(ctypes.c_uint64(0x200000), None)  # OPENSSL_INIT_LOAD_SSL_STRINGS
+    for alert in range(256):
+        if text := reason(20 << 23 | 1000 + alert):
+            out.writerow(["OpenSSL", alert, text.decode()])
+
+
+{"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite, "tonic": tonic, "openssl": openssl}[sys.argv[1]](*sys.argv[2:])

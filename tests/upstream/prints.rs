@@ -50,6 +50,7 @@ fn theirs() -> BTreeMap<Client, BTreeSet<Print>> {
         ask("KeeperException", &[]),
         ask("nats.rs", &[source("async-nats", "0.51.0")]),
         ask("rusqlite", &[source("rusqlite", "0.37.0"), source("libsqlite3-sys", "0.35.0")]),
+        ask("openssl", &[]),
         ask("tonic", &[source("tonic", TONIC)]),
         stdout(Command::new("node").arg(root("tests/upstream/prints.js")).env("NODE_PATH", node_modules())),
     ]

@@ -1,4 +1,4 @@
-//! gRPC and HTTP: what grpcio and tonic, and the crate http, CPython and nginx have, both ways.
+//! gRPC, HTTP and TLS: what grpcio and tonic, the crate http, CPython and nginx, OpenSSL and rustls have, both ways.
 
 use std::process::Command;
 
@@ -6,11 +6,14 @@ use derrno::Domain;
 use derrno_tests::place::{python, stdout};
 
 use crate::clients::crate_source;
-use crate::debian::version;
+use crate::debian::{header, version};
 use crate::fact::{Compared, Fact};
 
 /// The release of tonic to compare with.
 pub(crate) const TONIC: &str = "0.14.9";
+
+/// The release of rustls to compare with.
+const RUSTLS: &str = "0.23.46";
 
 /// The release of the crate http to compare with.
 const HTTP: &str = "1.5.0";
@@ -39,6 +42,8 @@ pub(crate) fn compare() -> Vec<Compared> {
         Compared::new(Domain::HTTP, "http (crates.io)", HTTP, &in_macro(&crate_http)),
         Compared::new(Domain::HTTP, "http.HTTPStatus", version.trim(), &lines(phrases.lines())),
         nginx(),
+        openssl(),
+        rustls(),
     ]
 }
 
@@ -71,4 +76,31 @@ fn nginx() -> Compared {
     let texts = program.split(|byte| *byte == 0).filter_map(|text| std::str::from_utf8(text).ok());
     let texts = texts.filter(|text| text.is_ascii() && text.len() > 5 && text.as_bytes()[3] == b' ');
     Compared::new(Domain::HTTP, "nginx", &version("nginx-light"), &lines(texts))
+}
+
+/// The constants of OpenSSL's headers.
+fn openssl() -> Compared {
+    let both = ["ssl3.h", "tls1.h"].map(|name| header(&format!("openssl/{name}"), "libssl-dev")).join("\n");
+    let alerts = both.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let (Some("#define" | "#"), Some(name), Some(number)) =
+            (words.next(), words.find(|word| word.contains("_AD_")), words.next())
+        else {
+            return None;
+        };
+        Some(Fact::name(Domain::TLS_ALERT, number.parse().ok()?, name))
+    });
+    Compared::new(Domain::TLS_ALERT, "ssl3.h, tls1.h", &version("libssl-dev"), &alerts.collect::<Vec<_>>())
+}
+
+/// The enumeration of rustls, `HandshakeFailure => 0x28,`.
+fn rustls() -> Compared {
+    let source =
+        std::fs::read_to_string(crate_source("rustls", RUSTLS).join("src/enums.rs")).expect("the source");
+    let (_, body) = source.split_once("pub enum AlertDescription {").expect("the alerts");
+    let alerts = body.split('}').next().unwrap_or("").lines().filter_map(|line| {
+        let (name, number) = line.split(',').next()?.trim().split_once(" => 0x")?;
+        Some(Fact::name(Domain::TLS_ALERT, i64::from_str_radix(number, 16).ok()?, name))
+    });
+    Compared::new(Domain::TLS_ALERT, "rustls", RUSTLS, &alerts.collect::<Vec<_>>())
 }

@@ -119,7 +119,7 @@ impl Finding {
         // What a call of the system said is the cause below what a system says of it.
         let below = match code.map_or("", |code| code.domain().system()) {
             "errno" => 2,
-            "grpc" | "http" => 1, // which carry other systems
+            "grpc" | "http" | "tls" => 1, // which carry other systems
             _ => 0,
         };
         (

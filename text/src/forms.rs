@@ -32,6 +32,8 @@ pub(crate) enum Key {
     Http,
     /// `HTTP 503`, `HTTP Error 404`, `HTTP status code 502`.
     HttpWord,
+    /// `SSL alert number 48`, `received fatal alert: HandshakeFailure`: an alert of TLS.
+    Alert,
     /// `rpc error: code = Unavailable`, `StatusCode.UNAVAILABLE`, `grpc-status: 14`: a status of gRPC.
     Grpc,
     /// `SQLSTATE[HY000]: General error: 5 database is locked` and the like say the number before the text.
@@ -76,6 +78,8 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("errno", Key::Errno),
     ("os error", Key::Errno),
     ("winerror", Key::WinError),
+    ("ssl alert number", Key::Alert),
+    ("received fatal alert", Key::Alert),
     ("http/1.0", Key::Http),
     ("http/1.1", Key::Http),
     ("http/2", Key::Http),
@@ -105,6 +109,7 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("gai:", Key::Own),
     ("grpc:", Key::Own),
     ("http:", Key::Own),
+    ("tls_alert:", Key::Own),
 ];
 
 /// What a key led to: the code, how exact and how sure it is, and where it ends.
@@ -122,7 +127,8 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         Key::Status => return status(line, end),
         Key::Own => return own(line, start, end),
         Key::Reply => return reply(line, end),
-        Key::Grpc => return grpc(line, end),
+        Key::Grpc => return named(line, end, Domain::GRPC),
+        Key::Alert => return named(line, end, Domain::TLS_ALERT),
         Key::Http => return http(line, end, Sureness::Sure),
         Key::HttpWord => return http(line, after_words(line, end)?, Sureness::Likely),
         _ => {}
@@ -233,14 +239,14 @@ fn status(line: &Line<'_>, end: usize) -> Option<Read> {
     (!code.verdict().is_ok()).then_some(Read { code, evidence, sureness: Sureness::Sure, end: at + len })
 }
 
-/// The word after `rpc error: code = `, `StatusCode.` and so on: a name of a status, in any client's spelling, or
-/// its number.
-fn grpc(line: &Line<'_>, end: usize) -> Option<Read> {
+/// The word after `rpc error: code = `, `StatusCode.`, `SSL alert number` and so on: a name of a code, in any client's
+/// spelling, or its number.
+fn named(line: &Line<'_>, end: usize, domain: Domain) -> Option<Read> {
     let at = value(line, end).unwrap_or(end);
-    let rest = line.slice(at..at + 24);
+    let rest = line.slice(at..at + 40);
     let word = rest.get(..rest.iter().take_while(|b| crate::line::is_word(**b)).count())?;
     let word = std::str::from_utf8(word).ok()?;
-    let table = Domain::GRPC.table()?;
+    let table = domain.table()?;
     let row = table.by_name(word).or_else(|| table.entry(word.parse().ok()?));
     let code = row.filter(|row| !row.verdict().is_ok())?.code();
     Some(Read { code, evidence: Evidence::Number, sureness: Sureness::Sure, end: at + word.len() })

@@ -156,6 +156,10 @@ fn texts() -> Vec<Text> {
             } else if !is_class(pattern) && *client != Client::NODE_ZOOKEEPER {
                 add(*client, pattern);
             }
+            // As OpenSSL says it from 3.2 on.
+            if let Some(alert) = pattern.strip_prefix("sslv3 alert ").filter(|_| *client == Client::OPENSSL) {
+                add(*client, &format!("ssl/tls alert {alert}"));
+            }
         }
         if !row.text().is_empty() {
             add(Client::SERVER, row.text());
@@ -276,8 +280,8 @@ fn names() -> Vec<Name> {
         for name in row.aliases().chain([row.name()]).filter(|name| !texts && !name.contains(' ')) {
             if Systems::very(domain) == Systems::ERRNO {
                 add(name, Named::Symbol, "");
-            } else if domain == Domain::HTTP {
-                // `503 Service Unavailable`; a phrase alone is everybody's.
+            } else if domain == Domain::HTTP || domain == Domain::TLS_ALERT {
+                // `503 Service Unavailable`, and alerts by their texts; a phrase alone is everybody's.
             } else if domain == Domain::GRPC {
                 // Alone they are everybody's words. `14 UNAVAILABLE: No connection`, as node prints it.
                 if name == row.name() {

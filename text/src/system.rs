@@ -18,6 +18,7 @@ impl Systems {
     pub(crate) const ERRNO: Systems = Systems(128);
     pub(crate) const GRPC: Systems = Systems(256);
     pub(crate) const HTTP: Systems = Systems(512);
+    pub(crate) const TLS: Systems = Systems(1024);
 
     pub(crate) const fn or(self, other: Systems) -> Systems {
         Systems(self.0 | other.0)
@@ -46,6 +47,7 @@ impl Systems {
             "errno" => Systems::ERRNO,
             "grpc" => Systems::GRPC,
             "http" => Systems::HTTP,
+            "tls" => Systems::TLS,
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
             _ => Systems::DQLITE,
@@ -103,6 +105,8 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("strerror", true, Systems::ERRNO),
     ("grpc", false, Systems::GRPC),
     ("http", true, Systems::HTTP),
+    ("tls", true, Systems::TLS),
+    ("ssl", true, Systems::TLS),
 ];
 
 /// Words that name another system: a line that has one, and names none of ours, is taken for its own.

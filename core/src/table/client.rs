@@ -80,6 +80,10 @@ clients! {
     25 GAI_STRERROR "gai_strerror";
     /// tonic, the gRPC of Rust.
     26 TONIC "tonic";
+    /// OpenSSL: the reason in its queue of errors.
+    27 OPENSSL "OpenSSL";
+    /// crypto/tls of Go.
+    28 GO_TLS "crypto/tls";
 }
 
 impl core::fmt::Debug for Client {

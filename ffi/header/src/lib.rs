@@ -183,6 +183,7 @@ fn constants() -> String {
         ("GRPC_NOT_SENT", derrno::grpc::NOT_SENT),
         ("GRPC_FROM_ORIGIN", derrno::grpc::FROM_ORIGIN),
         ("HTTP_FROM_ORIGIN", derrno::http::FROM_ORIGIN),
+        ("TLS_ALERT_NOT_SENT", derrno::tls_alert::NOT_SENT),
     ] {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
     }

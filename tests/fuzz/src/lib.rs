@@ -2,7 +2,7 @@
 
 use derrno::log::Record;
 use derrno::log::frame::{Event, Frames, MAX_FRAME, encode};
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, json, nats, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, json, nats, tls, zookeeper};
 use derrno::{Code, Domain};
 
 /// An answer is within the bytes, and a failure is no success.
@@ -61,9 +61,9 @@ pub fn fauna(bytes: &[u8]) {
     sane(bytes, fauna::event(bytes));
 }
 
-/// The decoders of gRPC and HTTP.
+/// The decoders of gRPC, HTTP and TLS.
 pub fn web(bytes: &[u8]) {
-    for decode in [grpc::trailers, grpc::web, http::response] {
+    for decode in [grpc::trailers, grpc::web, http::response, tls::record] {
         sane(bytes, decode(bytes));
     }
     assert!(grpc::text(bytes).count() <= bytes.len());
