@@ -92,6 +92,14 @@ pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
         (Domain::GRPC, derrno::grpc::FROM_ORIGIN) => "from the handler, of a call sent once".to_owned(),
         (Domain::HTTP, derrno::http::FROM_ORIGIN) => "from the server, of a request sent once".to_owned(),
         (Domain::TLS_ALERT, derrno::tls_alert::NOT_SENT) => "before anything was sent".to_owned(),
+        (Domain::SQLSTATE, derrno::sqlstate::AS_WARNING) => "as a WARNING".to_owned(),
+        (Domain::SQLSTATE, derrno::sqlstate::AS_ERROR) => "as an ERROR".to_owned(),
+        (Domain::SQLSTATE, derrno::sqlstate::AS_FATAL) => "as FATAL or PANIC".to_owned(),
+        (Domain::SQLSTATE, derrno::sqlstate::IN_BLOCK) => {
+            "inside a transaction, before its COMMIT".to_owned()
+        }
+        (Domain::SQLSTATE, derrno::sqlstate::AT_COMMIT) => "in answer to COMMIT".to_owned(),
+        (Domain::SQLSTATE, derrno::sqlstate::COCKROACH) => "from CockroachDB".to_owned(),
         _ if !text.is_empty() => format!("with the text `{text}`"),
         (_, context) => format!("in context {context}"),
     })

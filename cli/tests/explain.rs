@@ -129,6 +129,24 @@ fn the_most_likely_meaning_comes_first() {
 }
 
 #[test]
+fn a_sqlstate_is_asked_for_by_its_five_characters() {
+    let all = ["", "@3", "@6"].map(|context| format!("sqlstate:40001{context} serialization_failure"));
+    for code in
+        ["40001", "sqlstate:40001", "serialization_failure", "SerializationFailure", "sqlstate:16777220"]
+    {
+        assert_eq!(titles(code), all, "{code}");
+    }
+    assert_eq!(titles("sqlstate:40P01 deadlock_detected"), ["sqlstate:40P01 deadlock_detected"]);
+    // 12485 is the number of 53300, and five characters all the same.
+    assert_eq!(titles("sqlstate:12485"), ["sqlstate:12485"]);
+    assert_eq!(titles("sqlstate:012485"), ["sqlstate:53300 too_many_connections"]);
+    // A code without a row answers as its class does; the number 2, of 20000, is nobody's question.
+    let class = prints(&["explain", "sqlstate:40999"]);
+    assert!(class.starts_with("sqlstate:40999\n") && class.contains("kind      aborted"), "{class}");
+    assert!(titles("2").iter().all(|title| !title.starts_with("sqlstate")), "{:?}", titles("2"));
+}
+
+#[test]
 fn a_context_selects_one_meaning_and_without_it_all_are_told() {
     assert_eq!(titles("fauna:time_out@503"), ["fauna:time_out@503 (number 52)"]);
     assert_eq!(titles("time_out@503"), ["fauna:time_out@503 (number 52)"]);

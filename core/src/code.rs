@@ -1,6 +1,7 @@
 //! A code: the pair of domain and native number, its context, and how it is written as text.
 
 use crate::domain::Domain;
+use crate::five;
 
 /// A native code of a domain, and the context it was read in. Eight bytes.
 ///
@@ -98,7 +99,9 @@ impl Code {
         result
     }
 
-    /// `domain:native[@context][ NAME]`, or `domain:name[@context]` in a domain of names.
+    /// `domain:native[@context][ NAME]`, or `domain:name[@context]` in a domain of names. In a domain of five
+    /// characters these stand in place of the number. A number that has none, and five digits, gets a 0 in front:
+    /// `sqlstate:12345` would be read as characters.
     #[inline]
     fn pieces(self, name: Option<&str>, put: &mut impl FnMut(Piece<'_>)) {
         match self.domain.name() {
@@ -118,7 +121,17 @@ impl Code {
                 put(Piece::Text(":"));
                 put(Piece::Text(name));
             }
-            None => put(Piece::Number(b':', self.native)),
+            None => match five::unpack(self.native).filter(|_| self.domain.has_characters()) {
+                Some(text) => {
+                    put(Piece::Text(":"));
+                    put(Piece::Text(core::str::from_utf8(&text).unwrap_or("")));
+                }
+                None if self.domain.has_characters() && matches!(self.native, 10_000..=99_999) => {
+                    put(Piece::Text(":"));
+                    put(Piece::Number(b'0', self.native));
+                }
+                None => put(Piece::Number(b':', self.native)),
+            },
         }
         if self.context != 0 {
             put(Piece::Number(b'@', self.context.into()));

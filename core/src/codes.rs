@@ -2801,3 +2801,557 @@ pub(crate) mod tls_alert {
     /// `ech_required`: the encrypted hello was not accepted; take the server's current key for it, then connect again.
     pub const ECH_REQUIRED: i32 = 121;
 }
+
+#[cfg(feature = "sqlstate")]
+pub(crate) mod sqlstate {
+    /// `successful_completion`: the statement succeeded, but a COMMIT with the tag ROLLBACK stored nothing; read the command tag.
+    pub const SUCCESSFUL_COMPLETION: i32 = 0;
+    /// `case_not_found`: no branch of a CASE in a function fits; add an ELSE.
+    pub const CASE_NOT_FOUND: i32 = 2;
+    /// `transaction_rollback`: the server rolled the transaction back; run it again from its BEGIN.
+    pub const TRANSACTION_ROLLBACK: i32 = 4;
+    /// `config_file_error`: a configuration file of the server is wrong; correct it.
+    pub const CONFIG_FILE_ERROR: i32 = 22;
+    /// `plpgsql_error`: a function in PL/pgSQL failed; read its text.
+    pub const PLPGSQL_ERROR: i32 = 32;
+    /// `warning`: the statement went through with a warning; read its text.
+    pub const WARNING: i32 = 64;
+    /// `cardinality_violation`: a row was wanted and several came, or ON CONFLICT met one row twice; narrow the query.
+    pub const CARDINALITY_VIOLATION: i32 = 66;
+    /// `no_data`: no row was found or touched, or there is no further one; go on without.
+    pub const NO_DATA: i32 = 128;
+    /// `data_exception`: a value does not suit the operation; correct the value.
+    pub const DATA_EXCEPTION: i32 = 130;
+    /// `syntax_error_or_access_rule_violation`: the statement breaks a rule of syntax or access; correct it.
+    pub const SYNTAX_ERROR_OR_ACCESS_RULE_VIOLATION: i32 = 132;
+    /// `snapshot_too_old`: rows that the snapshot needs are gone; run the transaction again, with a new snapshot. No current release sends it.
+    pub const SNAPSHOT_TOO_OLD: i32 = 135;
+    /// `sql_statement_not_yet_complete`: a statement before this one has not ended; read its result first.
+    pub const SQL_STATEMENT_NOT_YET_COMPLETE: i32 = 192;
+    /// `integrity_constraint_violation`: a constraint of the schema forbids it; read which, then correct the data.
+    pub const INTEGRITY_CONSTRAINT_VIOLATION: i32 = 194;
+    /// `insufficient_resources`: the server is short of something; wait, then send it again.
+    pub const INSUFFICIENT_RESOURCES: i32 = 197;
+    /// `invalid_cursor_state`: the cursor is not in the state for this; open it or fetch first.
+    pub const INVALID_CURSOR_STATE: i32 = 258;
+    /// `invalid_cursor_name`: no cursor has this name, perhaps since its transaction ended; open it again.
+    pub const INVALID_CURSOR_NAME: i32 = 259;
+    /// `with_check_option_violation`: the row would not be seen in its view; write what the view shows.
+    pub const WITH_CHECK_OPTION_VIOLATION: i32 = 260;
+    /// `program_limit_exceeded`: a limit of the program is passed, such as the size of an index row; make it smaller.
+    pub const PROGRAM_LIMIT_EXCEEDED: i32 = 261;
+    /// `invalid_transaction_state`: the transaction is not in the state for this; end it and begin another.
+    pub const INVALID_TRANSACTION_STATE: i32 = 322;
+    /// `object_not_in_prerequisite_state`: the object is not in the state for this; bring it there first.
+    pub const OBJECT_NOT_IN_PREREQUISITE_STATE: i32 = 325;
+    /// `invalid_sql_statement_name`: the prepared statement is not known in this session, such as after a pooler changed the server session; prepare it again.
+    pub const INVALID_SQL_STATEMENT_NAME: i32 = 386;
+    /// `triggered_data_change_violation`: a trigger of the same statement changed the row; move the change into an AFTER trigger.
+    pub const TRIGGERED_DATA_CHANGE_VIOLATION: i32 = 450;
+    /// `operator_intervention`: an operator stepped in; read the text, and read back.
+    pub const OPERATOR_INTERVENTION: i32 = 453;
+    /// `connection_exception`: the connection failed, and a commit under way may be stored; connect again, then look for it.
+    pub const CONNECTION_EXCEPTION: i32 = 512;
+    /// `invalid_authorization_specification`: user, database and address together are not let in; correct pg\_hba.conf or the user.
+    pub const INVALID_AUTHORIZATION_SPECIFICATION: i32 = 514;
+    /// `external_routine_exception`: a routine outside of SQL failed, and what it did outside stays; read its text, and look there.
+    pub const EXTERNAL_ROUTINE_EXCEPTION: i32 = 515;
+    /// `system_error`: something outside the server failed; look into its log, and read back.
+    pub const SYSTEM_ERROR: i32 = 517;
+    /// `triggered_action_exception`: a trigger failed for a reason of its own; read its text, then correct the request.
+    pub const TRIGGERED_ACTION_EXCEPTION: i32 = 576;
+    /// `external_routine_invocation_exception`: an external routine was called wrongly; correct the call.
+    pub const EXTERNAL_ROUTINE_INVOCATION_EXCEPTION: i32 = 579;
+    /// `feature_not_supported`: this server cannot do that, or a cached plan no longer fits its table; prepare again, or do without.
+    pub const FEATURE_NOT_SUPPORTED: i32 = 1088;
+    /// `invalid_transaction_initiation`: a transaction cannot begin here, such as in recovery or in another one; end that first.
+    pub const INVALID_TRANSACTION_INITIATION: i32 = 1152;
+    /// `dependent_privilege_descriptors_still_exist`: privileges that depend on this one exist; revoke them first, or CASCADE.
+    pub const DEPENDENT_PRIVILEGE_DESCRIPTORS_STILL_EXIST: i32 = 1154;
+    /// `savepoint_exception`: a savepoint cannot be used here; roll back the transaction.
+    pub const SAVEPOINT_EXCEPTION: i32 = 1155;
+    /// `invalid_transaction_termination`: COMMIT or ROLLBACK may not stand here, such as in a function; move it out.
+    pub const INVALID_TRANSACTION_TERMINATION: i32 = 1282;
+    /// `invalid_catalog_name`: there is no such database; create it or correct the name.
+    pub const INVALID_CATALOG_NAME: i32 = 1283;
+    /// `locator_exception`: a locator of a large object is wrong; obtain a new one.
+    pub const LOCATOR_EXCEPTION: i32 = 1408;
+    /// `sql_routine_exception`: a routine failed for a reason of its own; read its text.
+    pub const SQL_ROUTINE_EXCEPTION: i32 = 1410;
+    /// `invalid_schema_name`: there is no such schema; create it or correct search\_path.
+    pub const INVALID_SCHEMA_NAME: i32 = 1411;
+    /// `invalid_grantor`: the grantor may not grant this; grant as another role.
+    pub const INVALID_GRANTOR: i32 = 1792;
+    /// `invalid_role_specification`: the role named is not one that may stand here; correct the name.
+    pub const INVALID_ROLE_SPECIFICATION: i32 = 2048;
+    /// `fdw_error`: a foreign server or its wrapper failed, and may have done a part; read the text, and look there.
+    pub const FDW_ERROR: i32 = 2456;
+    /// `internal_error`: the server met a fault of its own, and may have stored a part; look into its log, and read back.
+    pub const INTERNAL_ERROR: i32 = 2600;
+    /// `diagnostics_exception`: GET DIAGNOSTICS failed; correct the function.
+    pub const DIAGNOSTICS_EXCEPTION: i32 = 2688;
+    /// `disk_full`: the disk is full, and if the log could not grow the server restarts with a commit in doubt; make room, then read back.
+    pub const DISK_FULL: i32 = 4293;
+    /// `out_of_memory`: memory or the lock table is full; wait, or ask for less.
+    pub const OUT_OF_MEMORY: i32 = 8389;
+    /// `too_many_connections`: all connections are taken, so nothing was sent; wait, then connect, and pool the connections.
+    pub const TOO_MANY_CONNECTIONS: i32 = 12485;
+    /// `configuration_limit_exceeded`: a configured limit is reached, such as temp\_file\_limit; raise it or ask for less.
+    pub const CONFIGURATION_LIMIT_EXCEEDED: i32 = 16581;
+    /// `TransactionCommittedWithSchemaChangeFailure`: the rows are committed and a change of the schema failed; do not run it again, repair the schema.
+    pub const TRANSACTION_COMMITTED_WITH_SCHEMA_CHANGE_FAILURE: i32 = 72232;
+    /// `RangeUnavailable`: a range of CockroachDB has lost its replicas; wait for nodes to come back, then read back.
+    pub const RANGE_UNAVAILABLE: i32 = 78341;
+    /// `invalid_indicator_parameter_value`: the value of an indicator is wrong; set it by the rules of ECPG.
+    pub const INVALID_INDICATOR_PARAMETER_VALUE: i32 = 262274;
+    /// `fdw_function_sequence_error`: functions of the foreign data wrapper were called out of order; report it to whoever wrote it.
+    pub const FDW_FUNCTION_SEQUENCE_ERROR: i32 = 264600;
+    /// `duplicate_object`: the object exists, after a repeat perhaps your own; compare it.
+    pub const DUPLICATE_OBJECT: i32 = 290948;
+    /// `invalid_column_reference`: a column may not stand here, or ON CONFLICT names no unique index; correct the columns.
+    pub const INVALID_COLUMN_REFERENCE: i32 = 393348;
+    /// `windowing_error`: a window function stands where none may; move it into a subquery.
+    pub const WINDOWING_ERROR: i32 = 655492;
+    /// `duplicate_json_object_key_value`: a JSON object has a key twice; make the keys unique.
+    pub const DUPLICATE_JSON_OBJECT_KEY_VALUE: i32 = 786562;
+    /// `io_error`: a file of the server failed, and if it was the log a commit is in doubt; check the disk, and read back.
+    pub const IO_ERROR: i32 = 786949;
+    /// `invalid_foreign_key`: a foreign key does not fit a unique key of the other table; correct its columns.
+    pub const INVALID_FOREIGN_KEY: i32 = 819332;
+    /// `fdw_invalid_string_length_or_buffer_length`: a length of a string or buffer is wrong for the foreign data wrapper; correct the length.
+    pub const FDW_INVALID_STRING_LENGTH_OR_BUFFER_LENGTH: i32 = 2361752;
+    /// `serialization_failure`: another transaction won, and this one is undone; run all of it again from its BEGIN, the reads too.
+    pub const SERIALIZATION_FAILURE: i32 = 16777220;
+    /// `lock_file_exists`: another server holds the lock file of this data; find it, and never remove the file while it lives.
+    pub const LOCK_FILE_EXISTS: i32 = 16777238;
+    /// `raise_exception`: a function raised an exception of the application; read its text, which alone says what to do.
+    pub const RAISE_EXCEPTION: i32 = 16777248;
+    /// `no_additional_dynamic_result_sets_returned`: there is no further result set; stop reading.
+    pub const NO_ADDITIONAL_DYNAMIC_RESULT_SETS_RETURNED: i32 = 16777344;
+    /// `string_data_right_truncation`: a string is longer than its column; shorten it.
+    pub const STRING_DATA_RIGHT_TRUNCATION: i32 = 16777346;
+    /// `restrict_violation`: other rows still refer to this one; remove them first.
+    pub const RESTRICT_VIOLATION: i32 = 16777410;
+    /// `statement_too_complex`: the statement is nested too deep; simplify it or raise max\_stack\_depth.
+    pub const STATEMENT_TOO_COMPLEX: i32 = 16777477;
+    /// `active_sql_transaction`: the statement cannot run inside a transaction; run it alone.
+    pub const ACTIVE_SQL_TRANSACTION: i32 = 16777538;
+    /// `sqlclient_unable_to_establish_sqlconnection`: no connection could be made, so nothing was sent; wait, then connect again.
+    pub const SQLCLIENT_UNABLE_TO_ESTABLISH_SQLCONNECTION: i32 = 16777728;
+    /// `containing_sql_not_permitted`: an external routine may not use SQL; change its declaration or the routine.
+    pub const CONTAINING_SQL_NOT_PERMITTED: i32 = 16777731;
+    /// `invalid_sqlstate_returned`: a routine raised a SQLSTATE that is none; use five digits or capital letters.
+    pub const INVALID_SQLSTATE_RETURNED: i32 = 16777795;
+    /// `invalid_savepoint_specification`: no savepoint has this name; roll back the transaction, or correct the name.
+    pub const INVALID_SAVEPOINT_SPECIFICATION: i32 = 16778371;
+    /// `invalid_locator_specification`: a locator has a value that stands for nothing; obtain a valid one.
+    pub const INVALID_LOCATOR_SPECIFICATION: i32 = 16778624;
+    /// `fdw_out_of_memory`: the foreign data wrapper found no memory; wait, or ask for less at once.
+    pub const FDW_OUT_OF_MEMORY: i32 = 16779672;
+    /// `data_corrupted`: stored data is damaged; stop writing, copy the files, and restore.
+    pub const DATA_CORRUPTED: i32 = 16779816;
+    /// `insufficient_privilege`: the role may not do this to the object; grant it, or use another role.
+    pub const INSUFFICIENT_PRIVILEGE: i32 = 16797828;
+    /// `syntax_error`: the statement is not SQL at the place that is named; correct the syntax.
+    pub const SYNTAX_ERROR: i32 = 16801924;
+    /// `duplicate_column`: the column exists, or is named twice; leave one out.
+    pub const DUPLICATE_COLUMN: i32 = 16806020;
+    /// `ScalarOperationCannotRunWithoutFullSessionContext`: a function of CockroachDB needs a full session here; compute its value before.
+    pub const SCALAR_OPERATION_CANNOT_RUN_WITHOUT_FULL_SESSION_CONTEXT: i32 = 16855170;
+    /// `SchemaChangeOccurred`: a table changed its schema while a changefeed of CockroachDB watched it; start the feed again.
+    pub const SCHEMA_CHANGE_OCCURRED: i32 = 16855365;
+    /// `InternalConnectionFailure`: a link between nodes of CockroachDB broke and the outcome may be open; read back before you run it again.
+    pub const INTERNAL_CONNECTION_FAILURE: i32 = 16855557;
+    /// `CCLRequired`: this needs the licensed build of CockroachDB; install that or do without.
+    pub const CCL_REQUIRED: i32 = 16857640;
+    /// `deadlock_detected`: a deadlock was broken by ending this transaction; run all of it again, with locks in one order.
+    pub const DEADLOCK_DETECTED: i32 = 16908292;
+    /// `deprecated_feature`: the statement used a feature that will go away; replace it before the next major release.
+    pub const DEPRECATED_FEATURE: i32 = 16908352;
+    /// `floating_point_exception`: a calculation with floating numbers failed; guard its arguments.
+    pub const FLOATING_POINT_EXCEPTION: i32 = 16908418;
+    /// `undefined_table`: there is no such table, or search\_path misses it; create it or correct the name.
+    pub const UNDEFINED_TABLE: i32 = 16908420;
+    /// `exclusion_violation`: an exclusion constraint is in the way, after an earlier try perhaps by your own row; read what lies there.
+    pub const EXCLUSION_VIOLATION: i32 = 16908482;
+    /// `no_active_sql_transaction`: the statement needs an open transaction; send BEGIN first.
+    pub const NO_ACTIVE_SQL_TRANSACTION: i32 = 16908610;
+    /// `admin_shutdown`: the session was ended by a shutdown or an administrator, and a commit under way may be stored; connect again, then look.
+    pub const ADMIN_SHUTDOWN: i32 = 16908741;
+    /// `protocol_violation`: a message broke the protocol, and what was sent before it may be done; repair the client, and read back.
+    pub const PROTOCOL_VIOLATION: i32 = 16908800;
+    /// `invalid_password`: the password is wrong; correct it.
+    pub const INVALID_PASSWORD: i32 = 16908802;
+    /// `undefined_file`: a file that the server needs is missing; look into its log.
+    pub const UNDEFINED_FILE: i32 = 16908805;
+    /// `trigger_protocol_violated`: a trigger function was called or returned in another way than a trigger may; correct it.
+    pub const TRIGGER_PROTOCOL_VIOLATED: i32 = 16908867;
+    /// `dependent_objects_still_exist`: other objects depend on this one; drop them first, or CASCADE.
+    pub const DEPENDENT_OBJECTS_STILL_EXIST: i32 = 16909442;
+    /// `invalid_grant_operation`: this GRANT makes no sense, such as an option to PUBLIC or a role to itself; correct it.
+    pub const INVALID_GRANT_OPERATION: i32 = 16910080;
+    /// `substring_error`: the length of a substring is negative; correct the arguments.
+    pub const SUBSTRING_ERROR: i32 = 17039490;
+    /// `too_many_columns`: a table or row has too many columns; split it.
+    pub const TOO_MANY_COLUMNS: i32 = 17039621;
+    /// `invalid_column_definition`: the definition of a column is wrong; correct that column.
+    pub const INVALID_COLUMN_DEFINITION: i32 = 17064068;
+    /// `invalid_cursor_definition`: the cursor cannot be declared so; take out what contradicts.
+    pub const INVALID_CURSOR_DEFINITION: i32 = 17170564;
+    /// `character_not_in_repertoire`: bytes are no text in this encoding, or hold a NUL; check client\_encoding.
+    pub const CHARACTER_NOT_IN_REPERTOIRE: i32 = 17301634;
+    /// `fdw_inconsistent_descriptor_information`: the descriptors of the foreign data wrapper contradict each other; correct the foreign table.
+    pub const FDW_INCONSISTENT_DESCRIPTOR_INFORMATION: i32 = 17303960;
+    /// `collation_mismatch`: two collations clash; write COLLATE.
+    pub const COLLATION_MISMATCH: i32 = 17432708;
+    /// `invalid_argument_for_sql_json_datetime_function`: a date in JSON is not written as one; correct its form or template.
+    pub const INVALID_ARGUMENT_FOR_SQL_JSON_DATETIME_FUNCTION: i32 = 17563778;
+    /// `fdw_invalid_descriptor_field_identifier`: the foreign data wrapper has no such field of a descriptor; name another field.
+    pub const FDW_INVALID_DESCRIPTOR_FIELD_IDENTIFIER: i32 = 19138968;
+    /// `transaction_integrity_constraint_violation`: a constraint that waited for COMMIT failed, and all is undone; correct the data.
+    pub const TRANSACTION_INTEGRITY_CONSTRAINT_VIOLATION: i32 = 33554436;
+    /// `no_data_found`: a query that must find a row found none; insert it or leave out STRICT.
+    pub const NO_DATA_FOUND: i32 = 33554464;
+    /// `null_value_no_indicator_parameter`: a null came and there is no indicator for it; add an indicator variable.
+    pub const NULL_VALUE_NO_INDICATOR_PARAMETER: i32 = 33554562;
+    /// `branch_transaction_already_active`: a branch of the transaction is active already; use that one.
+    pub const BRANCH_TRANSACTION_ALREADY_ACTIVE: i32 = 33554754;
+    /// `e_r_e_modifying_sql_data_not_permitted`: an external routine that may not write tried to; declare that it writes.
+    pub const E_R_E_MODIFYING_SQL_DATA_NOT_PERMITTED: i32 = 33554947;
+    /// `modifying_sql_data_not_permitted`: a routine that may not write tried to; declare it otherwise.
+    pub const MODIFYING_SQL_DATA_NOT_PERMITTED: i32 = 33555842;
+    /// `fdw_dynamic_parameter_value_needed`: the foreign data wrapper needs a value for a dynamic parameter; pass it.
+    pub const FDW_DYNAMIC_PARAMETER_VALUE_NEEDED: i32 = 33556888;
+    /// `index_corrupted`: an index is damaged and may hide rows; stop, REINDEX, and check what was read by it.
+    pub const INDEX_CORRUPTED: i32 = 33557032;
+    /// `stacked_diagnostics_accessed_without_active_handler`: GET STACKED DIAGNOSTICS stands outside an exception handler; move it into one.
+    pub const STACKED_DIAGNOSTICS_ACCESSED_WITHOUT_ACTIVE_HANDLER: i32 = 33557120;
+    /// `not_null_violation`: a column that may not be null got none; send a value.
+    pub const NOT_NULL_VIOLATION: i32 = 33575106;
+    /// `invalid_name`: a name is not spelled as one; quote it or choose another.
+    pub const INVALID_NAME: i32 = 33579140;
+    /// `ambiguous_column`: a column name fits several tables; write the table before it.
+    pub const AMBIGUOUS_COLUMN: i32 = 33583236;
+    /// `NoPrimaryKey`: the table of CockroachDB has no primary key; add one.
+    pub const NO_PRIMARY_KEY: i32 = 33632581;
+    /// `CCLValidLicenseRequired`: this needs a valid licence of CockroachDB; enter one.
+    pub const CCL_VALID_LICENSE_REQUIRED: i32 = 33634856;
+    /// `invalid_text_representation`: a text is no value of its type, such as a bad uuid, number or enum label; correct the text.
+    pub const INVALID_TEXT_REPRESENTATION: i32 = 33685634;
+    /// `undefined_parameter`: there is no such parameter; number the parameters from $1.
+    pub const UNDEFINED_PARAMETER: i32 = 33685636;
+    /// `in_failed_sql_transaction`: an earlier statement failed and everything is refused until ROLLBACK; roll back, and decide by that first error.
+    pub const IN_FAILED_SQL_TRANSACTION: i32 = 33685826;
+    /// `cant_change_runtime_param`: the setting cannot change while the server or session runs; set it in the file and restart.
+    pub const CANT_CHANGE_RUNTIME_PARAM: i32 = 33685829;
+    /// `crash_shutdown`: another backend crashed and the server restarts, and a commit under way may be stored whatever the text says; read back.
+    pub const CRASH_SHUTDOWN: i32 = 33685957;
+    /// `duplicate_file`: a file that the server wants to create exists; look into its log, and do not remove it blindly.
+    pub const DUPLICATE_FILE: i32 = 33686021;
+    /// `srf_protocol_violated`: a set-returning function returned in a way it may not; correct the function.
+    pub const SRF_PROTOCOL_VIOLATED: i32 = 33686083;
+    /// `division_by_zero`: something is divided by zero; guard the divisor.
+    pub const DIVISION_BY_ZERO: i32 = 33816706;
+    /// `duplicate_alias`: an alias stands twice; choose two.
+    pub const DUPLICATE_ALIAS: i32 = 33845380;
+    /// `invalid_database_definition`: the database cannot be defined so; correct template, encoding or locale.
+    pub const INVALID_DATABASE_DEFINITION: i32 = 33947780;
+    /// `indicator_overflow`: a length does not fit its indicator; take a wider indicator.
+    pub const INDICATOR_OVERFLOW: i32 = 34078850;
+    /// `name_too_long`: a name is longer than 63 bytes; choose a shorter one.
+    pub const NAME_TOO_LONG: i32 = 34103428;
+    /// `indeterminate_collation`: no collation can be chosen; write COLLATE on one side.
+    pub const INDETERMINATE_COLLATION: i32 = 34209924;
+    /// `invalid_json_text`: the text is not JSON; repair it.
+    pub const INVALID_JSON_TEXT: i32 = 34340994;
+    /// `statement_completion_unknown`: whether the statement or commit took effect is not known; read back before you run it again.
+    pub const STATEMENT_COMPLETION_UNKNOWN: i32 = 50331652;
+    /// `too_many_rows`: a query that must find one row found several; narrow it.
+    pub const TOO_MANY_ROWS: i32 = 50331680;
+    /// `null_value_eliminated_in_set_function`: an aggregate left nulls out; nothing to do if that was meant.
+    pub const NULL_VALUE_ELIMINATED_IN_SET_FUNCTION: i32 = 50331712;
+    /// `numeric_value_out_of_range`: a number is outside the range of its type; send a smaller one or widen the type.
+    pub const NUMERIC_VALUE_OUT_OF_RANGE: i32 = 50331778;
+    /// `inappropriate_access_mode_for_branch_transaction`: the access mode does not suit a branch of the transaction; set it at the root.
+    pub const INAPPROPRIATE_ACCESS_MODE_FOR_BRANCH_TRANSACTION: i32 = 50331970;
+    /// `connection_does_not_exist`: the connection is not open, so nothing was sent; connect again.
+    pub const CONNECTION_DOES_NOT_EXIST: i32 = 50332160;
+    /// `e_r_e_prohibited_sql_statement_attempted`: an external routine used a forbidden statement; leave that statement out.
+    pub const E_R_E_PROHIBITED_SQL_STATEMENT_ATTEMPTED: i32 = 50332163;
+    /// `prohibited_sql_statement_attempted`: a routine used a statement that is forbidden in it; take it out.
+    pub const PROHIBITED_SQL_STATEMENT_ATTEMPTED: i32 = 50333058;
+    /// `foreign_key_violation`: the row referred to is missing, or rows still refer to this one; write in the other order.
+    pub const FOREIGN_KEY_VIOLATION: i32 = 50352322;
+    /// `undefined_column`: there is no such column, perhaps since the schema is older than the program; correct or migrate.
+    pub const UNDEFINED_COLUMN: i32 = 50360452;
+    /// `grouping_error`: a column is neither grouped nor aggregated; add it to GROUP BY.
+    pub const GROUPING_ERROR: i32 = 50364548;
+    /// `invalid_binary_representation`: a binary parameter is not in the form of its type; check the type that the client declares.
+    pub const INVALID_BINARY_REPRESENTATION: i32 = 50462850;
+    /// `duplicate_cursor`: a cursor of this name is open; close it or choose another name.
+    pub const DUPLICATE_CURSOR: i32 = 50462852;
+    /// `idle_in_transaction_session_timeout`: the session sat idle inside a transaction, which is undone; connect, and begin the transaction again.
+    pub const IDLE_IN_TRANSACTION_SESSION_TIMEOUT: i32 = 50463042;
+    /// `lock_not_available`: the lock was not free at once or within lock\_timeout; roll back, wait, and run the transaction again.
+    pub const LOCK_NOT_AVAILABLE: i32 = 50463045;
+    /// `cannot_connect_now`: the server starts, stops or recovers, so nothing was sent; wait, then connect again.
+    pub const CANNOT_CONNECT_NOW: i32 = 50463173;
+    /// `file_name_too_long`: the name of a file is too long; shorten it.
+    pub const FILE_NAME_TOO_LONG: i32 = 50463237;
+    /// `event_trigger_protocol_violated`: a function of an event trigger was called otherwise; attach it as an event trigger.
+    pub const EVENT_TRIGGER_PROTOCOL_VIOLATED: i32 = 50463299;
+    /// `invalid_preceding_or_following_size`: the size of a window frame is null or negative; correct it.
+    pub const INVALID_PRECEDING_OR_FOLLOWING_SIZE: i32 = 50593922;
+    /// `invalid_function_definition`: the function cannot be defined so; correct its declaration.
+    pub const INVALID_FUNCTION_DEFINITION: i32 = 50724996;
+    /// `invalid_parameter_value`: a parameter or setting has a value it cannot have; correct it.
+    pub const INVALID_PARAMETER_VALUE: i32 = 50856066;
+    /// `too_many_arguments`: a function has too many arguments; pass an array.
+    pub const TOO_MANY_ARGUMENTS: i32 = 50856197;
+    /// `duplicate_function`: the function exists with these arguments; write CREATE OR REPLACE.
+    pub const DUPLICATE_FUNCTION: i32 = 50884740;
+    /// `invalid_sql_json_subscript`: a subscript of a JSON path points outside the array; correct it or make the path lax.
+    pub const INVALID_SQL_JSON_SUBSCRIPT: i32 = 51118210;
+    /// `undefined_function`: there is no such function or operator for these types; cast the arguments or create it.
+    pub const UNDEFINED_FUNCTION: i32 = 52461700;
+    /// `assert_failure`: an ASSERT of a function failed; report it to its authors.
+    pub const ASSERT_FAILURE: i32 = 67108896;
+    /// `warning_string_data_right_truncation`: a string was cut at its end and stored; send a shorter one if that was not meant.
+    pub const WARNING_STRING_DATA_RIGHT_TRUNCATION: i32 = 67108928;
+    /// `null_value_not_allowed`: a null came where none is taken; send a value.
+    pub const NULL_VALUE_NOT_ALLOWED: i32 = 67108994;
+    /// `inappropriate_isolation_level_for_branch_transaction`: the isolation level does not suit a branch of the transaction; set the level of the root.
+    pub const INAPPROPRIATE_ISOLATION_LEVEL_FOR_BRANCH_TRANSACTION: i32 = 67109186;
+    /// `sqlserver_rejected_establishment_of_sqlconnection`: the server turned the connection away; check user, database and limits, or wait and connect again.
+    pub const SQLSERVER_REJECTED_ESTABLISHMENT_OF_SQLCONNECTION: i32 = 67109376;
+    /// `e_r_e_reading_sql_data_not_permitted`: an external routine that may not read tried to; declare that it reads.
+    pub const E_R_E_READING_SQL_DATA_NOT_PERMITTED: i32 = 67109379;
+    /// `e_r_i_e_null_value_not_allowed`: a routine got a null and takes none; declare it STRICT or send a value.
+    pub const E_R_I_E_NULL_VALUE_NOT_ALLOWED: i32 = 67109443;
+    /// `reading_sql_data_not_permitted`: a routine that may not read tried to; change its declaration.
+    pub const READING_SQL_DATA_NOT_PERMITTED: i32 = 67110274;
+    /// `fdw_invalid_data_type`: the foreign data wrapper does not know the type; map the column to another.
+    pub const FDW_INVALID_DATA_TYPE: i32 = 67111320;
+    /// `undefined_object`: there is no such object, such as a type, role or setting; create it or correct the name.
+    pub const UNDEFINED_OBJECT: i32 = 67137668;
+    /// `datatype_mismatch`: two types do not fit together; cast one.
+    pub const DATATYPE_MISMATCH: i32 = 67141764;
+    /// `bad_copy_file_format`: the data of a COPY is malformed and all of the COPY is undone; repair its line.
+    pub const BAD_COPY_FILE_FORMAT: i32 = 67240066;
+    /// `duplicate_database`: the database exists; use it or choose another name.
+    pub const DUPLICATE_DATABASE: i32 = 67240068;
+    /// `transaction_timeout`: the transaction took longer than transaction\_timeout and is undone; connect, and run a shorter one.
+    pub const TRANSACTION_TIMEOUT: i32 = 67240258;
+    /// `unsafe_new_enum_value_usage`: a label was added to an enum in this transaction; commit that first.
+    pub const UNSAFE_NEW_ENUM_VALUE_USAGE: i32 = 67240261;
+    /// `database_dropped`: the database was dropped under the session; find out why, and read back.
+    pub const DATABASE_DROPPED: i32 = 67240389;
+    /// `invalid_argument_for_ntile_function`: the argument of ntile is not above zero; correct it.
+    pub const INVALID_ARGUMENT_FOR_NTILE_FUNCTION: i32 = 67371138;
+    /// `query_canceled`: the statement was cancelled by somebody or by a timeout, and is undone; ask who, before you send it again.
+    pub const QUERY_CANCELED: i32 = 67371461;
+    /// `fdw_too_many_handles`: the foreign data wrapper has too many handles; close some.
+    pub const FDW_TOO_MANY_HANDLES: i32 = 67373464;
+    /// `check_violation`: a check of the table says no; correct the value.
+    pub const CHECK_VIOLATION: i32 = 67391682;
+    /// `invalid_prepared_statement_definition`: the statement cannot be prepared so; send one command at a time.
+    pub const INVALID_PREPARED_STATEMENT_DEFINITION: i32 = 67502212;
+    /// `unterminated_c_string`: a string of C has no end; terminate it.
+    pub const UNTERMINATED_C_STRING: i32 = 67633282;
+    /// `fdw_invalid_attribute_value`: an attribute of the foreign data wrapper has a value it cannot have; correct its value.
+    pub const FDW_INVALID_ATTRIBUTE_VALUE: i32 = 67635608;
+    /// `more_than_one_sql_json_item`: a JSON path gave several items where one is wanted; narrow the path.
+    pub const MORE_THAN_ONE_SQL_JSON_ITEM: i32 = 67895426;
+    /// `error_in_assignment`: a value cannot be assigned to its target; cast it or change the target.
+    pub const ERROR_IN_ASSIGNMENT: i32 = 83886210;
+    /// `no_active_sql_transaction_for_branch_transaction`: there is no transaction for this branch; begin one.
+    pub const NO_ACTIVE_SQL_TRANSACTION_FOR_BRANCH_TRANSACTION: i32 = 83886402;
+    /// `function_executed_no_return_statement`: a function came to its end without RETURN; add one.
+    pub const FUNCTION_EXECUTED_NO_RETURN_STATEMENT: i32 = 83887490;
+    /// `fdw_column_name_not_found`: the foreign table has no such column; correct the option column\_name.
+    pub const FDW_COLUMN_NAME_NOT_FOUND: i32 = 83888536;
+    /// `unique_violation`: the unique key is taken, after an earlier try in doubt perhaps by your own row; read the row before you choose another key.
+    pub const UNIQUE_VIOLATION: i32 = 83906754;
+    /// `untranslatable_character`: a character has no counterpart in the other encoding; use UTF8 at both ends.
+    pub const UNTRANSLATABLE_CHARACTER: i32 = 84017282;
+    /// `duplicate_prepared_statement`: a statement of this name is prepared already, such as by another client of the pooler; choose another name.
+    pub const DUPLICATE_PREPARED_STATEMENT: i32 = 84017284;
+    /// `idle_session_timeout`: the session sat idle too long, with no transaction open; connect again.
+    pub const IDLE_SESSION_TIMEOUT: i32 = 84017605;
+    /// `interval_field_overflow`: a part of an interval is outside its range; send a smaller interval.
+    pub const INTERVAL_FIELD_OVERFLOW: i32 = 84148354;
+    /// `invalid_schema_definition`: the schema cannot be defined so; correct the names in it.
+    pub const INVALID_SCHEMA_DEFINITION: i32 = 84279428;
+    /// `invalid_escape_sequence`: an escape at the end of a pattern escapes nothing; complete it.
+    pub const INVALID_ESCAPE_SEQUENCE: i32 = 84410498;
+    /// `ambiguous_function`: a function name fits several; cast its arguments.
+    pub const AMBIGUOUS_FUNCTION: i32 = 84439172;
+    /// `no_sql_json_item`: a JSON path gave no item; test with EXISTS, or name a default.
+    pub const NO_SQL_JSON_ITEM: i32 = 84672642;
+    /// `privilege_not_revoked`: a REVOKE took away nothing; check who granted the privilege.
+    pub const PRIVILEGE_NOT_REVOKED: i32 = 100663360;
+    /// `read_only_sql_transaction`: a write reached a standby or a read-only transaction; find the primary, or allow writes, and run it there.
+    pub const READ_ONLY_SQL_TRANSACTION: i32 = 100663618;
+    /// `object_in_use`: others use the object; wait until they have left.
+    pub const OBJECT_IN_USE: i32 = 100663621;
+    /// `connection_failure`: the connection broke, and a commit under way may be stored; connect, then ask txid\_status or read back.
+    pub const CONNECTION_FAILURE: i32 = 100663808;
+    /// `fdw_invalid_data_type_descriptors`: the foreign data wrapper got descriptors of types that fit nothing; correct the column types.
+    pub const FDW_INVALID_DATA_TYPE_DESCRIPTORS: i32 = 100665752;
+    /// `nonstandard_use_of_escape_character`: a plain literal holds a backslash escape; write E before the literal.
+    pub const NONSTANDARD_USE_OF_ESCAPE_CHARACTER: i32 = 100794498;
+    /// `duplicate_schema`: the schema exists; use it or write IF NOT EXISTS.
+    pub const DUPLICATE_SCHEMA: i32 = 100794500;
+    /// `invalid_argument_for_nth_value_function`: the argument of nth\_value is not above zero; send a position from 1.
+    pub const INVALID_ARGUMENT_FOR_NTH_VALUE_FUNCTION: i32 = 100925570;
+    /// `invalid_table_definition`: the table cannot be defined so; correct its columns and keys.
+    pub const INVALID_TABLE_DEFINITION: i32 = 101056644;
+    /// `string_data_length_mismatch`: a string or bit string has another length than its type; send one that fits.
+    pub const STRING_DATA_LENGTH_MISMATCH: i32 = 101187714;
+    /// `non_numeric_sql_json_item`: a JSON path counts with something that is no number; correct the path.
+    pub const NON_NUMERIC_SQL_JSON_ITEM: i32 = 101449858;
+    /// `cannot_coerce`: one type cannot be cast to the other; convert it by a function.
+    pub const CANNOT_COERCE: i32 = 101744772;
+    /// `privilege_not_granted`: a GRANT gave nothing, or less than asked; check who may grant the privilege.
+    pub const PRIVILEGE_NOT_GRANTED: i32 = 117440576;
+    /// `invalid_datetime_format`: a date or time is not written as one; correct its form.
+    pub const INVALID_DATETIME_FORMAT: i32 = 117440642;
+    /// `schema_and_data_statement_mixing_not_supported`: statements on schema and on data do not mix here; run them apart.
+    pub const SCHEMA_AND_DATA_STATEMENT_MIXING_NOT_SUPPORTED: i32 = 117440834;
+    /// `transaction_resolution_unknown`: COMMIT was sent and its outcome is not known; ask txid\_status, or read back, before you run it again.
+    pub const TRANSACTION_RESOLUTION_UNKNOWN: i32 = 117441024;
+    /// `fdw_invalid_column_name`: the foreign data wrapper takes no such column name; rename it.
+    pub const FDW_INVALID_COLUMN_NAME: i32 = 117442968;
+    /// `datum_version_mismatch`: a stored value has a format of another version; rebuild what holds it.
+    pub const DATUM_VERSION_MISMATCH: i32 = 117571714;
+    /// `duplicate_table`: a table, index or view has this name, after a repeat perhaps your own; compare it.
+    pub const DUPLICATE_TABLE: i32 = 117571716;
+    /// `invalid_object_definition`: the object cannot be defined so; correct its expression.
+    pub const INVALID_OBJECT_DEFINITION: i32 = 117833860;
+    /// `trim_error`: the character to trim is not a single one; name just one.
+    pub const TRIM_ERROR: i32 = 117964930;
+    /// `non_unique_keys_in_a_json_object`: keys of a JSON object are not unique; drop the second of each.
+    pub const NON_UNIQUE_KEYS_IN_A_JSON_OBJECT: i32 = 118227074;
+    /// `implicit_zero_bit_padding`: a bit string was filled up with zeros; send one of full length.
+    pub const IMPLICIT_ZERO_BIT_PADDING: i32 = 134217792;
+    /// `datetime_field_overflow`: a date or time is outside its range; correct the value.
+    pub const DATETIME_FIELD_OVERFLOW: i32 = 134217858;
+    /// `held_cursor_requires_same_isolation_level`: a held cursor needs the isolation level that it began with; set it back.
+    pub const HELD_CURSOR_REQUIRES_SAME_ISOLATION_LEVEL: i32 = 134218050;
+    /// `fdw_invalid_column_number`: the foreign data wrapper takes no such column number; correct it.
+    pub const FDW_INVALID_COLUMN_NUMBER: i32 = 134220184;
+    /// `invalid_argument_for_xquery`: an argument of an XQuery function is wrong; correct it.
+    pub const INVALID_ARGUMENT_FOR_XQUERY: i32 = 134242305;
+    /// `ambiguous_parameter`: a parameter could have several types; cast it.
+    pub const AMBIGUOUS_PARAMETER: i32 = 134348932;
+    /// `invalid_character_value_for_cast`: a character cannot stand in the type that it is cast to; correct the text.
+    pub const INVALID_CHARACTER_VALUE_FOR_CAST: i32 = 134480002;
+    /// `indeterminate_datatype`: the type of a parameter cannot be found out; write a cast.
+    pub const INDETERMINATE_DATATYPE: i32 = 134611076;
+    /// `singleton_sql_json_item_required`: a JSON path needs a single item here; narrow what stands left of it.
+    pub const SINGLETON_SQL_JSON_ITEM_REQUIRED: i32 = 135004290;
+    /// `invalid_time_zone_displacement_value`: the offset of a time zone is outside its range; correct it.
+    pub const INVALID_TIME_ZONE_DISPLACEMENT_VALUE: i32 = 150995074;
+    /// `fdw_invalid_use_of_null_pointer`: the foreign data wrapper was given a null pointer; report it to its authors.
+    pub const FDW_INVALID_USE_OF_NULL_POINTER: i32 = 150997400;
+    /// `wrong_object_type`: the name is that of another sort of object; use the statement for that sort.
+    pub const WRONG_OBJECT_TYPE: i32 = 151027844;
+    /// `ambiguous_alias`: an alias could mean several things; qualify it.
+    pub const AMBIGUOUS_ALIAS: i32 = 151126148;
+    /// `invalid_escape_character`: the escape is not a single character; name one.
+    pub const INVALID_ESCAPE_CHARACTER: i32 = 151257218;
+    /// `invalid_recursion`: a recursive query refers to itself where it may not; correct its second part.
+    pub const INVALID_RECURSION: i32 = 151388292;
+    /// `sql_json_array_not_found`: a JSON path needs an array here; make the path lax or the value an array.
+    pub const SQL_JSON_ARRAY_NOT_FOUND: i32 = 151781506;
+    /// `reserved_name`: the name is kept for the system; choose one without pg\_ in front.
+    pub const RESERVED_NAME: i32 = 151818372;
+    /// `generated_always`: the column is always generated; leave it out or write DEFAULT.
+    pub const GENERATED_ALWAYS: i32 = 156008580;
+    /// `fdw_invalid_string_format`: a string has not the form that the foreign data wrapper wants; correct it.
+    pub const FDW_INVALID_STRING_FORMAT: i32 = 285215128;
+    /// `sql_json_member_not_found`: a JSON object has no such member; make the path lax or name a default.
+    pub const SQL_JSON_MEMBER_NOT_FOUND: i32 = 285999234;
+    /// `escape_character_conflict`: an escape character has another meaning too; choose another.
+    pub const ESCAPE_CHARACTER_CONFLICT: i32 = 301990018;
+    /// `fdw_invalid_handle`: the foreign data wrapper was given a handle that is none; report it.
+    pub const FDW_INVALID_HANDLE: i32 = 301992344;
+    /// `invalid_regular_expression`: the regular expression is wrong; correct it.
+    pub const INVALID_REGULAR_EXPRESSION: i32 = 302252162;
+    /// `sql_json_number_not_found`: a JSON path needs a number here; correct the value.
+    pub const SQL_JSON_NUMBER_NOT_FOUND: i32 = 302776450;
+    /// `dynamic_result_sets_returned`: the procedure returned result sets; read them.
+    pub const DYNAMIC_RESULT_SETS_RETURNED: i32 = 318767168;
+    /// `invalid_use_of_escape_character`: an escape character stands before a character that needs none; correct the pattern.
+    pub const INVALID_USE_OF_ESCAPE_CHARACTER: i32 = 318767234;
+    /// `fdw_invalid_option_index`: the foreign data wrapper has no option of this index; count its options.
+    pub const FDW_INVALID_OPTION_INDEX: i32 = 318769560;
+    /// `sql_json_object_not_found`: a JSON path needs an object here; make the path lax or the value an object.
+    pub const SQL_JSON_OBJECT_NOT_FOUND: i32 = 319553666;
+    /// `invalid_escape_octet`: an escape octet is wrong; correct the byte string.
+    pub const INVALID_ESCAPE_OCTET: i32 = 335544450;
+    /// `fdw_invalid_option_name`: the foreign data wrapper has no such option; correct its spelling.
+    pub const FDW_INVALID_OPTION_NAME: i32 = 335546776;
+    /// `too_many_json_array_elements`: a JSON array has too many elements; split it.
+    pub const TOO_MANY_JSON_ARRAY_ELEMENTS: i32 = 336330882;
+    /// `invalid_argument_for_logarithm`: a logarithm of zero or less was asked for; guard the argument.
+    pub const INVALID_ARGUMENT_FOR_LOGARITHM: i32 = 352583810;
+    /// `array_subscript_error`: an array has other dimensions, or no such subscript; correct it.
+    pub const ARRAY_SUBSCRIPT_ERROR: i32 = 352845954;
+    /// `too_many_json_object_members`: a JSON object has too many members; split it up.
+    pub const TOO_MANY_JSON_OBJECT_MEMBERS: i32 = 353108098;
+    /// `zero_length_character_string`: an empty string came where characters are needed; send some.
+    pub const ZERO_LENGTH_CHARACTER_STRING: i32 = 369098882;
+    /// `invalid_argument_for_power_function`: a power has no result for these arguments; guard base and exponent.
+    pub const INVALID_ARGUMENT_FOR_POWER_FUNCTION: i32 = 369361026;
+    /// `sql_json_scalar_required`: a JSON path needs a plain value here; take it out of its array or object.
+    pub const SQL_JSON_SCALAR_REQUIRED: i32 = 369885314;
+    /// `ExperimentalFeature`: the feature of CockroachDB is experimental and off; turn it on, or do without.
+    pub const EXPERIMENTAL_FEATURE: i32 = 379671784;
+    /// `most_specific_type_mismatch`: a value is of another type than the most specific one; cast it.
+    pub const MOST_SPECIFIC_TYPE_MISMATCH: i32 = 385876098;
+    /// `invalid_argument_for_width_bucket_function`: width\_bucket has a count or bounds that make no buckets; correct them.
+    pub const INVALID_ARGUMENT_FOR_WIDTH_BUCKET_FUNCTION: i32 = 386138242;
+    /// `invalid_tablesample_repeat`: REPEATABLE of a sample has no value; give it a number.
+    pub const INVALID_TABLESAMPLE_REPEAT: i32 = 386400386;
+    /// `sql_json_item_cannot_be_cast_to_target_type`: a JSON item cannot become the type that is wanted; change the type or the value.
+    pub const SQL_JSON_ITEM_CANNOT_BE_CAST_TO_TARGET_TYPE: i32 = 386662530;
+    /// `sequence_generator_limit_exceeded`: a sequence has come to its end; alter it to go on or to cycle.
+    pub const SEQUENCE_GENERATOR_LIMIT_EXCEEDED: i32 = 402653314;
+    /// `invalid_tablesample_argument`: a sample has a size that makes none; give a share from 0 to 100.
+    pub const INVALID_TABLESAMPLE_ARGUMENT: i32 = 403177602;
+    /// `fdw_option_name_not_found`: an option that the foreign data wrapper needs is not set; set it.
+    pub const FDW_OPTION_NAME_NOT_FOUND: i32 = 436210072;
+    /// `fdw_reply_handle`: the reply handle of the foreign data wrapper is wrong; report that.
+    pub const FDW_REPLY_HANDLE: i32 = 452987288;
+    /// `not_an_xml_document`: the text is not a whole XML document; send one with a root element.
+    pub const NOT_AN_XML_DOCUMENT: i32 = 469762178;
+    /// `fdw_unable_to_create_execution`: the foreign data wrapper could not begin an execution; read why.
+    pub const FDW_UNABLE_TO_CREATE_EXECUTION: i32 = 469764504;
+    /// `invalid_xml_document`: the XML document is not well-formed; repair it.
+    pub const INVALID_XML_DOCUMENT: i32 = 486539394;
+    /// `fdw_unable_to_create_reply`: the foreign data wrapper could not make a reply, and the foreign side may have done its part; look there.
+    pub const FDW_UNABLE_TO_CREATE_REPLY: i32 = 486541720;
+    /// `invalid_xml_content`: the XML content is not well-formed; correct the fragment.
+    pub const INVALID_XML_CONTENT: i32 = 503316610;
+    /// `fdw_unable_to_establish_connection`: the foreign server cannot be reached; wait, then run the transaction again.
+    pub const FDW_UNABLE_TO_ESTABLISH_CONNECTION: i32 = 503318936;
+    /// `fdw_no_schemas`: the foreign server has no schemas; name a server that has.
+    pub const FDW_NO_SCHEMAS: i32 = 536873368;
+    /// `fdw_schema_not_found`: the foreign server has no such schema; correct its name.
+    pub const FDW_SCHEMA_NOT_FOUND: i32 = 553650584;
+    /// `fdw_table_not_found`: the foreign server has no such table; correct the option table\_name.
+    pub const FDW_TABLE_NOT_FOUND: i32 = 570427800;
+    /// `invalid_xml_comment`: an XML comment holds two hyphens or ends with one; take them out.
+    pub const INVALID_XML_COMMENT: i32 = 587202690;
+    /// `UnsatisfiableBoundedStaleness`: no replica can serve a read that is this fresh; allow it to be older, or read from the leaseholder.
+    pub const UNSATISFIABLE_BOUNDED_STALENESS: i32 = 592073960;
+    /// `invalid_xml_processing_instruction`: an XML processing instruction is not allowed so; correct its target or text.
+    pub const INVALID_XML_PROCESSING_INSTRUCTION: i32 = 603979906;
+    /// `Uncategorized`: CockroachDB has no code for this fault; read its text, and read back.
+    pub const UNCATEGORIZED: i32 = 630610472;
+    /// `invalid_row_count_in_limit_clause`: LIMIT is negative; send zero or more.
+    pub const INVALID_ROW_COUNT_IN_LIMIT_CLAUSE: i32 = 654573698;
+    /// `invalid_row_count_in_result_offset_clause`: OFFSET is negative; send a start from zero.
+    pub const INVALID_ROW_COUNT_IN_RESULT_OFFSET_CLAUSE: i32 = 671350914;
+}

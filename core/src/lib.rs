@@ -1,5 +1,5 @@
 //! errno for distributed systems: every error code of Fluss, dqlite (with SQLite and raft), NATS,
-//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP and TLS, and your own, in one allocation-free table.
+//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP, TLS and PostgreSQL, and your own, in one allocation-free table.
 //!
 //! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
 //! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who
@@ -23,6 +23,7 @@
 //! | a domain and a number | [`classify`] |
 //! | a number in a context (HTTP status, acks level, inside a multi) | [`Code::in_context`], then [`Code::verdict`] |
 //! | a number of errno, from this or another platform | [`errno::Platform::code`] |
+//! | the five characters of PostgreSQL, and what it says beside them | [`sqlstate::failure`] |
 //! | a status of gRPC, and you know that nothing was sent | [`grpc::NOT_SENT`], a context |
 //! | a status of HTTP, and you know that no proxy wrote it or repeated | [`http::FROM_ORIGIN`], a context |
 //! | a name | [`Domain::by_code_name`], or parse a [`Code`] |
@@ -35,7 +36,8 @@
 //! # Cargo features
 //!
 //! One per system, all on by default: `fluss`, `dqlite` (with sqlite, raft, dqlitepy), `nats`,
-//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`, `tls` (its alerts). A program links the tables it names and nothing else.
+//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`, `tls` (its alerts), `sqlstate`. A program links the
+//! tables it names and nothing else.
 //!
 //! For logging, none on by default: `postcard` writes and reads [log] records and frames, `heapless`
 //! gives them in vectors without a heap, `defmt` formats everything for the logger of that name.
@@ -57,6 +59,7 @@ mod convert;
 #[cfg(feature = "defmt")]
 mod defmt;
 mod domain;
+mod five;
 mod kind;
 pub mod log;
 mod lookup;

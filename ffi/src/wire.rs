@@ -1,12 +1,14 @@
 //! Decoding the errors in received bytes.
 
-#[cfg(any(feature = "dqlite", feature = "fluss"))]
+#[cfg(any(feature = "dqlite", feature = "fluss", feature = "sqlstate"))]
 use core::ffi::c_char;
 use core::ffi::c_int;
 
 use derrno::wire::Decoded;
 
 use crate::code::{derrno_code, derrno_verdict};
+#[cfg(feature = "sqlstate")]
+use crate::pointer::string;
 #[cfg(feature = "zookeeper")]
 use crate::pointer::write;
 use crate::pointer::{bytes, write_sized};
@@ -49,6 +51,11 @@ pub const DERRNO_NATS_JETSTREAM: c_int = 2;
 pub const DERRNO_GRPC_TRAILERS: c_int = 0;
 /// Part of gRPC: a frame of gRPC-Web.
 pub const DERRNO_GRPC_WEB: c_int = 1;
+
+/// Part of SQLSTATE: any message of the server.
+pub const DERRNO_SQLSTATE_MESSAGE: c_int = 0;
+/// Part of SQLSTATE: a message that ends a COMMIT, where the tag ROLLBACK is a failure too.
+pub const DERRNO_SQLSTATE_COMMIT: c_int = 1;
 
 /// What received bytes are. May grow at its end in later versions, which is why the decoders take its
 /// size, as derrno_rows() does.
@@ -336,6 +343,54 @@ pub unsafe extern "C" fn derrno_decode_tls(
 ) -> c_int {
     // SAFETY: what `bytes` and `store` want is this function's own condition.
     unsafe { store(derrno::wire::tls::record(bytes(data, len)), out, out_size) }
+}
+
+/// Decodes a message of a PostgreSQL server, in version 3 of its protocol. `part` says what is waited for:
+/// DERRNO_SQLSTATE_MESSAGE anything; DERRNO_SQLSTATE_COMMIT the end of a COMMIT, where the tag ROLLBACK is a failure
+/// too. Any other `part` is malformed. Stores the answer and returns it.
+///
+/// # Safety
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
+#[unsafe(no_mangle)]
+#[cfg(feature = "sqlstate")]
+pub unsafe extern "C" fn derrno_decode_sqlstate(
+    part: c_int,
+    data: *const u8,
+    len: usize,
+    out: *mut derrno_decoded,
+    out_size: usize,
+) -> c_int {
+    use derrno::wire::sqlstate::{commit, message};
+    // SAFETY: what `bytes` wants is this function's own condition.
+    let data = unsafe { bytes(data, len) };
+    let decoded = match part {
+        DERRNO_SQLSTATE_MESSAGE => message(data),
+        DERRNO_SQLSTATE_COMMIT => commit(data),
+        _ => Decoded::Malformed(0),
+    };
+    // SAFETY: what `store` wants is this function's own condition.
+    unsafe { store(decoded, out, out_size) }
+}
+
+/// The one code that decides, of what a PostgreSQL server says: the five characters, the severity in English, and the
+/// text, which select a context. libpq gives them as PQresultErrorField() of PG_DIAG_SQLSTATE,
+/// PG_DIAG_SEVERITY_NONLOCALIZED and PG_DIAG_MESSAGE_PRIMARY. NULL is nothing known; characters that are none are
+/// number -1, which is unlisted.
+///
+/// # Safety
+/// `characters`, `severity` and `text` are NULL or strings.
+#[unsafe(no_mangle)]
+#[cfg(feature = "sqlstate")]
+pub unsafe extern "C" fn derrno_sqlstate_code(
+    characters: *const c_char,
+    severity: *const c_char,
+    text: *const c_char,
+) -> derrno_code {
+    let bytes = |pointer| {
+        // SAFETY: what `string` wants is this function's own condition.
+        unsafe { string(pointer) }.map_or(&[][..], |text| text.to_bytes())
+    };
+    derrno_code::of(derrno::sqlstate::failure(bytes(characters), bytes(severity), bytes(text)))
 }
 
 /// The one code that decides, of what a call of nats.c gives: its `natsStatus` and its `jsErrCode`, 0 for

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from ._native import Code, by_text, domains, fluss_code, recognise
+from ._native import Code, by_text, domains, fluss_code, recognise, sqlstate_code
 
 _SURE = {"sure", "likely"}
 
@@ -170,6 +170,16 @@ def _sqlite3(error: Any, kind: type) -> Code | None:
     return None
 
 
+def _psycopg(error: Any, kind: type) -> Code | None:
+    """What the server said. libpq has no code for its own failures: there its text tells of a link that broke."""
+    state, diag = getattr(error, "sqlstate", None), getattr(error, "diag", None)
+    if isinstance(state, str):
+        severity = getattr(diag, "severity_nonlocalized", None) or ""
+        return sqlstate_code(state, severity, getattr(diag, "message_primary", None) or "")
+    said = (code for code, *_ in recognise(str(error).encode()) if code is not None and code.domain == "sqlstate")
+    return next(said, None)
+
+
 def _os(error: Any, kind: type) -> Code | None:
     """errno by its name, which is the same on all systems. What only looks like an errno is left alone."""
     if not isinstance(error, OSError) or isinstance(error, (ssl.SSLError, socket.herror)):
@@ -213,5 +223,6 @@ _READERS: dict[str, tuple[Callable[[Any, type], Code | None], ...]] = {
     "grpc": (_grpc,),
     "kazoo": (_kazoo,),
     "nats": (_nats,),
+    "psycopg": (_psycopg,),
     "sqlite3": (_sqlite3,),
 }

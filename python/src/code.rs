@@ -88,9 +88,11 @@ impl Code {
         let domain = domain.domain()?;
         let code = match native {
             Native::Number(native) => derrno::Code::new(domain, native),
-            Native::Name(name) => match domain.by_code_name(&name) {
-                Some(code) => code,
-                None => return refuse(format!("no code of {domain} is called {name:?}")),
+            Native::Name(name) => match (domain.by_code_name(&name), domain.number_of(&name)) {
+                (Some(code), _) => code,
+                // Five characters need no row.
+                (None, Some(native)) if domain.has_characters() => derrno::Code::new(domain, native),
+                _ => return refuse(format!("no code of {domain} is called {name:?}")),
             },
         };
         // A name may stand for a variant: then its context is part of it.
@@ -294,6 +296,11 @@ pub(crate) fn rows(domain: Which) -> PyResult<Vec<Code>> {
 pub(crate) fn by_text(domain: Which, native: Option<i32>, text: &[u8]) -> PyResult<Option<Code>> {
     let row = domain.domain()?.table().and_then(|table| table.by_text(native, text));
     Ok(row.map(|row| row.code().into()))
+}
+
+#[pyfunction]
+pub(crate) fn sqlstate_code(characters: &str, severity: &str, text: &str) -> Code {
+    derrno::sqlstate::failure(characters, severity, text).into()
 }
 
 #[pyfunction]

@@ -12,11 +12,13 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _native {
     #[pymodule_export]
-    use crate::code::{Code, by_text, domains, fluss_code, recognise, rows, vocabulary};
+    use crate::code::{Code, by_text, domains, fluss_code, recognise, rows, sqlstate_code, vocabulary};
     #[pymodule_export]
     use crate::retry::{Budget, Gate, Policy, Request, Step, now};
     #[pymodule_export]
-    use crate::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, tls, zookeeper, zookeeper_results};
+    use crate::wire::{
+        Decoded, dqlite, fauna, fluss, grpc, http, nats, sqlstate, tls, zookeeper, zookeeper_results,
+    };
 
     use pyo3::prelude::*;
 

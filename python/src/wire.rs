@@ -116,6 +116,16 @@ pub(crate) fn http(py: Python<'_>, data: &[u8]) -> Decoded {
 }
 
 #[pyfunction]
+pub(crate) fn sqlstate(py: Python<'_>, part: &str, data: &[u8]) -> PyResult<Decoded> {
+    let decoded = match part {
+        "message" => wire::sqlstate::message(data),
+        "commit" => wire::sqlstate::commit(data),
+        _ => return no_part(part, "message, commit"),
+    };
+    Ok(Decoded::of(py, decoded))
+}
+
+#[pyfunction]
 pub(crate) fn fauna(py: Python<'_>, status: u16, data: &[u8]) -> Decoded {
     Decoded::of(py, if status == 0 { wire::fauna::event(data) } else { wire::fauna::response(status, data) })
 }

@@ -119,6 +119,13 @@ static void codes_are_found(void) {
     CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, NULL, 10, &code) == 0);
     CHECK(derrno_by_text(DERRNO_DOMAIN_DQLITE, 5, locked, 0, NULL) == 0);
     CHECK(derrno_by_text(999, 5, locked, strlen(locked), &code) == 0);
+    code = derrno_sqlstate_code("57014", "ERROR", "canceling statement due to statement timeout");
+    CHECK(code.native == DERRNO_SQLSTATE_QUERY_CANCELED && code.context == DERRNO_SQLSTATE_TIMED_OUT);
+    code = derrno_sqlstate_code("23999", NULL, NULL); // no row: it answers as its class does
+    CHECK(code.domain == DERRNO_DOMAIN_SQLSTATE && derrno_kind(derrno_code_verdict(code)) == DERRNO_KIND_CONSTRAINT);
+    CHECK(derrno_is_unlisted(derrno_code_verdict(code)));
+    code = derrno_sqlstate_code(NULL, "ERROR", NULL);
+    CHECK(code.native == -1 && derrno_kind(derrno_code_verdict(code)) == DERRNO_KIND_UNKNOWN);
     code = derrno_nats_code(34, 10076); // nobody answered, whatever nats.c makes of it
     CHECK(code.domain == DERRNO_DOMAIN_NATS && code.native == 34 && code.context == 0);
     code = derrno_nats_code(1, 10071);
@@ -364,6 +371,14 @@ static void received_bytes_are_decoded(void) {
     CHECK(decode_nats(DERRNO_NATS_HEADERS, "NATS/1.0 503\r\n\r\n", &d) == DERRNO_DECODED_FAILED && d.code.native == 503);
     CHECK(decode_nats(DERRNO_NATS_JETSTREAM, "{\"error\":{\"code\":404,\"err_code\":10059}}", &d) == DERRNO_DECODED_FAILED);
     CHECK(d.code.native == DERRNO_JETSTREAM_STREAM_NOT_FOUND_ERR && d.code.context == 404 && d.detail_len == 29);
+    const char late[] = "E\0\0\0\x19VFATAL\0C40001\0Mlate\0"; // the NUL of the literal ends the fields
+    CHECK(derrno_decode_sqlstate(DERRNO_SQLSTATE_MESSAGE, (const uint8_t *)late, sizeof late, &d, sizeof d) == DERRNO_DECODED_FAILED);
+    CHECK(d.code.context == DERRNO_SQLSTATE_AS_FATAL && d.closes == 1 && d.length == sizeof late && d.message_len == 4);
+    const char undone[] = "C\0\0\0\x0dROLLBACK";
+    CHECK(derrno_decode_sqlstate(DERRNO_SQLSTATE_MESSAGE, (const uint8_t *)undone, sizeof undone, &d, sizeof d) == DERRNO_DECODED_FINE);
+    CHECK(derrno_decode_sqlstate(DERRNO_SQLSTATE_COMMIT, (const uint8_t *)undone, sizeof undone, &d, sizeof d) == DERRNO_DECODED_FAILED);
+    CHECK(d.code.native == DERRNO_SQLSTATE_IN_FAILED_SQL_TRANSACTION && derrno_effect(d.verdict) == DERRNO_EFFECT_NOT_APPLIED);
+    CHECK(derrno_decode_sqlstate(2, (const uint8_t *)undone, sizeof undone, &d, sizeof d) == DERRNO_DECODED_MALFORMED);
     CHECK(decode_nats(3, "", &d) == DERRNO_DECODED_MALFORMED);
 
     const char late[] = "{\"error\":{\"code\":\"time_out\",\"message\":\"late\"}}";

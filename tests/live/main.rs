@@ -14,5 +14,6 @@ mod once;
 mod scripted;
 mod server;
 mod sqlite;
+mod sqlstate;
 mod tls;
 mod zookeeper;

@@ -19,6 +19,7 @@ import grpc
 import kazoo.exceptions
 import nats.errors
 import nats.js.errors
+import psycopg
 from derrno import of
 
 CATALOG = pathlib.Path(__file__).parents[1] / "catalog"
@@ -101,6 +102,18 @@ Call.__abstractmethods__ = frozenset()
 known(Call(grpc.StatusCode.UNAVAILABLE, "Socket closed"), "grpc:14 UNAVAILABLE", "maybe_applied")
 known(Call(grpc.StatusCode.RESOURCE_EXHAUSTED, "CLIENT: Received message larger than max (5 vs. 4)"), "grpc:8@16 RESOURCE_EXHAUSTED", "maybe_applied")
 assert derrno.of(Call(None, None)).unlisted and derrno.of(grpc.RpcError()).unlisted
+
+# psycopg: the five characters; libpq has none for a link that broke, but says so.
+known(psycopg.errors.SerializationFailure("m"), "sqlstate:40001 serialization_failure", "not_applied")
+known(psycopg.errors.InFailedSqlTransaction("m"), "sqlstate:25P02 in_failed_sql_transaction", "not_applied")
+known(psycopg.errors.TransactionResolutionUnknown("m"), "sqlstate:08007 transaction_resolution_unknown", "maybe_applied")
+known(
+    psycopg.OperationalError("consuming input failed: server closed the connection unexpectedly"),
+    "sqlstate:08006 connection_failure",
+    "maybe_applied",
+)
+unknown(psycopg.InterfaceError("m"), "derrno knows no exception of psycopg.InterfaceError")
+assert derrno.Code("sqlstate", "23999").kind == "constraint"  # no row: it answers as its class does
 
 # dqlitepy: its numbers are not those of dqlite.h, so the class alone.
 known(dqlitepy.exceptions.NodeError(1, "dqlitepy_node_exec"), "dqlitepy:NodeError", "maybe_applied")

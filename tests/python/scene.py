@@ -35,7 +35,7 @@ _seen = set()
 def effect_seen(code, applied):
     """Says, once, that the write was, or was not, there after this error. A code must not have said otherwise."""
     said = code.effect
-    assert said == "maybe_applied" or said == "not_applied" and not applied, f"{code}: {said}, and yet applied: {applied}"
+    assert said in ("maybe_applied", "applied" if applied else "not_applied"), f"{code}: {said}, and yet applied: {applied}"
     seen = "seen applied" if applied else "never seen applied" if said == "not_applied" else "seen not applied"
     line = f"effect | {code} | {said} | {seen}"
     if line not in _seen:

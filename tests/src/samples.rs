@@ -1,7 +1,7 @@
 //! Messages as real servers sent them, and what their decoders must answer: for the tests of the
 //! decoders, and as the seeds of the fuzzer.
 
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, tls, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, sqlstate, tls, zookeeper};
 
 /// One message, and what its decoder must answer.
 pub struct Sample {
@@ -40,13 +40,14 @@ impl Sample {
 
 /// The samples of each system.
 #[must_use]
-pub fn by_system() -> [(&'static str, Vec<Sample>); 6] {
+pub fn by_system() -> [(&'static str, Vec<Sample>); 7] {
     [
         ("fluss", of_fluss()),
         ("dqlite", of_dqlite()),
         ("zookeeper", of_zookeeper()),
         ("nats", of_nats()),
         ("fauna", of_fauna()),
+        ("sqlstate", of_sqlstate()),
         ("web", [of_grpc(), of_http(), of_tls()].into_iter().flatten().collect()),
     ]
 }
@@ -354,5 +355,70 @@ fn of_tls() -> Vec<Sample> {
         sample(tls::record, hex("15 0303 0002 02 ff"), "tls_alert:255", "").closing(),
         sample(tls::record, hex("17 0303 0003 010203"), "", ""),
         sample(tls::record, hex("14 0303 0001 01"), "", ""),
+    ]
+}
+
+/// A message of PostgreSQL: its letter, and its body of texts.
+fn postgres(letter: u8, texts: &[&str]) -> Vec<u8> {
+    let mut body: Vec<u8> = texts.iter().flat_map(|text| [text.as_bytes(), b"\0"].concat()).collect();
+    if matches!(letter, b'E' | b'N') {
+        body.push(0);
+    }
+    let mut message = vec![letter];
+    message.extend((4 + body.len() as u32).to_be_bytes());
+    message.extend(body);
+    message
+}
+
+/// PostgreSQL: errors, notices that tell of one, and others.
+fn of_sqlstate() -> Vec<Sample> {
+    let by_zero = hex("45 00000041 53 4552524f5200 56 4552524f5200 43 323230313200 \
+         4d 6469766973696f6e206279207a65726f00 46 696e742e6300 4c 38343100 52 696e743464697600 00");
+    let message = sqlstate::message;
+    vec![
+        sample(message, by_zero, "sqlstate:22012", "division by zero"),
+        sample(
+            message,
+            postgres(b'E', &["SFEHLER", "VERROR", "C40P01", "MVerklemmung"]),
+            "sqlstate:40P01",
+            "Verklemmung",
+        ),
+        // Before 9.6 there is no V.
+        sample(message, postgres(b'E', &["SFATAL", "C57P01", "Mend"]), "sqlstate:57P01", "end").closing(),
+        sample(
+            message,
+            postgres(b'E', &["VFATAL", "C3D000", "Mno such database"]),
+            "sqlstate:3D000@3",
+            "no such database",
+        )
+        .closing(),
+        sample(message, postgres(b'E', &["VERROR", "C53100", "Mfull"]), "sqlstate:53100@2", "full"),
+        sample(message, postgres(b'E', &["VPANIC", "C53100", "Mfull"]), "sqlstate:53100", "full").closing(),
+        // A code of a known class, one of an unknown class, one that is none, and none at all.
+        sample(message, postgres(b'E', &["VERROR", "C23999", "M"]), "sqlstate:23999", ""),
+        sample(message, postgres(b'E', &["VERROR", "CHY000", "Mgeneral"]), "sqlstate:HY000", "general"),
+        sample(message, postgres(b'E', &["VERROR", "C4000", "Mshort"]), "sqlstate:-1", "short"),
+        sample(message, postgres(b'E', &[]), "sqlstate:-1", ""),
+        // A function may raise an error with a code of success.
+        sample(message, postgres(b'E', &["VERROR", "C02000", "Mnone"]), "sqlstate:P0001", "none"),
+        sample(
+            message,
+            postgres(
+                b'N',
+                &["VWARNING", "C01000", "Mcanceling wait for synchronous replication due to user request"],
+            ),
+            "sqlstate:01000@7",
+            "canceling wait for synchronous replication due to user request",
+        ),
+        sample(message, postgres(b'N', &["VWARNING", "C57P02", "Mcrash"]), "sqlstate:57P02", "crash")
+            .closing(),
+        sample(message, postgres(b'N', &["VWARNING", "C25P01", "Mnone"]), "sqlstate:25P01@1", "none"),
+        sample(message, postgres(b'N', &["VNOTICE", "C42622", "Mcut"]), "", ""),
+        sample(message, postgres(b'N', &["VWARNING", "C01000", "Mother"]), "", ""),
+        sample(message, b"Z\0\0\0\x05E", "", ""),
+        sample(message, postgres(b'C', &["ROLLBACK"]), "", ""),
+        sample(sqlstate::commit, postgres(b'C', &["ROLLBACK"]), "sqlstate:25P02@5", "ROLLBACK"),
+        sample(sqlstate::commit, postgres(b'C', &["COMMIT"]), "", ""),
+        sample(sqlstate::commit, postgres(b'E', &["VERROR", "C40001", "Mlate"]), "sqlstate:40001", "late"),
     ]
 }

@@ -263,7 +263,8 @@ fn the_counts_are_those_of_upstream() {
         (Domain::NATS, 41),
         (Domain::JETSTREAM, 226),
         (Domain::ZOOKEEPER, 36),
-        (Domain::FAUNA, 57 + 6), // FQL v4 alone has 6
+        (Domain::FAUNA, 57 + 6),      // FQL v4 alone has 6
+        (Domain::SQLSTATE, 264 + 11), // CockroachDB alone has 11
     ] {
         printed += &format!("{domain}: {count} codes\n");
         assert_eq!(numbers(domain), count, "{domain}");

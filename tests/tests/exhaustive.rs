@@ -37,14 +37,15 @@ fn walk(domain: Domain, classify: impl Fn(i32) -> Verdict, fallback: impl Fn(i32
 }
 
 /// The lookup of any domain against that of the domain, which is walked above. A walk over all numbers would take
-/// minutes, and fewer are enough: a number that no slot of the hash holds gets a word by its lowest bits (at most
-/// 16), so a stretch of 2^18 numbers shows each of these words; and a number that some slot holds, of whatever domain,
-/// is asked for in this one. Numbers from everywhere are asked for besides, without a look at the hash.
+/// minutes, and fewer are enough: a number that no slot of the hash holds gets a word by its primary code, the lowest
+/// bits (at most 16), so a stretch of 2^18 numbers shows each of these; and a number that some slot holds, of whatever
+/// domain, is asked for in this one. Numbers from everywhere are asked for besides, without a look at the hash.
 fn by_any(domain: Domain, classify: impl Fn(i32) -> Verdict) {
     let check = |native: i32| {
         assert_eq!(derrno::classify(domain, native), classify(native), "{domain}:{native} of any domain");
     };
-    assert!(derrno::ANY.unlisted_words.len() <= 1 << 16, "more words than the stretch shows");
+    let most = derrno::ANY.primaries.iter().filter(|mask| **mask != -1).max();
+    assert!(most.is_some_and(|mask| *mask < 1 << 16), "more primary codes than the stretch shows");
     (-(1 << 17)..1 << 17).for_each(check);
     for slot in derrno::ANY.codes {
         let held = (slot >> 32) as i32;
@@ -94,6 +95,18 @@ fn primary(native: i32) -> Verdict {
     PRIMARY[native as usize & 0xff] // of a negative number too, as sqlite3_errstr() reads it
 }
 
+/// The same of the class, the first two characters, which are the low twelve bits.
+fn class(native: i32) -> Verdict {
+    static CLASSES: std::sync::LazyLock<[Verdict; 4096]> = std::sync::LazyLock::new(|| {
+        let mut classes = [UNKNOWN; 4096];
+        for row in derrno::sqlstate::TABLE.rows().filter(|row| row.context() == 0 && row.native() < 4096) {
+            classes[row.native() as usize] = row.verdict().unlisted();
+        }
+        classes
+    });
+    CLASSES[native as usize & 0xfff]
+}
+
 every_number! {
     every_number_of_fluss_answers FLUSS fluss |_| UNKNOWN;
     every_number_of_dqlite_answers DQLITE dqlite |_| UNKNOWN;
@@ -121,13 +134,14 @@ every_number! {
         let redirect = Verdict::of(Kind::STALE_METADATA).with_effect(Effect::MAYBE_APPLIED);
         if native / 100 == 3 { redirect.with_advice(Advice::STOP).unlisted() } else { hundred(native) }
     };
+    every_number_of_sqlstate_answers SQLSTATE sqlstate class;
     every_number_of_fluss_java_answers FLUSS_JAVA fluss_java |_| UNKNOWN;
 }
 
 /// Number 0 is no domain's, and all above the last share what derrno says of them.
 #[test]
 fn every_number_of_an_unknown_domain_answers() {
-    for domain in [0, Domain::ALL.len() as u16 + 1] {
+    for domain in [0, Domain::LAST.number() + 1] {
         by_any(Domain::new(domain), |_| UNKNOWN);
     }
 }

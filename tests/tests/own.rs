@@ -154,6 +154,36 @@ mod extended {
     derrno::domain! { number: 0x8008, name: "extended", source: "a test", origin: Origin::HOST, rows: ROWS, primary: 15 }
 }
 
+/// Classes in the low twelve bits, scattered: 1000 and 3000 have a row, and so many codes that they need the perfect
+/// hash; 2000 has codes and no row.
+mod classed {
+    use super::*;
+    pub(crate) const COUNT: usize = 302;
+    const ROWS: &[Row] = &{
+        let mut rows = [row(1000, "CLASS", Kind::IO, "something broke; look"); COUNT];
+        rows[1] = row(3000, "OTHER", Kind::CLOSED, "it is closed; open it");
+        let mut i = 2;
+        while i < COUNT {
+            let native = ((i as i32 / 3 * 77 + 1) << 12) + (i as i32 % 3 + 1) * 1000;
+            rows[i] = row(native, dense::NAMES[i], Kind::BUSY, "something is in the way; wait");
+            i += 1;
+        }
+        rows
+    };
+    derrno::domain! { number: 0x8009, name: "classed", source: "a test", origin: Origin::HOST, rows: ROWS, primary: 0xfff }
+}
+
+/// The same with so few codes that one multiplication is enough.
+mod few_classed {
+    use super::*;
+    const ROWS: &[Row] = &[
+        row(1000, "CLASS", Kind::IO, "something broke; look"),
+        row(3 << 12 | 1000, "CODE", Kind::BUSY, "something is in the way; wait"),
+        row(3 << 12 | 4000, "ALONE", Kind::TIMEOUT, "it took too long; look"),
+    ];
+    derrno::domain! { number: 0x800a, name: "few_classed", source: "a test", origin: Origin::HOST, rows: ROWS, primary: 0xfff }
+}
+
 mod one {
     use super::*;
     const ROWS: &[Row] = &[
@@ -295,6 +325,14 @@ fn every_shape_answers_as_its_rows_and_its_rule() {
         9 => extended::classify(9).unlisted(),
         _ => unknown,
     });
+    agree(&classed::TABLE, classed::classify, |native| match native & 0xfff {
+        class @ (1000 | 3000) => classed::classify(class).unlisted(),
+        _ => unknown,
+    });
+    agree(&few_classed::TABLE, few_classed::classify, |native| match native & 0xfff {
+        1000 => Verdict::of(Kind::IO).with_origin(Origin::HOST).unlisted(),
+        _ => unknown,
+    });
     assert_eq!(few::TABLE.verdict_in(5, 9).kind(), Kind::TIMEOUT);
     for native in (-1000..1000).chain([i32::MIN, i32::MAX]).filter(|native| ![1, 3].contains(native)) {
         assert_eq!(asks::classify(native), asks::odd(native, 0));
@@ -306,6 +344,8 @@ fn every_shape_answers_as_its_rows_and_its_rule() {
 #[test]
 fn every_shape_answers_from_c_as_from_rust() {
     assert!(many::INDEX.perfect.is_some() && few::INDEX.factor != 0 && extended::INDEX.mask == 15);
+    assert!(classed::INDEX.perfect.is_some() && classed::INDEX.asks_again());
+    assert!(few_classed::INDEX.factor != 0 && few_classed::INDEX.asks_again());
     let (mut program, mut functions) =
         ("#include <derrno_inline.h>\n#include <stdio.h>\n".to_owned(), vec![]);
     let mut asked: Vec<u8> = vec![];
@@ -315,6 +355,8 @@ fn every_shape_answers_from_c_as_from_rust() {
         (&many::TABLE, many::INDEX, many::classify),
         (&run::TABLE, run::INDEX, run::classify),
         (&extended::TABLE, extended::INDEX, extended::classify),
+        (&classed::TABLE, classed::INDEX, classed::classify),
+        (&few_classed::TABLE, few_classed::INDEX, few_classed::classify),
     ]
     .into_iter()
     .enumerate()

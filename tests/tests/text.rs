@@ -138,6 +138,28 @@ fn forms(row: &Entry, client: Client, text: &str) -> Vec<(&'static str, String)>
             ("wrapped", format!("cannot go on: {text}")),
             ("its status", format!("code: '{text}', message: \"m\"")),
         ],
+        // Alone they may be of any database: a name of PostgreSQL stands there, or a severity as it writes one.
+        (Client::POSTGRES, _) => {
+            let shown = Code::new(Domain::SQLSTATE, native).to_string();
+            let characters = &shown["sqlstate:".len()..][..5];
+            let class = row.aliases().find(|alias| !alias.contains('_') && *alias != characters);
+            vec![
+                ("psql", format!("ERROR:  {text}")),
+                ("psql, verbose", format!("ERROR:  {characters}: {text}")),
+                ("the log with %e", format!("2026-11-26 09:00:00 UTC [7] {characters} ERROR:  {text}")),
+                ("lib/pq", format!("pq: {text}")),
+                ("pgx", format!("ERROR: {text} (SQLSTATE {characters})")),
+                ("JDBC", format!("org.postgresql.util.PSQLException: ERROR: {text}")),
+                ("JDBC, its state", format!("x failed: y SQLState: {characters}")),
+                ("PDO", format!("SQLSTATE[{characters}]: Y: 7 ERROR:  {text}")),
+                ("psycopg", format!("psycopg.errors.{}: {text}", class.unwrap_or("Error"))),
+                ("psycopg, its class", format!("raise psycopg.errors.{}", class.unwrap_or("Error"))),
+            ]
+        }
+        (Client::LIBPQ, _) => vec![
+            ("psql", format!("psql: error: {text}")),
+            ("psycopg", format!("psycopg.OperationalError: consuming input failed: {text}")),
+        ],
         _ => vec![("", text.clone()), ("wrapped", format!("cannot go on: {text}"))],
     }
 }

@@ -34,6 +34,11 @@ const OURS: &[&str] = &[
     "http/2",
     // Lines of strace, and programs that print errno with its text.
     "= -1 e",
+    "postgres",
+    "sqlstate",
+    "libpq",
+    "psql",
+    // Programs that print errno with its text.
     "fatal io error",
     "ioctl for device",
 ];

@@ -84,9 +84,9 @@ fn flipped_cut_and_random_bytes_get_a_sane_answer() {
         }
         // By its own decoder in its own way, and by those of every system.
         fuzz::sane(&bytes, (sample.decode)(&bytes));
-        [fuzz::fluss, fuzz::dqlite, fuzz::zookeeper, fuzz::nats, fuzz::fauna, fuzz::web][dice.roll(6)](
-            &bytes,
-        );
+        let all =
+            [fuzz::fluss, fuzz::dqlite, fuzz::zookeeper, fuzz::nats, fuzz::fauna, fuzz::web, fuzz::sqlstate];
+        all[dice.roll(all.len())](&bytes);
     }
 }
 
@@ -208,4 +208,24 @@ fn any_bytes_are_accounted_for_as_records_or_losses() {
         let bytes: Vec<u8> = (0..dice.roll(60)).map(|_| dice.roll(256) as u8 & 0xf).collect();
         fuzz::log(&bytes);
     }
+}
+
+#[test]
+fn a_message_of_postgresql_that_does_not_end_as_it_says_is_malformed() {
+    use derrno::wire::sqlstate::{field, message};
+    for (bytes, at) in [
+        (&b"E\0\0\0\x03"[..], 1),     // shorter than its length
+        (b"E\xff\xff\xff\xff", 1),    // negative
+        (b"E\x40\0\0\0", 1),          // longer than any message
+        (b"\x16\x03\x01\0\x04", 0),   // TLS
+        (b"E\0\0\0\x04", 5),          // no end of the fields
+        (b"E\0\0\0\x07C40", 8),       // a field without an end
+        (b"E\0\0\0\x0bC40001\0", 12), // fields without an end
+        (b"E\0\0\0\x06\0\0", 6),      // bytes after the end
+    ] {
+        assert_eq!(message(bytes), Decoded::Malformed(at), "{bytes:?}");
+    }
+    assert_eq!(field(b"VERROR\0C40001\0\0", b'C'), Some(&b"40001"[..]));
+    assert_eq!(field(b"VERROR\0C40001\0\0", b'D'), None);
+    assert_eq!(field(b"Dx\0Dy\0\0", b'D'), Some(&b"x"[..]), "the first of two");
 }

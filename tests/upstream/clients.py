@@ -169,6 +169,24 @@ def grpcio():
         say("grpc", status.value[0], "name", status.name)
 
 
+def psycopg():
+    from psycopg import errors
+
+    for cls in vars(errors).values():
+        if isinstance(cls, type) and isinstance(getattr(cls, "sqlstate", None), str):
+            assert errors.lookup(cls.sqlstate) is cls
+            say("sqlstate", cls.sqlstate, "name", cls.__name__)
+
+
 logging.disable()
 LINES = list(csv.reader(sys.stdin))
-{"kazoo": kazoo, "nats-py": nats_py, "dqlitepy": dqlitepy, "fauna": fauna, "pyfluss": pyfluss, "grpcio": grpcio}[sys.argv[1]]()
+CLIENTS = {
+    "kazoo": kazoo,
+    "nats-py": nats_py,
+    "dqlitepy": dqlitepy,
+    "fauna": fauna,
+    "pyfluss": pyfluss,
+    "grpcio": grpcio,
+    "psycopg": psycopg,
+}
+CLIENTS[sys.argv[1]]()

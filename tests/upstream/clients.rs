@@ -91,7 +91,7 @@ pub(crate) fn fluss_rs_facts() -> Vec<Fact> {
     heard(&mut Command::new(program), &asked(Domain::FLUSS))
 }
 
-fn python_version(package: &str) -> String {
+pub(crate) fn python_version(package: &str) -> String {
     let script = format!("import importlib.metadata; print(importlib.metadata.version('{package}'))");
     derrno_tests::place::stdout(Command::new(python()).args(["-c", &script])).trim().into()
 }

@@ -12,6 +12,7 @@ mod debian;
 mod errno;
 mod fact;
 mod prints;
+mod sqlstate;
 mod web;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,7 @@ fn all() -> &'static [Compared] {
         all.extend(errno::compare());
         all.extend(clients::compare());
         all.extend(web::compare());
+        all.extend(sqlstate::compare());
         all.sort_by_key(|compared| compared.domain.number());
         all
     })

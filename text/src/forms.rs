@@ -36,8 +36,13 @@ pub(crate) enum Key {
     Alert,
     /// `rpc error: code = Unavailable`, `StatusCode.UNAVAILABLE`, `grpc-status: 14`: a status of gRPC.
     Grpc,
-    /// `SQLSTATE[HY000]: General error: 5 database is locked` and the like say the number before the text.
+    /// What derrno itself prints: `zookeeper:-101`.
     Own,
+    /// `SQLSTATE 40001`, `SQLSTATE[40001]`, `SQLState: 40001`: five characters.
+    SqlState,
+    /// `ERROR:  ` of PostgreSQL, with two spaces: `40P01 ERROR:  deadlock detected` in a log with %e, `ERROR:  40P01:
+    /// deadlock detected` of psql when it is verbose.
+    Severity,
 }
 
 impl Key {
@@ -110,7 +115,18 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("grpc:", Key::Own),
     ("http:", Key::Own),
     ("tls_alert:", Key::Own),
+    ("sqlstate:", Key::Own),
+    ("sqlstate", Key::SqlState),
+    ("sql state", Key::SqlState),
+    ("error:  ", Key::Severity),
+    ("fatal:  ", Key::Severity),
+    ("panic:  ", Key::Severity),
 ];
+
+/// The severities as PostgreSQL writes them before a text.
+pub(crate) fn severities() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().filter(|(_, key)| *key == Key::Severity).map(|(word, _)| *word)
+}
 
 /// What a key led to: the code, how exact and how sure it is, and where it ends.
 pub(crate) struct Read {
@@ -131,6 +147,8 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         Key::Alert => return named(line, end, Domain::TLS_ALERT),
         Key::Http => return http(line, end, Sureness::Sure),
         Key::HttpWord => return http(line, after_words(line, end)?, Sureness::Likely),
+        Key::SqlState => return characters(line, value(line, end)?, Sureness::Sure),
+        Key::Severity => return beside_severity(line, start, end),
         _ => {}
     }
     let at = value(line, end)?;
@@ -189,6 +207,29 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         return listed(Domain::ZOOKEEPER).and_then(|code| found(code, Sureness::Possible));
     }
     None
+}
+
+/// Five characters that stand alone, of a class that has a row, and no success.
+fn characters(line: &Line<'_>, at: usize, sureness: Sureness) -> Option<Read> {
+    let end = at + 5;
+    if crate::line::is_word(line.before(at)) || crate::line::is_word(line.byte(end)) {
+        return None;
+    }
+    let code = derrno::sqlstate::code(line.slice(at..end))?;
+    let verdict = code.verdict();
+    let known = !verdict.is_unlisted() || verdict != derrno::sqlstate::classify(-1);
+    (known && !verdict.is_ok()).then_some(Read { code, evidence: Evidence::Number, sureness, end })
+}
+
+/// The characters before a severity, or after it.
+fn beside_severity(line: &Line<'_>, start: usize, end: usize) -> Option<Read> {
+    let before = line.slice(0..start);
+    let front = before.len() - before.trim_ascii_end().len();
+    let read = match front {
+        1 => characters(line, start.checked_sub(6)?, Sureness::Sure).map(|read| Read { end, ..read }),
+        _ => None,
+    };
+    read.or_else(|| characters(line, end, Sureness::Sure).filter(|_| line.byte(end + 5) == b':'))
 }
 
 /// Where the value after a key starts: past quotes, colons and equals signs.

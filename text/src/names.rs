@@ -127,6 +127,8 @@ fn class(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
         Sureness::Sure
     } else if line.named.meets(system) {
         if name.says.telling() { Sureness::Likely } else { Sureness::Possible }
+    } else if name.code.domain() == Domain::SQLSTATE {
+        return; // `SyntaxError`, `OutOfMemory`: many others have a class of this name
     } else if line.is_whole(span) || matches!(line.byte(span.end), b':' | b'(') {
         // Bare, as an interpreter prints its own classes.
         if line.foreign || !name.says.telling() {

@@ -99,7 +99,9 @@ impl Patterns {
             let anchor = String::from_utf8_lossy(&text.parts[text.anchor]).into_owned();
             // Where a system must be named, its name leads here.
             let leads = text.code.is_some_and(|code| {
-                code.domain() == Domain::NATS_STATUS || Systems::very(code.domain()) == Systems::ERRNO
+                code.domain() == Domain::NATS_STATUS
+                    || Systems::very(code.domain()) == Systems::ERRNO
+                    || Systems::very(code.domain()) == Systems::SQLSTATE
             });
             if text.says.telling() || text.own || leads || text.nothing.is_some_and(|nothing| !nothing.common)
             {
@@ -273,6 +275,7 @@ fn names() -> Vec<Name> {
             Domain::FLUSS_JAVA => "fluss",
             Domain::FAUNA_DRIVER => "fauna",
             Domain::DQLITEPY => "dqlitepy",
+            Domain::SQLSTATE => "psycopg",
             _ => "",
         };
         // Some names are texts.
@@ -286,6 +289,11 @@ fn names() -> Vec<Name> {
                 // Alone they are everybody's words. `14 UNAVAILABLE: No connection`, as node prints it.
                 if name == row.name() {
                     add(&format!("{} {name}:", row.native()), Named::Own, "");
+                }
+            } else if domain == Domain::SQLSTATE && !is_class(name) {
+                // The characters need a form that says what they are, and a condition name may be anybody's word.
+                if carries_its_mark(domain, name) {
+                    add(name, Named::Own, "");
                 }
             } else if !classes.is_empty() {
                 add(name, Named::Class, classes);
@@ -323,6 +331,7 @@ fn carries_its_mark(domain: Domain, name: &str) -> bool {
     match domain {
         Domain::ZOOKEEPER => constant && name.starts_with('Z') && name.len() > 5,
         Domain::JETSTREAM => name.starts_with("JS"),
+        Domain::SQLSTATE => name.starts_with("ERRCODE_"),
         Domain::DQLITE | Domain::SQLITE | Domain::RAFT | Domain::NATS => {
             constant && ["DQLITE_", "SQLITE_", "RAFT_", "NATS_"].iter().any(|mark| name.starts_with(mark))
         }

@@ -19,6 +19,7 @@ impl Systems {
     pub(crate) const GRPC: Systems = Systems(256);
     pub(crate) const HTTP: Systems = Systems(512);
     pub(crate) const TLS: Systems = Systems(1024);
+    pub(crate) const SQLSTATE: Systems = Systems(4096);
 
     pub(crate) const fn or(self, other: Systems) -> Systems {
         Systems(self.0 | other.0)
@@ -48,6 +49,7 @@ impl Systems {
             "grpc" => Systems::GRPC,
             "http" => Systems::HTTP,
             "tls" => Systems::TLS,
+            "sqlstate" => Systems::SQLSTATE,
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
             _ => Systems::DQLITE,
@@ -107,6 +109,19 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("http", true, Systems::HTTP),
     ("tls", true, Systems::TLS),
     ("ssl", true, Systems::TLS),
+    ("sqlstate", true, Systems::SQLSTATE),
+    ("postgres", false, Systems::SQLSTATE),
+    ("psql", true, Systems::SQLSTATE),
+    ("psqlexception", true, Systems::SQLSTATE),
+    ("libpq", true, Systems::SQLSTATE),
+    ("psycopg", false, Systems::SQLSTATE),
+    ("asyncpg", false, Systems::SQLSTATE),
+    ("npgsql", false, Systems::SQLSTATE),
+    ("pgx", true, Systems::SQLSTATE),
+    ("pq:", true, Systems::SQLSTATE),
+    ("pg::", false, Systems::SQLSTATE),
+    ("pgbouncer", true, Systems::SQLSTATE),
+    ("cockroach", false, Systems::SQLSTATE),
 ];
 
 /// Words that name another system: a line that has one, and names none of ours, is taken for its own.
@@ -119,10 +134,6 @@ pub(crate) const FOREIGN: &[&str] = &[
     "mysqld",
     "mariadb",
     "mariadbd",
-    "postgres",
-    "postgresql",
-    "psql",
-    "libpq",
     "redis",
     "redis-server",
     "valkey",
@@ -166,7 +177,6 @@ pub(crate) const FOREIGN: &[&str] = &[
     "rpm",
     "python3",
     "ffmpeg",
-    "cockroach",
     "tikv",
     "hbase",
     "s3",

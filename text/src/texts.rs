@@ -92,6 +92,9 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
     if text.code.is_some_and(|code| Systems::very(code.domain()) == Systems::ERRNO) {
         return of_the_system(text, line, span, part);
     }
+    if systems == Systems::SQLSTATE {
+        return of_postgresql(text, line, span, named, part);
+    }
     if text.fine {
         return whole.then_some(Sureness::Possible);
     }
@@ -146,6 +149,31 @@ fn of_the_system(text: &Text, line: &Line<'_>, span: &Range<usize>, part: bool) 
         !common && (!lower || crate::names::CALLS.iter().any(called))
     });
     Some(if led { Sureness::Likely } else { Sureness::Possible })
+}
+
+/// A text of PostgreSQL, whose words any database may print: beside a name of it, or after a severity as it writes
+/// one, with two spaces.
+fn of_postgresql(
+    text: &Text,
+    line: &Line<'_>,
+    span: &Range<usize>,
+    named: bool,
+    part: bool,
+) -> Option<Sureness> {
+    let before = line.slice(0..span.start);
+    let led = crate::forms::severities().any(|severity| {
+        let word = severity.as_bytes();
+        let starts = if text.open.0 { 0 } else { before.len().saturating_sub(word.len()) };
+        before.get(starts..).is_some_and(|end| first(end, word).is_some())
+    });
+    let enough = text.says.words > 1 || text.says.telling();
+    match (named, led, part) {
+        (true, _, true) | (true, true, _) if enough => Some(Sureness::Sure),
+        (false, true, _) if enough => Some(Sureness::Likely),
+        (true, false, false) if text.says.telling() => Some(Sureness::Likely),
+        (false, false, true) if text.says.telling() && line.is_whole(span) => Some(Sureness::Possible),
+        _ => None,
+    }
 }
 
 /// A code of FQL v4 stands in quotes after `"code":`, in a list of errors.

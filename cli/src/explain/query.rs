@@ -33,7 +33,9 @@ impl<'a> Query<'a> {
     pub(super) fn new(domain: Option<Domain>, text: &'a str) -> Query<'a> {
         let (code, name) = match text.split_once(' ') {
             Some((number, name))
-                if number.split('@').next().is_some_and(|head| self::number(head).is_some()) =>
+                if number.split('@').next().is_some_and(|head| {
+                    self::number(head).is_some() || domain.is_some_and(|one| one.number_of(head).is_some())
+                }) =>
             {
                 (number, name.trim())
             }
@@ -45,11 +47,12 @@ impl<'a> Query<'a> {
         }
     }
 
-    /// How the code fits a row; the numbers that derrno gives to names need their domain.
+    /// How the code fits a row; the numbers of names and of five characters need their domain.
     fn fit(&self, row: &Entry) -> Option<Fit> {
         let code = &*self.code;
-        let numbered = self.domain.is_some() || !row.table().domain().has_names();
-        if numbered && code.parse() == Ok(row.native()) || row.name() == code {
+        let domain = row.table().domain();
+        let numbered = self.domain.is_some() || !domain.has_names() && !domain.has_characters();
+        if numbered && domain.number_of(code) == Some(row.native()) || row.name() == code {
             Some(Fit::Exact)
         } else if row.aliases().any(|alias| alias == code) {
             Some(Fit::Alias)
@@ -83,7 +86,7 @@ impl<'a> Query<'a> {
         if self.domain.is_none() && codes.iter().any(knows) {
             codes.retain(|code| self.context.is_none() || knows(code));
         }
-        if let (Some(domain), Ok(native)) = (self.domain, self.code.parse()) {
+        if let Some((domain, native)) = self.domain.and_then(|one| Some((one, one.number_of(&self.code)?))) {
             let code = Code::new(domain, native).in_context(self.context.unwrap_or(0));
             if codes.is_empty() {
                 codes.push(code);

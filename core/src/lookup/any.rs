@@ -4,7 +4,7 @@
 //! the domain:
 //!
 //! ```text
-//! word = the verdict of a number without a row, by the domain and, for SQLite, by the primary code
+//! word = the verdict of a number without a row, by the domain
 //! key  = native number << 32 | domain << 24
 //! hash = native number * factor + domain << 24     (32 bits)
 //! slot = hash + displacements[upper bits of hash]  (a perfect hash, see table/hash.rs)
@@ -19,15 +19,18 @@
 //! 0x0032641b is left. `zookeeper:4711` comes to a slot of some other code; what is left has bits above the lower
 //! 32, and the answer is the word: unknown, unlisted.
 //!
+//! Where numbers have a primary code (SQLite, SQLSTATE), a number without a row is looked up again by that: the one
+//! branch, which tests the bits of a key for these domains, and no bit for the others.
+//!
 //! On a smaller machine flash is dear: there each domain is asked by its own lookup.
 
 use crate::domain::{Domain, domains};
 #[cfg(target_pointer_width = "64")]
 use crate::table::Entry;
+#[cfg(target_pointer_width = "64")]
+use crate::table::build::Index;
 #[cfg(any(test, not(target_pointer_width = "64")))]
 use crate::table::build::UNKNOWN;
-#[cfg(target_pointer_width = "64")]
-use crate::table::build::{Index, any::Unlisted};
 use crate::verdict::Verdict;
 
 /// The verdict of a native number of a domain: O(1), total.
@@ -71,10 +74,12 @@ pub struct Any {
     pub displacements: &'static [u32],
     /// In each slot a key xor a verdict xor the word of its domain; a power of two of slots.
     pub codes: &'static [u64],
-    /// How numbers without a row are answered, by domain; the last is for a domain that derrno does not know.
-    pub of_domain: &'static [Unlisted],
-    /// The words that these name, and zeros up to a power of two.
-    pub unlisted_words: &'static [u32],
+    /// The words of numbers without a row, by domain; the last is for a domain that derrno does not know.
+    pub unlisted: &'static [u32],
+    /// The bits of a number that are its primary code, by domain; -1 where there is none.
+    pub primaries: &'static [i32],
+    /// The bits of a key, by domain; 0 where there is no primary code.
+    pub again: &'static [u64],
 }
 
 macro_rules! lookups {
@@ -91,13 +96,11 @@ macro_rules! lookups {
         #[cfg(target_pointer_width = "64")]
         mod hashed {
             use super::*;
-            use crate::table::build::any::{
-                All, KEY, Listed, all, append, hash, key, outside, unlisted_words,
-            };
+            use crate::table::build::any::{All, KEY, Listed, all, append, hash, key, outside};
             use crate::table::build::{NONE, buckets, shift, slots};
 
             /// The domains by number, and one more, the last, for each that derrno does not know.
-            const DOMAINS: usize = Domain::ALL.len() + 2;
+            const DOMAINS: usize = Domain::LAST.number() as usize + 2;
             const _: () = assert!(DOMAINS <= 127, "a key has seven bits for the domain");
 
             const INDEXES: [Index; DOMAINS] = {
@@ -128,33 +131,31 @@ macro_rules! lookups {
             static CODES: [u64; SLOTS] = ALL.codes;
             static ROWS: [u16; SLOTS] = ALL.rows;
 
-            /// A power of two, so that each index can be cut to one that is there.
-            const WORDS: usize = {
-                let (mut n, mut domain) = (0, 0);
+            static UNLISTED: [u32; DOMAINS] = {
+                let (mut words, mut domain) = ([0; DOMAINS], 0);
                 while domain < DOMAINS {
-                    n += unlisted_words(&INDEXES[domain]);
+                    words[domain] = outside(&INDEXES[domain]).bits();
                     domain += 1;
                 }
-                n.next_power_of_two()
+                words
             };
-            const FALLBACKS: ([Unlisted; DOMAINS], [u32; WORDS]) = {
-                let mut of_domain = [Unlisted { mask: 0, first: 0 }; DOMAINS];
-                let mut words = [0; WORDS];
-                let (mut n, mut domain) = (0, 0);
+            static PRIMARIES: [i32; DOMAINS] = {
+                let (mut primaries, mut domain) = ([0; DOMAINS], 0);
                 while domain < DOMAINS {
-                    let (index, first) = (&INDEXES[domain], n);
-                    let count = unlisted_words(index);
-                    of_domain[domain] = Unlisted { mask: count as u32 - 1, first: first as u32 };
-                    while n < first + count {
-                        words[n] = outside(index, n - first).bits();
-                        n += 1;
-                    }
+                    primaries[domain] = INDEXES[domain].primary;
                     domain += 1;
                 }
-                (of_domain, words)
+                primaries
             };
-            static OF_DOMAIN: [Unlisted; DOMAINS] = FALLBACKS.0;
-            static UNLISTED_WORDS: [u32; WORDS] = FALLBACKS.1;
+            /// The bits of a key where numbers have a primary code, otherwise 0.
+            static AGAIN: [u64; DOMAINS] = {
+                let (mut again, mut domain) = ([0; DOMAINS], 0);
+                while domain < DOMAINS {
+                    again[domain] = if INDEXES[domain].primary == -1 { 0 } else { KEY };
+                    domain += 1;
+                }
+                again
+            };
 
             #[doc(hidden)]
             pub const ANY: Any = Any {
@@ -162,8 +163,9 @@ macro_rules! lookups {
                 shift: SHIFT,
                 displacements: &DISPLACEMENTS,
                 codes: &CODES,
-                of_domain: &OF_DOMAIN,
-                unlisted_words: &UNLISTED_WORDS,
+                unlisted: &UNLISTED,
+                primaries: &PRIMARIES,
+                again: &AGAIN,
             };
 
             /// The slot that a code can have, and what is left there: no bit of a key, when it is this code.
@@ -184,11 +186,20 @@ macro_rules! lookups {
             #[inline(always)]
             pub(super) const fn classify(domain: Domain, native: i32) -> Verdict {
                 let domain = known(domain);
-                let Unlisted { mask, first } = OF_DOMAIN[domain];
-                let word = (native as u32 & mask).wrapping_add(first) as usize;
-                let word = UNLISTED_WORDS[word & (WORDS - 1)] as u64;
-                let left = find(domain, native).1 ^ word;
-                Verdict::from_bits((if left & KEY == 0 { left } else { word }) as u32)
+                let word = UNLISTED[domain];
+                let left = find(domain, native).1 ^ word as u64;
+                if left & AGAIN[domain] != 0 {
+                    return by_primary(domain, native);
+                }
+                Verdict::from_bits(if left & KEY == 0 { left as u32 } else { word })
+            }
+
+            /// The verdict of a number without a row, by its primary code.
+            #[cold]
+            const fn by_primary(domain: usize, native: i32) -> Verdict {
+                let word = UNLISTED[domain];
+                let left = find(domain, native & PRIMARIES[domain]).1 ^ word as u64;
+                Verdict::from_bits(if left & KEY == 0 { left as u32 } else { word }).unlisted()
             }
 
             static TABLES: [Option<&crate::table::Table>; DOMAINS] = {

@@ -2,6 +2,7 @@
 
 use crate::code::{Code, ParseCodeError};
 use crate::domain::Domain;
+use crate::five;
 
 impl Code {
     /// Writes the code as text to `buffer`, cut where it ends, and returns the length of the whole
@@ -30,7 +31,8 @@ impl core::fmt::Debug for Code {
     }
 }
 
-/// `domain:number`, `domain:NAME`, either with `@context`, and what `Display` prints.
+/// `domain:number`, `domain:NAME`, either with `@context`, and what `Display` prints. In a domain of five characters
+/// (`sqlstate:40001`) five digits are such; a number of five digits is written with a 0 in front.
 ///
 /// A domain that derrno does not know is written as its number, `0x8001:7`.
 impl core::str::FromStr for Code {
@@ -48,7 +50,7 @@ impl core::str::FromStr for Code {
         }
         // number[@context][ NAME] or name[@context]
         let (code, name) = match rest.split_once(' ') {
-            Some((head, name)) if is_number(head.split('@').next().unwrap_or("")) => (head, Some(name)),
+            Some((head, name)) if domain.reads(head.split('@').next().unwrap_or("")) => (head, Some(name)),
             _ => (rest, None),
         };
         let (code, context) = match code.rsplit_once('@') {
@@ -57,7 +59,7 @@ impl core::str::FromStr for Code {
         };
         let found = match domain.by_code_name(code) {
             Some(found) => found,
-            None if is_number(code) => Code::new(domain, code.parse().map_err(|_| E::NumberTooLarge)?),
+            None if domain.reads(code) => Code::new(domain, domain.number_of(code).ok_or(E::NumberTooLarge)?),
             None => return Err(E::UnknownName),
         };
         let found = found.in_context(context);
@@ -68,9 +70,30 @@ impl core::str::FromStr for Code {
     }
 }
 
-fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+impl Domain {
+    /// The native number that a text stands for: a decimal number, or five characters in a domain of those, listed or
+    /// not. `None` for any other text, names too.
+    ///
+    /// ```
+    /// use derrno::Domain;
+    /// assert_eq!(Domain::ZOOKEEPER.number_of("-101"), Some(-101));
+    /// assert_eq!(Domain::SQLSTATE.number_of("40001"), Some(16_777_220));
+    /// assert_eq!(Domain::SQLSTATE.number_of("16777220"), Some(16_777_220));
+    /// ```
+    #[must_use]
+    pub fn number_of(self, text: &str) -> Option<i32> {
+        match five::pack(text.as_bytes()).filter(|_| self.has_characters()) {
+            Some(packed) => Some(packed),
+            None => text.parse().ok(),
+        }
+    }
+
+    /// Whether a text has the form of a native number.
+    fn reads(self, text: &str) -> bool {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+            || self.has_characters() && five::pack(text.as_bytes()).is_some()
+    }
 }
 
 fn parse_u16(text: &str) -> Option<u16> {

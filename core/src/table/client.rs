@@ -84,6 +84,10 @@ clients! {
     27 OPENSSL "OpenSSL";
     /// crypto/tls of Go.
     28 GO_TLS "crypto/tls";
+    /// The server of PostgreSQL.
+    29 POSTGRES "PostgreSQL";
+    /// libpq, of failures that no server told it.
+    30 LIBPQ "libpq";
 }
 
 impl core::fmt::Debug for Client {

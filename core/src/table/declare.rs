@@ -30,7 +30,7 @@
 ///   tables. Without a span, or when it is another verdict below than above, it is called for each unlisted
 ///   number;
 /// - `primary: 0xff`, instead of both: an unlisted code gets the verdict of its primary code, which is
-///   in these bits (SQLite);
+///   in these bits (SQLite, SQLSTATE);
 /// - `classes: module`, whose rows the setter [`Row::raised_as`](crate::Row::raised_as) names.
 ///
 /// A row costs the compiler about a millisecond each time its domain is compiled: a thousand rows are not

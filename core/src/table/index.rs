@@ -20,8 +20,10 @@
 //! | SQLite | primary codes, by the low byte | extended codes |
 //! | HTTP-like statuses | blocks of eight: the class of the hundred | the statuses that have a meaning |
 //! | many numbers without order | the lowest alone | all, by the perfect hash of `hash.rs` |
+//! | SQLSTATE | the lowest alone | the same, and the class of a number without a row by a second look |
 //!
-//! Nothing here branches on a number, so an unlisted one costs what a listed one costs.
+//! Nothing here branches on a number, so an unlisted one costs what a listed one costs; but for SQLSTATE, whose
+//! unlisted numbers are looked up twice.
 //!
 //! Flash or speed: a byte per number that names one of the different words would take half the flash (250
 //! bytes instead of 520 for ZooKeeper), and a second load after the first: lookups that wait for each other
@@ -50,6 +52,9 @@ pub struct Index {
     pub low: i32,
     /// The bits of a number that tell where in the window it is.
     pub mask: i32,
+    /// The bits of a number that are its primary code, -1 where there is none. Where the primary codes are not the
+    /// window, a number without a row is looked up again by its primary code.
+    pub primary: i32,
     /// What a number is multiplied by for its slot among the others; 0 when there are none.
     pub factor: u32,
     /// How far the product is shifted.
@@ -117,6 +122,7 @@ impl Index {
         others: &[Other::NONE],
         low: 0,
         mask: -1,
+        primary: -1,
         factor: 0,
         shift: 31,
         granule: 0,
@@ -146,10 +152,26 @@ impl Index {
         word.bits() as u64 | if native & self.mask == native { 1 << 32 } else { 3 << 31 }
     }
 
+    /// Whether a number without a row is looked up again by its primary code.
+    #[must_use]
+    pub const fn asks_again(&self) -> bool {
+        self.primary != self.mask
+    }
+
     /// The verdict of a number. The compiler knows the index, so a lookup has only the parts that it needs.
     #[inline(always)]
     #[must_use]
     pub const fn classify(&self, native: i32) -> Verdict {
+        let verdict = self.once(native);
+        if self.asks_again() && verdict.is_unlisted() {
+            return self.once(native & self.primary).unlisted();
+        }
+        verdict
+    }
+
+    /// The verdict of a number, without that of a primary code outside the window.
+    #[inline(always)]
+    const fn once(&self, native: i32) -> Verdict {
         let word = self.in_window(native);
         Verdict::from_bits(match &self.perfect {
             Some(perfect) => self.unless_hashed(native, word as u32, perfect),

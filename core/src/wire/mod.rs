@@ -29,6 +29,8 @@ pub mod http;
 pub mod json;
 #[cfg(feature = "nats")]
 pub mod nats;
+#[cfg(feature = "sqlstate")]
+pub mod sqlstate;
 #[cfg(feature = "tls")]
 pub mod tls;
 #[cfg(feature = "zookeeper")]

@@ -29,7 +29,7 @@ pub fn generate() -> String {
     list!("@ACTS@", Act::ALL.iter());
     list!("@WHYS@", Why::ALL.iter());
     list!("@FOUNDS@", Found::ALL.iter());
-    text.replace("@DOMAINS@", &lines((0..=Domain::ALL.len()).map(|number| format!("{{{number}, 0}}"))))
+    text.replace("@DOMAINS@", &lines((0..=Domain::LAST.number()).map(|number| format!("{{{number}, 0}}"))))
 }
 
 /// The items of a list in braces, in lines of at most 120 columns.

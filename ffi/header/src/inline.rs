@@ -47,7 +47,7 @@ pub fn generate() -> String {
     text += &names("severity", "uint8_t", "unknown", Severity::ALL.iter().map(|item| item.name()));
     text += &names("origin", "uint8_t", "unknown", Origin::ALL.iter().map(|item| item.name()));
     text += &names("lost", "uint8_t", "unknown", Lost::ALL.iter().map(|item| item.name()));
-    let domains = 0..=Domain::ALL.len() as u16;
+    let domains = 0..=Domain::LAST.number();
     text += &names("domain", "uint16_t", "", domains.map(|number| Domain::new(number).name()));
     text + "\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n"
 }
@@ -55,7 +55,7 @@ pub fn generate() -> String {
 /// The lookup of a domain: its arrays, and the function `derrno_inline_<name>`.
 #[must_use]
 pub fn lookup(name: &str, index: &Index) -> String {
-    let Index { words, others, low, mask, factor, shift, granule, perfect } = index;
+    let Index { words, others, low, mask, primary, factor, shift, granule, perfect } = index;
     let mut text = String::from("\n");
     text +=
         &array("", &format!("derrno_verdict derrno_inline_{name}_words"), words, |word| hex(&word.bits()));
@@ -84,27 +84,32 @@ pub fn lookup(name: &str, index: &Index) -> String {
     } else {
         if *factor == 0 { "in_window(" } else { "lookup(" }.to_owned()
     };
-    text + &format!(
-        "static inline derrno_verdict derrno_inline_{name}(int32_t native) {{\n    \
-         return derrno_inline_{found}&derrno_inline_{name}_index, native);\n}}\n"
-    )
+    let found = format!("derrno_inline_{found}&derrno_inline_{name}_index, native");
+    let body = if index.asks_again() {
+        format!(
+            "const derrno_verdict verdict = {found});\n    \
+             return verdict >> 31 ? {found} & {primary}) | 0x80000000u : verdict;"
+        )
+    } else {
+        format!("return {found});")
+    };
+    text + &format!("static inline derrno_verdict derrno_inline_{name}(int32_t native) {{\n    {body}\n}}\n")
 }
 
 /// The lookup of any domain.
 fn any() -> String {
-    let Any { factor, shift, displacements, codes, of_domain, unlisted_words } = derrno::ANY;
-    let words: Vec<_> = unlisted_words.iter().copied().filter(|word| *word != 0).collect();
-    let unlisted = "struct derrno_inline_unlisted derrno_inline_any_unlisted";
+    let Any { factor, shift, displacements, codes, unlisted, primaries, again } = derrno::ANY;
     let arrays = array("", "uint32_t derrno_inline_any_displacements", displacements, u32::to_string)
         + &array("", "uint64_t derrno_inline_any_codes", codes, hex64)
-        + &array("", "uint32_t derrno_inline_any_words", &words, hex)
-        + &array("", unlisted, of_domain, |of| format!("{{{}, {}}}", of.mask, of.first));
+        + &array("", "uint32_t derrno_inline_any_unlisted", unlisted, hex)
+        + &array("", "uint32_t derrno_inline_any_primaries", primaries, |mask| hex(&(*mask as u32)))
+        + &array("", "uint64_t derrno_inline_any_again", again, hex64);
     let cases: String = Domain::ALL
         .iter()
         .map(|domain| format!("    case {}: return derrno_inline_{domain}(native);\n", domain.number()))
         .collect();
     ANY.replace("@ARRAYS@\n", &arrays)
-        .replace("@LAST@", &(of_domain.len() - 1).to_string())
+        .replace("@LAST@", &(unlisted.len() - 1).to_string())
         .replace("@FACTOR@", &hex(&factor))
         .replace("@SHIFT@", &shift.to_string())
         .replace("@MOST@", &(codes.len() - 1).to_string())

@@ -23,7 +23,8 @@ extern "C" {
 
 // How the verdicts of a domain lie. A word stands for each 1 << granule numbers from `low` on; after these
 // is one for all other numbers. Where the bits of `mask` are not the whole number,
-// the word is that of its primary code. What a number has that differs from its word is among `others`.
+// the word is that of its primary code. What a number has that differs from its word is among `others`. Where the
+// primary codes are no window, a number without a row is looked up again by its primary code.
 struct derrno_inline_index {
     const derrno_verdict *words;
     const uint64_t *others; // by a hash, the number << 33 | its verdict

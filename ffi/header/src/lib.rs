@@ -184,6 +184,14 @@ fn constants() -> String {
         ("GRPC_FROM_ORIGIN", derrno::grpc::FROM_ORIGIN),
         ("HTTP_FROM_ORIGIN", derrno::http::FROM_ORIGIN),
         ("TLS_ALERT_NOT_SENT", derrno::tls_alert::NOT_SENT),
+        ("SQLSTATE_AS_WARNING", derrno::sqlstate::AS_WARNING),
+        ("SQLSTATE_AS_ERROR", derrno::sqlstate::AS_ERROR),
+        ("SQLSTATE_AS_FATAL", derrno::sqlstate::AS_FATAL),
+        ("SQLSTATE_IN_BLOCK", derrno::sqlstate::IN_BLOCK),
+        ("SQLSTATE_AT_COMMIT", derrno::sqlstate::AT_COMMIT),
+        ("SQLSTATE_COCKROACH", derrno::sqlstate::COCKROACH),
+        ("SQLSTATE_STANDBY", derrno::sqlstate::STANDBY),
+        ("SQLSTATE_TIMED_OUT", derrno::sqlstate::TIMED_OUT),
     ] {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
     }

@@ -2,7 +2,7 @@
 
 use derrno::log::Record;
 use derrno::log::frame::{Event, Frames, MAX_FRAME, encode};
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, json, nats, tls, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, json, nats, sqlstate, tls, zookeeper};
 use derrno::{Code, Domain};
 
 /// An answer is within the bytes, and a failure is no success.
@@ -50,6 +50,17 @@ pub fn zookeeper(bytes: &[u8]) {
 pub fn nats(bytes: &[u8]) {
     for decode in [nats::line, nats::headers, nats::jetstream] {
         sane(bytes, decode(bytes));
+    }
+}
+
+/// The decoders of PostgreSQL.
+pub fn sqlstate(bytes: &[u8]) {
+    for decode in [sqlstate::message, sqlstate::commit] {
+        sane(bytes, decode(bytes));
+    }
+    for letter in 0..=u8::MAX {
+        let text = sqlstate::field(bytes, letter).unwrap_or_default();
+        assert!(!text.contains(&0), "{bytes:?} {letter}");
     }
 }
 

@@ -24,30 +24,14 @@ pub(crate) const fn hash(key: u64, factor: u32) -> u32 {
     ((key >> 32) as u32).wrapping_mul(factor).wrapping_add(key as u32)
 }
 
-/// How a domain's numbers without a row are answered.
-#[derive(Clone, Copy)]
-pub struct Unlisted {
-    /// The bits of a number that choose among the domain's words.
-    pub mask: u32,
-    /// The first of the words.
-    pub first: u32,
-}
-
-/// How many words the numbers without a row of a domain need.
-pub(crate) const fn unlisted_words(index: &Index) -> usize {
-    if index.mask == -1 { 1 } else { index.mask as usize + 1 }
-}
-
-/// The verdict of a number without a row, whose primary code may be listed.
-pub(crate) const fn outside(index: &Index, code: usize) -> Verdict {
-    let guard = index.words.len() - 1;
-    index.words[if index.mask == -1 || code > guard { guard } else { code }].unlisted()
+/// The verdict of a number without a row, and without a primary code that has one.
+pub(crate) const fn outside(index: &Index) -> Verdict {
+    index.words[index.words.len() - 1].unlisted()
 }
 
 /// A verdict xor what the number would have without a row.
-const fn differs(index: &Index, native: i32, verdict: Verdict) -> u32 {
-    let code = if index.mask == -1 { 0 } else { (native & index.mask) as usize };
-    let differs = verdict.bits() ^ outside(index, code).bits();
+const fn differs(index: &Index, verdict: Verdict) -> u32 {
+    let differs = verdict.bits() ^ outside(index).bits();
     assert!(differs as u64 & KEY == 0, "derrno: a verdict has a reserved bit");
     differs
 }
@@ -61,18 +45,15 @@ pub(crate) const fn append(
     index: &Index,
     rows: &[Row],
 ) -> usize {
-    if index.perfect.is_some() && index.mask != -1 {
-        rows[0].stop(&["derrno: a domain with primary codes has too many rows for classify(domain, native)"]);
-    }
     let span = if index.mask == -1 { (index.words.len() - 1) << index.granule } else { 0 };
     let mut i = 0;
     // The window, its numbers with and without a row.
     while i < span {
         let native = (index.low as i64 + i as i64) as i32;
         let verdict = index.classify(native);
-        if verdict.bits() != outside(index, 0).bits() {
+        if verdict.bits() != outside(index).bits() {
             if n < all.len() {
-                all[n] = (key(domain, native), differs(index, native, verdict), row_of(rows, native));
+                all[n] = (key(domain, native), differs(index, verdict), row_of(rows, native));
             }
             n += 1;
         }
@@ -85,7 +66,7 @@ pub(crate) const fn append(
         let offset = native as i64 - index.low as i64;
         if rows[i].context == 0 && (offset < 0 || offset >= span as i64) {
             if n < all.len() {
-                all[n] = (key(domain, native), differs(index, native, index.classify(native)), i as u16);
+                all[n] = (key(domain, native), differs(index, index.classify(native)), i as u16);
             }
             n += 1;
         }

@@ -21,6 +21,8 @@ pub struct Window {
     pub low: i32,
     /// How many.
     pub len: usize,
+    /// The bits of a number that tell where in the window it is.
+    pub mask: i32,
 }
 
 impl Window {
@@ -68,8 +70,8 @@ const fn is_dense(span: usize, keys: usize) -> bool {
     span <= 4 * keys + 64
 }
 
-/// The window of a domain: its span where it has one, otherwise where its rows lie close, without a few at
-/// both ends.
+/// The window of a domain: its span where it has one, its primary codes where they lie close, otherwise where its
+/// rows lie close, without a few at both ends.
 /// It has a number at least, since the compiler would branch around a word that it knows.
 #[must_use]
 pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Window {
@@ -81,7 +83,8 @@ pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Win
         if len < 1 || len > 0x1_0000 || high > i32::MAX - 8 {
             rows[0].stop(&["the span of a domain, with its rows, has between 1 and 65536 numbers"]);
         }
-        return Window { low, len: (len as usize).next_multiple_of(1 << (GRANULES - 1)) }; // whole blocks
+        let len = (len as usize).next_multiple_of(1 << (GRANULES - 1)); // whole blocks
+        return Window { low, len, mask: -1 };
     }
     if primary != -1 {
         let (mut highest, mut i) = (0, 0);
@@ -95,11 +98,14 @@ pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Win
             }
             i += 1;
         }
-        return Window { low: 0, len: highest as usize + 1 };
+        if is_dense(highest as usize + 1, keys(rows)) {
+            return Window { low: 0, len: highest as usize + 1, mask: primary };
+        }
+        return Window { low: lowest, len: 1, mask: -1 };
     }
     // How many rows may be left out. A hash of few numbers is small, and quicker than window and hash.
     let ends = if keys(rows) <= 32 { 1 } else { FEW + 1 };
-    let mut best = Window { low: lowest, len: 1 };
+    let mut best = Window { low: lowest, len: 1, mask: -1 };
     let mut least = usize::MAX;
     let mut first = 0;
     while first < ends && first < rows.len() {
@@ -111,7 +117,7 @@ pub const fn window(rows: &[Row], span: Option<(i32, i32)>, primary: i32) -> Win
             let cost = span + 2 * if out > 0 { (out + out / 2).next_power_of_two() } else { 0 };
             if is_dense(span, last - first + 1) && cost < least {
                 least = cost;
-                best = Window { low: rows[first].native, len: span };
+                best = Window { low: rows[first].native, len: span, mask: -1 };
             }
             dropped += 1;
         }
@@ -390,7 +396,7 @@ pub const fn slotted<const N: usize, const B: usize, const S: usize>(
 pub const fn index(
     plan: &Plan,
     window: &Window,
-    mask: i32,
+    primary: i32,
     words: &'static [Verdict],
     others: &'static [Other],
     factor: u64,
@@ -400,7 +406,8 @@ pub const fn index(
         words,
         others,
         low: window.low,
-        mask,
+        mask: window.mask,
+        primary,
         factor: plan.factor,
         shift: shift(plan.slots),
         granule: plan.granule,

@@ -265,6 +265,12 @@ impl Row {
         if v.is_ok() || v.origin().number() != Origin::UNKNOWN.number() { v } else { v.with_origin(origin) }
     }
 
+    /// Whether the row stands after another: by number, then by context.
+    #[cfg(feature = "sqlstate")]
+    pub(crate) const fn is_after(&self, other: &Row) -> bool {
+        self.native > other.native || self.native == other.native && self.context > other.context
+    }
+
     /// Stops the build at this row.
     pub(super) const fn stop(&self, parts: &[&str]) -> ! {
         stop(self.at, parts)
