@@ -60,13 +60,15 @@ def engine(write, *, failure, run=lambda done: done, **said):
     return client
 
 
-def play(scene, clients, faults, there, pace=0.01):
+def play(scene, clients, faults, there, pace=0.01, settled=lambda: None):
     """Plays the faults in turn. `clients` are pairs of what they are and how they write; `there` counts each name
-    that is there at the end."""
+    that is there at the end; `settled` waits, without writes, until nothing of a fault is left."""
     writes = History([write for _, write in clients], pace)
     writes.goes_on("no fault yet", WRITES)
     for number in range(FAULTS):
         writes.under_all(*faults[number % len(faults)], WRITES)
+        with writes.quiet():
+            settled()
     writes.end()
     present = writes.present(there)
     failed = False

@@ -1,5 +1,6 @@
 """Writes under faults: what each client was told of each write, against what is there afterwards."""
 
+import contextlib
 import threading
 import time
 
@@ -19,7 +20,8 @@ class History:
     def __init__(self, clients, pace=0.01):
         self.clients, self.pace = clients, pace
         self.told, self.failures, self.written = [{} for _ in clients], [0] * len(clients), [0] * len(clients)
-        self.error, self.stop = None, threading.Event()
+        self.error, self.stop, self.may_write = None, threading.Event(), threading.Event()
+        self.may_write.set()
         self.threads = [threading.Thread(target=self.work, args=each, daemon=True) for each in enumerate(clients)]
         for thread in self.threads:
             thread.start()
@@ -28,6 +30,7 @@ class History:
         number = 0
         try:
             while not self.stop.wait(self.pace):  # which keeps the history short
+                self.may_write.wait()
                 name = f"{client}-{number}"
                 self.told[client][name] = DOUBT
                 self.told[client][name] = write(name)
@@ -76,6 +79,15 @@ class History:
         )
         heal()
         self.goes_on(what, writes)
+
+    @contextlib.contextmanager
+    def quiet(self):
+        """No write begins meanwhile: under writes a server that follows is always a little behind."""
+        self.may_write.clear()
+        try:
+            yield
+        finally:
+            self.may_write.set()
 
     def goes_on(self, what, writes=1):
         written = list(self.written)

@@ -322,7 +322,12 @@ def history():
     def back(server):
         server.start()
         server.up()
-        current("kept")
+        settled()
+
+    def settled():
+        # A server that is not current when the next one goes may lead without what it lacks (2.9.10).
+        with writes.quiet():
+            current("kept")
 
     def leads():
         nonlocal server
@@ -337,9 +342,9 @@ def history():
 
     server, two, ports = None, [], list(PORTS)
     writes = History([client(ports[at:] + ports[:at]) for at in range(len(ports))])
-    writes.under("the leader is frozen", lambda: freeze(leads().pid), lambda: (thaw(server.pid), current("kept")))
+    writes.under("the leader is frozen", lambda: freeze(leads().pid), lambda: (thaw(server.pid), settled()))
     writes.under("the leader is killed", lambda: leads().end(), lambda: back(server))
-    writes.under("two are frozen", lambda: freeze(*follow()), lambda: (thaw(*two), current("kept")))
+    writes.under("two are frozen", lambda: freeze(*follow()), lambda: (thaw(*two), settled()))
     ask("STREAM.LEADER.STEPDOWN.kept")
     writes.goes_on("the leader steps down")
     for each in SERVERS.values():

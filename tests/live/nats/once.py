@@ -100,6 +100,6 @@ if len(SERVERS) == 1:
         ("the server is killed while it is frozen", *killed(only, freeze)),
     ]
 else:
-    faults = [("the leader is killed", leader_killed, lambda: (back(away), current("once")))]
+    faults = [("the leader is killed", leader_killed, lambda: back(away))]
 names = lambda: collections.Counter({subject.removeprefix("once."): count for subject, count in there("once").items()})
-play("JetStream, one server" if len(SERVERS) == 1 else "JetStream, three servers", clients, faults, names)
+play("JetStream, one server" if len(SERVERS) == 1 else "JetStream, three servers", clients, faults, names, settled=lambda: current("once"))

@@ -79,16 +79,13 @@ def make(stream, **config):
 
 
 def current(stream):
-    """Waits until each server that keeps the stream follows its leader. Under writes one is always a little behind."""
-
-    def follows(each):
-        return not each.get("offline") and (each["current"] or each.get("lag", 0) < 100 and each["active"] < 5 * 10**8)
+    """Waits until each server that keeps the stream is at its last entry, which under writes one hardly ever is."""
 
     def replicas():
         cluster = ask(f"STREAM.INFO.{stream}").get("cluster", {})
-        return len(PORTS) == 1 or cluster.get("leader") and all(map(follows, cluster["replicas"]))
+        return len(PORTS) == 1 or cluster.get("leader") and all(each["current"] and not each.get("offline") for each in cluster["replicas"])
 
-    process.until(f"the replicas of {stream} follow its leader", replicas)
+    process.until(f"the replicas of {stream} are current", replicas)
 
 
 def there(stream):
