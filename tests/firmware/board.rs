@@ -19,8 +19,13 @@ pub(crate) struct Board {
 const ARM: &str = "qemu-system-arm";
 
 pub(crate) static BOARDS: [Board; 4] = [
-    Board { machine: "microbit", target: "thumbv6m-none-eabi", qemu: ARM, flags: &[] },
-    Board { machine: "lm3s6965evb", target: "thumbv7m-none-eabi", qemu: ARM, flags: &[] },
+    Board {
+        machine: "microbit",
+        target: "thumbv6m-none-eabi",
+        qemu: ARM,
+        flags: &["-global", "nrf51-soc.flash-size=1048576"],
+    },
+    Board { machine: "mps2-an385", target: "thumbv7m-none-eabi", qemu: ARM, flags: &[] },
     Board { machine: "mps2-an386", target: "thumbv7em-none-eabihf", qemu: ARM, flags: &[] },
     Board {
         machine: "virt",

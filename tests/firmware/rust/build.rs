@@ -6,7 +6,7 @@ fn main() {
     let target = env::var("TARGET").expect("cargo sets it");
     let board = match target.as_str() {
         "thumbv6m-none-eabi" => "microbit",
-        "thumbv7m-none-eabi" => "lm3s6965evb",
+        "thumbv7m-none-eabi" => "mps2-an385",
         "thumbv7em-none-eabihf" => "mps2-an386",
         "riscv32imac-unknown-none-elf" => "virt",
         other => panic!("no board for {other}"),
@@ -18,7 +18,7 @@ fn main() {
     println!("cargo::rustc-link-arg-bin=severity=-Tdefmt.x");
     println!("cargo::rustc-cfg=board=\"{board}\"");
     println!(
-        "cargo::rustc-check-cfg=cfg(board, values(\"microbit\", \"lm3s6965evb\", \"mps2-an386\", \"virt\"))"
+        "cargo::rustc-check-cfg=cfg(board, values(\"microbit\", \"mps2-an385\", \"mps2-an386\", \"virt\"))"
     );
     println!("cargo::rerun-if-changed=boards");
     println!("cargo::rerun-if-changed=build.rs");

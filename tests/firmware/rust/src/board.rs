@@ -38,26 +38,8 @@ mod uart {
     }
 }
 
-/// ARM's PL011, on from the start in QEMU.
-#[cfg(board = "lm3s6965evb")]
-mod uart {
-    const UART: usize = 0x4000_c000;
-
-    pub(super) fn start() {}
-
-    pub(super) fn put(byte: u8) {
-        while super::read(UART + 0x18) & 1 << 5 != 0 {} // FR, transmitter full
-        super::write(UART, byte.into());
-    }
-
-    pub(super) fn get() -> u8 {
-        while super::read(UART + 0x18) & 1 << 4 != 0 {} // FR, receiver empty
-        super::read(UART) as u8
-    }
-}
-
 /// ARM's CMSDK UART.
-#[cfg(board = "mps2-an386")]
+#[cfg(any(board = "mps2-an385", board = "mps2-an386"))]
 mod uart {
     const UART: usize = 0x4000_4000;
 
