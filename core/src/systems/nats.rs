@@ -286,6 +286,9 @@ const ROWS: &[Row] = &[
             (Client::NATS_NET, "NatsTimeoutException"), (Client::NATS_NET, "NatsJSApiNoResponseException"),
             (Client::NATS_NET, "No API response received from the server"),
             (Client::NATS_NET, "NatsJSTimeoutException"),
+            // Of a publish that nobody took, and of one whose answer was late.
+            (Client::NATS_NET, "NatsJSPublishNoResponseException"),
+            (Client::NATS_NET, "No response received from the server"),
             (Client::NATS_JAVA, "Timeout or no response waiting for NATS JetStream server")])
         .note("before nats.c 1.2.6 this number was NATS_NOT_INITIALIZED"),
     // Nothing could be sent.

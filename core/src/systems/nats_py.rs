@@ -184,8 +184,6 @@ const ROWS: &[Row] = &[
         .parent("nats.js.errors.Error").origin(Origin::SERVER).aliases(&["nats.js.errors.NoStreamResponseError"])
         .prints(&[(Client::NATS_GO, "nats: no response from stream"),
             (Client::NATS_RS, "no stream found for given subject"),
-            (Client::NATS_NET, "NatsJSPublishNoResponseException"),
-            (Client::NATS_NET, "No response received from the server"),
             (Client::NATS_PY, "nats: no response from stream")]),
     row(38, "TooManyStalledMsgsError", Kind::THROTTLED,
         "too many async publishes wait for their ack, so this one was not sent; await some first")
