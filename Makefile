@@ -114,7 +114,7 @@ firmware-lib:
 firmware-c: firmware-lib
 	mkdir -p $(FIRMWARE)/c
 	arm-none-eabi-gcc -mcpu=cortex-m3 -mthumb -std=c11 -Os -Wall -Wextra -Werror -ffreestanding -nostdlib \
-		-Wl,--gc-sections,-z,noexecstack -T $(EXAMPLE_C)/lm3s6965evb.ld -I include -I $(EXAMPLE_C) $(C) $(EXAMPLE_C)/board.c \
+		-Wl,--gc-sections,-z,noexecstack -T $(EXAMPLE_C)/lm3s6965evb.ld $(C_FLAGS) -I include -I $(EXAMPLE_C) $(C) $(EXAMPLE_C)/board.c \
 		$(FIRMWARE)/thumbv7m-none-eabi/release/libderrno.a -lgcc -o $(FIRMWARE)/c/$(basename $(notdir $(C)))
 defmt-print: $(TOOLS)/bin/defmt-print
 $(TOOLS)/bin/defmt-print:

@@ -114,7 +114,8 @@ impl Board {
     pub(crate) fn build_c(&self, source: &str) -> PathBuf {
         assert_eq!(self.target, "thumbv7m-none-eabi", "the board that the example has start-up code for");
         let mut make = Command::new("make");
-        run(make.current_dir(root("")).args(["-s", "firmware-c"]).arg(format!("C={source}")));
+        make.current_dir(root("")).args(["-s", "firmware-c"]).arg(format!("C={source}"));
+        run(make.arg("C_FLAGS=-DMPS2_AN385 -Wl,--defsym=FLASH_SIZE=0x400000"));
         target().join("firmware/c").join(Path::new(source).file_stem().expect("a name"))
     }
 
