@@ -104,7 +104,7 @@ firmware: deps-firmware
 	@$(MAKE) -s firmware-c C=examples/firmware-c/main.c
 	@for program in $(TARGET)/release/firmware c/main; do \
 		$(QEMU) $(FIRMWARE)/$$program > $(FIRMWARE)/serial && \
-		$(CARGO) run -q -p derrno-cli -- decode $(FIRMWARE)/serial || exit 1; done
+		$(CARGO) run -q -p derrno-cli -- decode --table examples/firmware-rust/pump.csv $(FIRMWARE)/serial || exit 1; done
 
 # C for the board lm3s6965evb: any $(C), with the start-up code of the example.
 EXAMPLE_C = examples/firmware-c

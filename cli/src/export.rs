@@ -124,7 +124,7 @@ pub(crate) fn export(format: Format, selection: &Selection, out: &mut impl Write
     match format {
         Format::Json => {
             let mut before = "[\n";
-            for row in selection.rows() {
+            for row in selection.rows()? {
                 write!(out, "{before}")?;
                 serde_json::to_writer(&mut *out, &Object(row)).map_err(io::Error::from)?;
                 before = ",\n";
@@ -138,7 +138,7 @@ pub(crate) fn export(format: Format, selection: &Selection, out: &mut impl Write
                 other => io::Error::other(format!("{other:?}")).into(),
             };
             csv.write_record(names).map_err(failed)?;
-            for row in selection.rows() {
+            for row in selection.rows()? {
                 csv.write_record(cells(&row)).map_err(failed)?;
             }
             csv.flush()?;
@@ -146,7 +146,7 @@ pub(crate) fn export(format: Format, selection: &Selection, out: &mut impl Write
         Format::Markdown => {
             writeln!(out, "| {} |", names.collect::<Vec<_>>().join(" | "))?;
             writeln!(out, "|{}", " --- |".repeat(COLUMNS.len()))?;
-            for row in selection.rows() {
+            for row in selection.rows()? {
                 let cells: Vec<_> = cells(&row).iter().map(|cell| cell.replace('|', "\\|")).collect();
                 writeln!(out, "| {} |", cells.join(" | "))?;
             }

@@ -3,29 +3,37 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use derrno::{Domain, Entry};
+use derrno::{Domain, Entry, Table};
 
 use crate::Selection;
-use crate::show::{Outcome, Styled, severity_style, tables};
+use crate::explain::nearest;
+use crate::show::{Failure, Outcome, Styled, severity_style, tables};
 
 impl Selection {
     /// The rows that fit.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Entry> {
+    pub(crate) fn rows(&self) -> Result<impl Iterator<Item = Entry>, Failure> {
         let fits = |wanted: &Option<String>, name| wanted.as_deref().is_none_or(|wanted| wanted == name);
-        let domain = self.domain.as_deref().and_then(Domain::by_name);
-        tables(domain).flat_map(|table| table.rows()).filter(move |row| {
+        let domain = self.domain.as_deref().map(|name| {
+            let unknown = || {
+                let near = nearest(name, tables(None).map(Table::name));
+                Failure::Usage(format!("no domain is called `{name}`{near}\n`derrno domains` lists them"))
+            };
+            Domain::by_name(name).ok_or_else(unknown)
+        });
+        let rows = tables(domain.transpose()?).flat_map(|table| table.rows()).filter(move |row| {
             let verdict = row.verdict();
             fits(&self.kind, verdict.kind().name())
                 && fits(&self.advice, verdict.advice().name())
                 && fits(&self.effect, verdict.effect().name())
                 && fits(&self.severity, verdict.severity().name())
-        })
+        });
+        Ok(rows)
     }
 }
 
 /// One line per row.
 pub(crate) fn codes(selection: &Selection, out: &mut impl Write) -> Outcome {
-    let rows: Vec<_> = selection.rows().map(|row| (row.code().to_string(), row)).collect();
+    let rows: Vec<_> = selection.rows()?.map(|row| (row.code().to_string(), row)).collect();
     // A few names of 60 bytes and more would push everything else off the screen.
     let code = rows.iter().map(|(code, _)| code.len()).max().unwrap_or(0).min(48);
     for (name, row) in &rows {
@@ -55,7 +63,7 @@ pub(crate) fn domains(json: bool, out: &mut impl Write) -> Outcome {
             .map(|(table, codes, variants)| {
                 let domain = table.domain();
                 serde_json::json!({
-                    "number": domain.number(), "name": domain.name(), "system": domain.system(),
+                    "number": domain.number(), "name": table.name(), "system": domain.system(),
                     "codes": codes, "variants": variants, "source": table.source(),
                 })
             })

@@ -11,13 +11,15 @@ mod list;
 mod record;
 mod scan;
 mod show;
+mod table;
 
 use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
-use derrno::{Advice, Domain, Effect, Kind, Severity};
+use derrno::{Advice, Effect, Kind, Severity};
 
 use show::{Failure, Outcome};
 
@@ -29,6 +31,9 @@ use show::{Failure, Outcome};
     after_help = "Exit status: 0 done, 1 unknown code or losses in a log, 2 wrong usage or failed input."
 )]
 struct Cli {
+    /// A table of your own codes, CSV with the columns of `derrno export`; may stand several times
+    #[arg(long, value_name = "FILE", global = true)]
+    table: Vec<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -82,6 +87,12 @@ enum Command {
     /// likely. Worst first: by severity, then codes that leave a write in doubt, then by count. Exit
     /// status: 0 all was read, 2 the input failed.
     Scan(scan::Scan),
+    /// Check a table of your own codes, or print it as source
+    ///
+    /// The file is CSV. Needed columns: domain, domain_number (0x8000 and up), native, name, kind, message; an empty
+    /// cell of the domain repeats the one above. The others are those of `derrno export`, and what is empty follows
+    /// from the kind. With `--table FILE` every other subcommand knows the codes.
+    Table(table::Args),
     /// Print a script that completes derrno's arguments in a shell
     Completions {
         /// The shell
@@ -95,7 +106,7 @@ enum Command {
 #[derive(Args)]
 struct Selection {
     /// Only this domain
-    #[arg(value_parser = names(Domain::ALL.iter().map(|domain| domain.name())))]
+    #[arg(value_parser = table::DomainName)]
     domain: Option<String>,
     /// Only this kind: what happened
     #[arg(long, value_parser = names((0..Kind::COUNT).map(|kind| Kind::from_number(kind).name())))]
@@ -124,6 +135,7 @@ fn run(command: Command, out: &mut impl Write) -> Outcome {
         Command::Export { format, selection } => export::export(format, &selection, out),
         Command::Scan(args) => scan::scan(&args, out),
         Command::Decode(args) => decode::decode(&args),
+        Command::Table(args) => table::table(&args, out),
         Command::Completions { shell } => {
             let mut script = Vec::new(); // `generate` panics when it cannot write
             clap_complete::generate(shell, &mut Cli::command(), "derrno", &mut script);
@@ -156,7 +168,8 @@ fn man(out: &mut impl Write) -> io::Result<()> {
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(anstream::stdout());
-    let outcome = run(Cli::parse().command, &mut out).and_then(|status| {
+    let Cli { table, command } = Cli::parse();
+    let outcome = table::load(&table).and_then(|()| run(command, &mut out)).and_then(|status| {
         out.flush()?;
         Ok(status)
     });

@@ -3,17 +3,17 @@
 use std::fmt::Write as _;
 
 use derrno::log::Record;
-use derrno::{Code, Domain, Entry, Lost};
+use derrno::{Code, Domain, Entry, Lost, Table};
 use serde_json::json;
 
-use crate::show::{Styled, severity_style};
+use crate::show::{Styled, severity_style, tables};
 
 /// Writes lines; the words of a code are put together once.
 pub(crate) struct Printer {
     json: bool,
     hz: Option<u32>,
     colours: bool,
-    /// By domain, then by the place of the row.
+    /// By domain, those of `--table` after derrno's; then by the place of the row.
     words: Vec<Vec<Option<Words>>>,
     /// The lines written so far, for the caller to take.
     pub(crate) lines: Vec<u8>,
@@ -28,9 +28,7 @@ struct Words {
 
 impl Printer {
     pub(crate) fn new(json: bool, hz: Option<u32>, colours: bool) -> Printer {
-        let rows = |number| Domain::new(number).table().map_or(0, |table| table.rows().len());
-        let last = Domain::ALL.iter().map(|domain| domain.number()).max().unwrap_or(0);
-        let words = (0..=last).map(|number| vec![None; rows(number)]).collect();
+        let words = tables(None).map(|table| vec![None; table.rows().len()]).collect();
         Printer { json, hz, colours, words, lines: Vec::new() }
     }
 
@@ -40,9 +38,9 @@ impl Printer {
         let code = record.code();
         let entry = code.entry();
         // Only what a row says is kept; numbers and contexts without a row are too many.
-        let place = entry.filter(|row| row.code() == code).and_then(|row| {
-            words.get_mut(usize::from(code.domain().number()))?.get_mut(usize::from(row.place()))
-        });
+        let place = entry
+            .filter(|row| row.code() == code)
+            .and_then(|row| words.get_mut(place_of(code.domain())?)?.get_mut(usize::from(row.place())));
         let mut unlisted = None;
         let words = place.unwrap_or(&mut unlisted);
         let words = words.get_or_insert_with(|| {
@@ -82,6 +80,15 @@ impl Printer {
         }
         lines.extend(words.tail.as_bytes());
     }
+}
+
+/// The place of a domain among [`tables`]: derrno's are numbered from 1, without a gap.
+fn place_of(domain: Domain) -> Option<usize> {
+    let builtin = Domain::ALL.len();
+    if domain < Domain::FIRST_OWN {
+        return usize::from(domain.number()).checked_sub(1).filter(|place| *place < builtin);
+    }
+    Some(builtin + Table::registered().position(|table| table.domain() == domain)?)
 }
 
 impl Words {

@@ -48,12 +48,10 @@ impl<T: fmt::Display> fmt::Display for Styled<T> {
     }
 }
 
-/// The tables of one domain, or of all.
+/// The tables of one domain, or of all: derrno's, then those of `--table`.
 pub(crate) fn tables(domain: Option<Domain>) -> impl Iterator<Item = &'static Table> {
-    Domain::ALL
-        .iter()
-        .filter(move |one| domain.is_none_or(|domain| domain == **one))
-        .filter_map(|domain| domain.table())
+    let all = Domain::ALL.iter().filter_map(|domain| domain.table()).chain(Table::registered());
+    all.filter(move |table| domain.is_none_or(|domain| domain == table.domain()))
 }
 
 /// Whether the domain holds the classes that a client raises for the codes of another domain.

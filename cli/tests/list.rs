@@ -56,7 +56,7 @@ fn list_selects() {
     let said = fails(&["list", "--kind", "notfound"], 2);
     assert!(said.contains("a similar value exists: 'not_found'"), "{said}");
     let said = fails(&["list", "zokeeper"], 2);
-    assert!(said.contains("a similar value exists: 'zookeeper'"), "{said}");
+    assert!(said.contains("no domain is called `zokeeper`; did you mean `zookeeper`?"), "{said}");
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl Code {
     /// `sqlstate:12345` would be read as characters.
     #[inline]
     fn pieces(self, name: Option<&str>, put: &mut impl FnMut(Piece<'_>)) {
-        match self.domain.name() {
+        match self.domain.known_name() {
             "" => {
                 put(Piece::Text("0x"));
                 for shift in [12, 8, 4, 0] {

@@ -75,7 +75,8 @@ macro_rules! identities {
             /// The one with the highest number.
             pub const LAST: Domain = Domain::ALL[Domain::ALL.len() - 1];
 
-            /// The domain's name, such as `"zookeeper"`; `""` for a number derrno does not know.
+            /// The domain's name, such as `"zookeeper"`; `""` for a number derrno does not know, and for one of yours:
+            /// its `Display` has that, once its table is registered.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 without_nul(self.name_with_nul())
@@ -90,12 +91,12 @@ macro_rules! identities {
                 }
             }
 
-            /// The domain with this name; `None` for an unknown one.
+            /// The domain with this name, also one of yours that is registered; `None` for an unknown one.
             #[must_use]
             pub fn by_name(name: &str) -> Option<Domain> {
                 match name {
                     $(stringify!($module) => Some(Domain::$ident),)*
-                    _ => None,
+                    _ => Domain::own_by_name(name),
                 }
             }
 
@@ -174,6 +175,26 @@ impl Domain {
         Domain(number)
     }
 
+    /// The name, also that of a registered domain of one's own; `""` for a number that is not known.
+    #[inline]
+    pub(crate) fn known_name(self) -> &'static str {
+        #[cfg(feature = "own")]
+        if self >= Domain::FIRST_OWN {
+            return crate::own::all().find(|own| own.number == self.0).map_or("", |own| own.name);
+        }
+        self.name()
+    }
+
+    #[cfg(feature = "own")]
+    fn own_by_name(name: &str) -> Option<Domain> {
+        crate::own::all().find(|own| own.name == name).map(|own| Domain(own.number))
+    }
+
+    #[cfg(not(feature = "own"))]
+    fn own_by_name(_: &str) -> Option<Domain> {
+        None
+    }
+
     /// The number, which is on the wire and never changes.
     #[must_use]
     pub const fn number(self) -> u16 {
@@ -183,7 +204,7 @@ impl Domain {
 
 impl core::fmt::Display for Domain {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self.name() {
+        match self.known_name() {
             "" => write!(f, "{:#06x}", self.0),
             name => f.pad(name),
         }

@@ -28,7 +28,7 @@
 //! | a status of HTTP, and you know that no proxy wrote it or repeated | [`http::FROM_ORIGIN`], a context |
 //! | a name | [`Domain::by_code_name`], or parse a [`Code`] |
 //! | a row | [`Code::entry`]: name, message, aliases, parent, the class a client raises |
-//! | codes of your own | [`domain!`] |
+//! | codes of your own | [`domain!`], [`Code`] too once the table is registered (feature `own`) |
 //!
 //! Every function takes every input: an unknown code keeps its number and gets its domain's
 //! fallback with the [unlisted](Verdict::is_unlisted) mark. Nothing allocates, locks or panics.
@@ -44,13 +44,16 @@
 //!
 //! For [retry], none on by default: `driver` brings the loop, blocking and async; `std` its clock, sleep and locks.
 //!
+//! For a program on a host that reads the codes of its devices, not on by default: `own` makes a table of your own
+//! known to [`Code`].
+//!
 //! For the error types of other crates, none on by default: `std` (`io::Error`, `io::ErrorKind`), `embedded-io`,
 //! `status-code` (of the crate `http`), `serde` (codes as text or numbers).
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(any(test, feature = "std"))]
+#[cfg(any(test, feature = "std", feature = "own"))]
 extern crate std;
 
 mod code;
@@ -64,6 +67,8 @@ mod kind;
 pub mod log;
 mod lookup;
 mod manner;
+#[cfg(feature = "own")]
+mod own;
 mod projection;
 pub mod retry;
 pub mod status;
@@ -78,6 +83,8 @@ pub use code::{Code, ParseCodeError};
 pub use convert::as_numbers;
 pub use domain::Domain;
 pub use kind::{Family, Kind};
+#[cfg(feature = "own")]
+pub use lookup::RegisterError;
 pub use lookup::classify;
 #[doc(hidden)]
 #[cfg(target_pointer_width = "64")]

@@ -4,7 +4,7 @@
 """
 
 from . import wire
-from ._native import DEVICE, FEW, MANY, Budget, Code, Gate, Policy, Step, __version__, domains, rows
+from ._native import DEVICE, FEW, MANY, Budget, Code, Gate, Policy, Step, __version__, domains, load_table, rows
 from ._of import of
 from ._retry import ABSENT, Absent, Attempt, GaveUp, There, retry
 from ._words import Act, Advice, Effect, Family, Kind, Lost, Origin, Severity, Why
@@ -34,6 +34,7 @@ __all__ = [
     "Why",
     "__version__",
     "domains",
+    "load_table",
     "of",
     "retry",
     "rows",

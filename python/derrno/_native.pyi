@@ -1,5 +1,6 @@
 """The extension module. What a program needs of it, `derrno` has."""
 
+import os
 from typing import Final, final
 
 from ._words import Act, Advice, Effect, Family, Kind, Lost, Origin, Severity, Why
@@ -124,6 +125,14 @@ class Code:
 
 def domains() -> list[str]:
     """The names of all domains."""
+
+def load_table(path: str | os.PathLike[str]) -> list[str]:
+    """Makes the codes of a CSV file known, as `derrno --table` does; returns the names of its domains.
+
+    After that they are codes like any other: `of("pump", 7)`, `of("pump:NO_ANSWER")`. ValueError, with file and line,
+    for a file that is not as it must be. It cannot be undone; the same file may be loaded again. Lines of a log are
+    searched for its codes when it was loaded before the first line.
+    """
 
 def rows(domain: str | int) -> list[Code]:
     """Every code of a domain, in all its contexts; empty for a number that derrno does not know.

@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation};
+use derrno::{Advice, Domain, Effect, Kind, Lost, Origin, Severity, Situation, Table};
 use derrno_text::Meaning;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -283,18 +283,26 @@ fn of_code(idempotent: bool, in_transaction: bool) -> Situation {
 
 #[pyfunction]
 pub(crate) fn domains() -> Vec<&'static str> {
-    Domain::ALL.iter().map(|domain| domain.name()).collect()
+    Domain::ALL.iter().map(|domain| domain.name()).chain(Table::registered().map(Table::name)).collect()
+}
+
+#[pyfunction]
+pub(crate) fn load_table(path: std::path::PathBuf) -> PyResult<Vec<&'static str>> {
+    match derrno_own::load(&path) {
+        Ok(tables) => Ok(tables.into_iter().map(Table::name).collect()),
+        Err(refused) => refuse(refused.to_string()),
+    }
 }
 
 #[pyfunction]
 pub(crate) fn rows(domain: Which) -> PyResult<Vec<Code>> {
-    let table = domain.domain()?.table();
+    let table = Table::of(domain.domain()?);
     Ok(table.map_or(Vec::new(), |table| table.rows().map(|row| row.code().into()).collect()))
 }
 
 #[pyfunction]
 pub(crate) fn by_text(domain: Which, native: Option<i32>, text: &[u8]) -> PyResult<Option<Code>> {
-    let row = domain.domain()?.table().and_then(|table| table.by_text(native, text));
+    let row = Table::of(domain.domain()?).and_then(|table| table.by_text(native, text));
     Ok(row.map(|row| row.code().into()))
 }
 

@@ -12,7 +12,9 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _native {
     #[pymodule_export]
-    use crate::code::{Code, by_text, domains, fluss_code, recognise, rows, sqlstate_code, vocabulary};
+    use crate::code::{
+        Code, by_text, domains, fluss_code, load_table, recognise, rows, sqlstate_code, vocabulary,
+    };
     #[pymodule_export]
     use crate::retry::{Budget, Gate, Policy, Request, Step, now};
     #[pymodule_export]

@@ -366,7 +366,7 @@ fn the_headers_answer_alike_on_other_machines() {
 /// The crates for crates.io, in order, each built from its package: with licence and README, and without the tree.
 #[test]
 fn the_crates_can_be_published() {
-    let crates = ["derrno", "derrno-text", "derrno-cli"];
+    let crates = ["derrno", "derrno-text", "derrno-own", "derrno-cli"];
     let target = scratch("adopt-crates");
     let mut publish = Command::new(env!("CARGO"));
     publish
@@ -374,7 +374,7 @@ fn the_crates_can_be_published() {
         .args(["publish", "-q", "--dry-run", "--allow-dirty", "--target-dir"])
         .arg(&target);
     run(publish.args(crates.map(|name| format!("-p{name}"))));
-    for (name, folder) in crates.into_iter().zip(["core", "text", "cli"]) {
+    for (name, folder) in crates.into_iter().zip(["core", "text", "own", "cli"]) {
         let mut list = Command::new(env!("CARGO"));
         list.current_dir(root(folder)).args(["package", "-q", "--list", "--allow-dirty"]);
         let files = stdout(&mut list);

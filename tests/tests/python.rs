@@ -53,6 +53,14 @@ fn every_row_is_the_same_from_python_and_from_c() {
 }
 
 #[test]
+fn the_codes_of_a_file_are_known() {
+    let out = scratch("python-own");
+    let file = out.join("pump.csv");
+    std::fs::write(&file, read("examples/firmware-rust/pump.csv")).expect("written");
+    assert_eq!(stdout(program("own.py").arg(file)), "pump:2 NO_ANSWER is known\n");
+}
+
+#[test]
 fn an_exception_of_each_client_is_known() {
     let said = stdout(&mut program("exceptions.py"));
     assert!(said.ends_with(" classes are known\n"), "{said}");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use derrno::{Client, Code, Domain, Entry};
+use derrno::{Client, Code, Domain, Entry, Table};
 
 use crate::everyday::Says;
 use crate::finding::{NOTHING, Nothing};
@@ -125,6 +125,10 @@ impl Patterns {
             }
             add((*word).to_owned(), Needle::Key(*key));
         }
+        for table in Table::registered() {
+            leading.push(format!("{}:", table.name()));
+            add(format!("{}:", table.name()), Needle::Key(Key::Own));
+        }
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::Standard)
@@ -138,7 +142,8 @@ impl Patterns {
 }
 
 fn rows() -> impl Iterator<Item = Entry> {
-    Domain::ALL.iter().filter_map(|domain| domain.table()).flat_map(|table| table.rows())
+    let derrnos = Domain::ALL.iter().filter_map(|domain| domain.table());
+    derrnos.chain(Table::registered()).flat_map(|table| table.rows())
 }
 
 /// The texts of all rows, and what follows from them by a rule of a client.
@@ -335,6 +340,7 @@ fn carries_its_mark(domain: Domain, name: &str) -> bool {
         Domain::DQLITE | Domain::SQLITE | Domain::RAFT | Domain::NATS => {
             constant && ["DQLITE_", "SQLITE_", "RAFT_", "NATS_"].iter().any(|mark| name.starts_with(mark))
         }
-        _ => false,
+        // Of a table that was given for just these lines.
+        _ => domain >= Domain::FIRST_OWN && constant && name.contains('_'),
     }
 }

@@ -29,7 +29,8 @@ impl Default for Recogniser {
     }
 }
 
-/// The findings of a line, best first, by a recogniser that is built at the first call.
+/// The findings of a line, best first, by a recogniser that is built at the first call. A table of your own that was
+/// registered before that takes part: by `pump:7`, by its texts, and by its names that are constants of two words.
 ///
 /// Empty where the line speaks of none of derrno's codes. Findings of the same rank all stand there:
 /// look at [`Finding::sureness`] and [`Finding::evidence`] to tell where the first rank ends.

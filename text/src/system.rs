@@ -50,6 +50,7 @@ impl Systems {
             "http" => Systems::HTTP,
             "tls" => Systems::TLS,
             "sqlstate" => Systems::SQLSTATE,
+            "" => Systems::NONE, // a domain of one's own
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
             _ => Systems::DQLITE,

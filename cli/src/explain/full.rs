@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use derrno::retry::{Act, MANY, Request, Why};
-use derrno::{Advice, Code, Domain, Effect, Entry, Kind, Lost, Situation, Table, Verdict};
+use derrno::{Advice, Code, Effect, Entry, Kind, Lost, Situation, Table, Verdict};
 
 use super::query::Query;
 use crate::show::{LABEL, Outcome, Styled, chain, context, retry, severity_style, tables};
@@ -129,7 +129,7 @@ pub(super) fn unknown(text: &str, domain: Option<&str>, query: &Query<'_>) -> St
     let spellings = |row: Entry| row.aliases().chain([row.name()]).collect::<Vec<_>>();
     let names = |table: &'static Table| table.rows().flat_map(spellings);
     if let Some(name) = domain.filter(|name| !name.contains(' ')) {
-        let near = nearest(name, Domain::ALL.iter().map(|domain| domain.name()));
+        let near = nearest(name, tables(None).map(Table::name));
         return format!("unknown domain `{name}`{near}\n`derrno domains` lists them");
     }
     let kind = (0..Kind::COUNT).map(Kind::from_number).find(|kind| kind.name() == text);
@@ -137,7 +137,7 @@ pub(super) fn unknown(text: &str, domain: Option<&str>, query: &Query<'_>) -> St
         (Some(kind), _) => {
             format!("`{kind}` is a kind, not a code\n`derrno list --kind {kind}` lists its codes")
         }
-        (None, Some(domain)) if domain.table().is_some() => {
+        (None, Some(domain)) if Table::of(domain).is_some() => {
             let near = nearest(&query.code, tables(Some(domain)).flat_map(names));
             format!("{domain} has no code `{}`{near}\n`derrno list {domain}` lists them", query.code)
         }
@@ -146,7 +146,7 @@ pub(super) fn unknown(text: &str, domain: Option<&str>, query: &Query<'_>) -> St
 }
 
 /// `; did you mean ...?` with up to three names like this one, the nearest first.
-fn nearest(name: &str, names: impl Iterator<Item = &'static str>) -> String {
+pub(crate) fn nearest(name: &str, names: impl Iterator<Item = &'static str>) -> String {
     let name = name.to_ascii_lowercase();
     let mut near: Vec<(f64, &str)> = names
         .map(|other| (strsim::jaro_winkler(&name, &other.to_ascii_lowercase()), other))

@@ -9,6 +9,7 @@ use derrno::{Code, Domain, Effect, Kind};
 use derrno_text::{Finding, Meaning, recognise};
 use serde_json::{Value, json};
 
+pub(crate) use full::nearest;
 use query::{Query, domain};
 
 use crate::export;
@@ -33,6 +34,7 @@ pub(crate) struct Explain {
 fn word(word: &str) -> Result<String, &'static str> {
     match word {
         "--all" | "--json" => Ok(word.to_owned()),
+        _ if word.starts_with("--table") => Err("--table FILE stands before the code"),
         _ if word.starts_with("--") && !word.contains(' ') => Err("explain has no such option"),
         _ => Ok(word.to_owned()),
     }

@@ -2,16 +2,20 @@
 //! in the tables.
 
 mod any;
+#[cfg(feature = "own")]
+mod own;
 mod text;
 
 pub use any::classify;
 #[cfg(target_pointer_width = "64")]
 pub use any::{ANY, Any};
+#[cfg(feature = "own")]
+pub use own::RegisterError;
 
 use crate::code::Code;
 use crate::domain::Domain;
 use crate::projection::Errno;
-use crate::table::Entry;
+use crate::table::{Entry, Table};
 use crate::verdict::Verdict;
 
 impl Domain {
@@ -27,8 +31,27 @@ impl Domain {
     #[inline]
     #[must_use]
     pub fn by_code_name(self, name: impl AsRef<[u8]>) -> Option<Code> {
-        Some(self.table()?.by_name(name)?.code())
+        Some(Table::of(self)?.by_name(name)?.code())
     }
+}
+
+impl Table {
+    /// The table of a domain, also of one of yours that is registered; `None` for a domain that is not known, or
+    /// whose cargo feature is off.
+    #[must_use]
+    pub fn of(domain: Domain) -> Option<&'static Table> {
+        #[cfg(feature = "own")]
+        if domain >= Domain::FIRST_OWN {
+            return Table::registered().find(|table| table.domain() == domain);
+        }
+        domain.table()
+    }
+}
+
+/// Whether the domain is one of the program's own, whose registered table is asked.
+#[inline(always)]
+const fn is_own(domain: Domain) -> bool {
+    cfg!(feature = "own") && domain.number() >= Domain::FIRST_OWN.number()
 }
 
 impl Code {
@@ -44,25 +67,25 @@ impl Code {
     }
 
     /// The row of the code: its variant in the context, otherwise its base row; `None` for an unlisted
-    /// code, an unknown domain, or one of your own domains (ask its own `TABLE`).
+    /// code, an unknown domain, or one of your own that is not registered (ask its `TABLE`).
     #[must_use]
     pub fn entry(self) -> Option<Entry> {
         #[cfg(target_pointer_width = "64")]
-        if self.context() == 0 {
+        if self.context() == 0 && !is_own(self.domain()) {
             return any::entry(self.domain(), self.native());
         }
         let code = self.resolve();
-        code.domain().table()?.entry_in(code.native(), code.context())
+        Table::of(code.domain())?.entry_in(code.native(), code.context())
     }
 
     /// The verdict, in the context; the fallback of domain and context for an unlisted code.
     #[must_use]
     pub fn verdict(self) -> Verdict {
-        if self.context() == 0 {
+        if self.context() == 0 && !is_own(self.domain()) {
             return classify(self.domain(), self.native());
         }
         let code = self.resolve();
-        match code.domain().table() {
+        match Table::of(code.domain()) {
             Some(table) => table.verdict_in(code.native(), code.context()),
             None => classify(code.domain(), code.native()),
         }

@@ -24,6 +24,12 @@ use crate::domain::Domain;
 use crate::verdict::Verdict;
 use strings::Part;
 
+impl core::fmt::Debug for Table {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Table({})", self.name())
+    }
+}
+
 impl Table {
     /// The domain of the table.
     #[must_use]
@@ -59,7 +65,7 @@ impl Table {
     #[inline]
     #[must_use]
     pub fn entry(&'static self, native: i32) -> Option<Entry> {
-        let id = self.0.numbers.find(native);
+        let id = self.first(native);
         let base = self.0.meta.get(id as usize)?;
         (base.native == native && base.context == 0).then_some(Entry { table: self, id })
     }
@@ -70,7 +76,7 @@ impl Table {
         if context == 0 {
             return self.entry(native);
         }
-        let first = self.0.numbers.find(native);
+        let first = self.first(native);
         let of_number = |id: &u16| self.0.meta.get(*id as usize).is_some_and(|row| row.native == native);
         let in_context = |id: &u16| self.0.meta.get(*id as usize).is_some_and(|row| row.context == context);
         let variant = (first..self.rows_len()).take_while(of_number).find(in_context);
@@ -92,6 +98,18 @@ impl Table {
     #[must_use]
     pub fn by_name(&'static self, name: impl AsRef<[u8]>) -> Option<Entry> {
         let name = name.as_ref();
+        #[cfg(feature = "own")]
+        let slot = if self.is_searched() {
+            let names = self.strings(Part::Name);
+            let slots = self.0.names.slots;
+            slots
+                .binary_search_by(|slot| names.cut_at(slot.start, slot.len).cmp(name))
+                .ok()
+                .and_then(|at| slots.get(at))?
+        } else {
+            self.0.names.slot(name)?
+        };
+        #[cfg(not(feature = "own"))]
         let slot = self.0.names.slot(name)?;
         self.strings(Part::Name)
             .holds(slot.start, slot.len, name)
@@ -125,6 +143,23 @@ impl Table {
     /// All rows: base rows and variants, by number, then context.
     pub fn rows(&'static self) -> impl ExactSizeIterator<Item = Entry> + Clone {
         (0..self.rows_len()).map(move |id| Entry { table: self, id })
+    }
+
+    /// The first row of a number, or any other row, or none.
+    #[inline]
+    fn first(&self, native: i32) -> u16 {
+        #[cfg(feature = "own")]
+        if self.is_searched() {
+            return self.0.meta.partition_point(|row| row.native < native) as u16;
+        }
+        self.0.numbers.find(native)
+    }
+
+    /// Whether the table was made at run time, and has no hashes.
+    #[cfg(feature = "own")]
+    #[inline]
+    const fn is_searched(&self) -> bool {
+        self.0.names.perfect.displacements.is_empty()
     }
 
     fn rows_len(&self) -> u16 {

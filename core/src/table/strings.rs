@@ -59,6 +59,13 @@ impl Strings {
         self.text.as_bytes().get(start..start.wrapping_add(len as usize)) == Some(string)
     }
 
+    /// The string of `len` bytes that starts at `start`.
+    #[cfg(feature = "own")]
+    pub(crate) fn cut_at(&self, start: u32, len: u16) -> &[u8] {
+        let start = start as usize;
+        self.text.as_bytes().get(start..start.wrapping_add(len as usize)).unwrap_or(&[])
+    }
+
     /// The string with its NUL; `"\0"` where there is none.
     #[inline]
     #[must_use]

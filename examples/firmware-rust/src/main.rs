@@ -3,32 +3,18 @@
 //! ```sh
 //! rustup target add thumbv7m-none-eabi   # and, on Debian: apt-get install qemu-system-arm
 //! cargo run --release > serial           # in this folder
-//! derrno decode serial                   # cargo install --path cli, or cargo run -p derrno-cli -- decode
+//! derrno decode --table pump.csv serial  # cargo install --path cli, or cargo run -p derrno-cli -- decode
 //! ```
 
 #![no_std]
 #![no_main]
 
+/// Codes of the device's own: `derrno table pump.csv --rust > src/pump.rs`.
+mod pump;
+
 use cortex_m_rt::entry;
 use derrno::log::{Record, frame};
 use derrno::{Advice, Code, Domain, Situation, nats, zookeeper};
-
-/// Codes of the device's own.
-mod pump {
-    use derrno::{Kind, Origin, Row, row};
-
-    const ROWS: &[Row] = &[
-        row(
-            1,
-            "DRY_RUN",
-            Kind::FAILED_PRECONDITION,
-            "the pump runs dry; open the inlet, then start it again",
-        ),
-        row(2, "NO_ANSWER", Kind::TIMEOUT, "the controller did not answer; read the valve before repeating"),
-    ];
-
-    derrno::domain! { number: 0x8001, name: "pump", source: "pump.h 3.2", origin: Origin::SERVER, rows: ROWS }
-}
 
 #[entry]
 fn main() -> ! {

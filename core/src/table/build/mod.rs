@@ -8,10 +8,14 @@ mod names;
 mod perfect;
 mod plan;
 mod row;
+#[cfg(feature = "own")]
+mod searched;
 mod strings;
 mod tree;
 
-pub use check::check;
+pub use check::{
+    HOW_MANY, LONG_NAME, MOST, RESERVED, Sentence, check, malformed, out_of_order, printable, taken,
+};
 pub use names::{Named, alias_rows, named, names};
 pub use perfect::{buckets, homes, shift, slots};
 pub use plan::{
@@ -19,6 +23,8 @@ pub use plan::{
     slotted, window, words,
 };
 pub use row::{Row, class_row, row};
+#[cfg(feature = "own")]
+pub use searched::{meta_of, name_slots, searched};
 pub use strings::{aliases, bytes, count, pack};
 pub use tree::nodes;
 
@@ -47,16 +53,20 @@ pub const fn meta<const N: usize>(rows: &[Row], origin: Origin, classes: &[Row])
         let row = &rows[i];
         let raised_as =
             if row.raised_as.is_empty() { NONE } else { check::class(row, row.raised_as, classes) };
-        meta[i] = Meta {
-            native: row.native,
-            verdict: row.verdict_by(origin),
-            context: row.context,
-            status: row.status,
-            raised_as,
-            errno: row.errno,
-            flags: if row.closes { CLOSES } else { 0 } | if row.retired { RETIRED } else { 0 },
-        };
+        meta[i] = of_row(row, origin, raised_as);
         i += 1;
     }
     meta
+}
+
+const fn of_row(row: &Row, origin: Origin, raised_as: u16) -> Meta {
+    Meta {
+        native: row.native,
+        verdict: row.verdict_by(origin),
+        context: row.context,
+        status: row.status,
+        raised_as,
+        errno: row.errno,
+        flags: if row.closes { CLOSES } else { 0 } | if row.retired { RETIRED } else { 0 },
+    }
 }

@@ -1,6 +1,6 @@
 //! The perfect hash of the names of a domain.
 
-use super::check::same;
+use super::check::{LONG_NAME, same, taken};
 use super::perfect::{FACTOR, Shape, settled};
 use super::row::Row;
 use crate::table::names::{Slot, sum};
@@ -57,7 +57,7 @@ pub const fn named<const N: usize, const B: usize, const S: usize>(rows: &[Row])
         };
         if a != b && same(names[a], names[b]) {
             let (a, b) = (&rows[slots[a].row as usize], &rows[slots[b].row as usize]);
-            b.stop(&["a name of `", b.name(), "` is taken by `", a.name(), "`; every name stands once"]);
+            b.stop(&taken(a.name(), b.name()));
         }
         factor = factor.wrapping_mul(FACTOR);
         tries += 1;
@@ -103,7 +103,7 @@ const fn all<const N: usize>(rows: &[Row]) -> ([&str; N], [Slot; N]) {
 
 const fn slot(start: usize, i: usize, row: &Row, name: &str) -> Slot {
     if name.len() > u16::MAX as usize {
-        row.stop(&["a name has more than 65535 bytes"]);
+        row.stop(&[LONG_NAME]);
     }
     Slot { start: start as u32, len: name.len() as u16, row: i as u16 }
 }

@@ -2,7 +2,7 @@
 
 use core::panic::Location;
 
-use super::check::{has_two_parts, printable, same, stop};
+use super::check::{malformed, printable, same, stop};
 use crate::kind::Kind;
 use crate::projection::Errno;
 use crate::table::client::Client;
@@ -65,26 +65,8 @@ const EMPTY: Row = Row {
 #[must_use]
 pub const fn row(native: i32, name: &'static str, kind: Kind, message: &'static str) -> Row {
     let at = Location::caller();
-    if name.is_empty() {
-        stop(at, &["a row needs a name; write the one upstream uses"]);
-    }
-    if message.is_empty() {
-        stop(at, &["`", name, "` has no message; write one sentence: what happened; what to do"]);
-    }
-    let (name_bytes, text) = (name.as_bytes(), message.as_bytes());
-    if !printable(name_bytes) || !printable(text) {
-        stop(at, &["`", name, "` has a character outside printable ASCII in its name or message"]);
-    }
-    let end = text[text.len() - 1];
-    if text.len() > 200 || text[0] == b' ' || end == b' ' || end == b'.' || !has_two_parts(text) {
-        stop(
-            at,
-            &[
-                "the message of `",
-                name,
-                "` is not of the form `what happened; what to do` (no full stop, at most 200 bytes)",
-            ],
-        );
+    if let Some(sentence) = malformed(name, message) {
+        stop(at, &sentence);
     }
     Row { native, verdict: Verdict::of(kind), errno: kind.errno(), at, ..EMPTY }
         .with(Part::Name, name)
