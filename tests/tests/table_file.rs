@@ -248,12 +248,16 @@ fn a_file_and_the_rust_and_c_written_of_it_answer_alike() {
     std::fs::write(out.join("every.h"), derrno_own::to_c(table).expect("no contexts")).expect("written");
     let numbers: Vec<String> = near.iter().map(|native| format!("{native}ll")).collect();
     let program = format!(
-        "#include \"every.h\"\n#include <stdio.h>\nint main(void) {{\n    static const long long near[] = {{{}}};\n    size_t i;\n    \
+        "#include \"every.h\"\n#include <derrno_inline.h>\n#include <stdio.h>\nint main(void) {{\n    static const long long near[] = {{{}}};\n    size_t i;\n    \
          if (derrno_own_check(every_rows, EVERY_COUNT, sizeof *every_rows) != EVERY_COUNT) return 1;\n    \
          for (i = 0; i < EVERY_COUNT; i++)\n        printf(\"%ld %s %s\\n\", (long)every_rows[i].native, \
          every_rows[i].name, every_rows[i].message);\n    for (i = 0; i < sizeof near / sizeof *near; i++)\n        \
          printf(\"%ld 0x%lx\\n\", (long)near[i], (unsigned long)derrno_own_classify(every_rows, EVERY_COUNT, sizeof \
-         *every_rows, (int32_t)near[i]));\n    return EVERY_DOMAIN != 0xfffe;\n}}\n",
+         *every_rows, (int32_t)near[i]));\n    for (i = 0; i < sizeof near / sizeof *near; i++)\n        \
+         if (derrno_inline_own_classify(every_rows, EVERY_COUNT, (int32_t)near[i]) !=\n            \
+         derrno_own_classify(every_rows, EVERY_COUNT, sizeof *every_rows, (int32_t)near[i])) return 2;\n    \
+         return EVERY_DOMAIN != 0xfffe || derrno_inline_own_check(every_rows, EVERY_COUNT) != EVERY_COUNT ||\n        \
+         derrno_inline_own_check(every_rows + 1, 0) != 0 || derrno_inline_own_find(NULL, 1, 1) != NULL;\n}}\n",
         numbers.join(", ")
     );
     std::fs::write(out.join("every.c"), program).expect("written");

@@ -85,6 +85,10 @@ const MAGIC: u32 = 0x6572_726e; // "errn"
 /// Changes with the meaning of any word.
 const VERSION: u32 = 1;
 
+/// The mark of a journal and the version of its layout, for the generator of `derrno_log.h`.
+#[doc(hidden)]
+pub const MARK: (u32, u32) = (MAGIC, VERSION);
+
 /// The most slots, so that `ends` fits in a word.
 const MOST_SLOTS: usize = (1 << INDEX) - 1;
 const INDEX: u32 = 11;

@@ -16,6 +16,8 @@ mod record;
 #[cfg(feature = "postcard")]
 mod wire;
 
+#[doc(hidden)]
+pub use journal::MARK;
 pub use journal::{Journal, Resumed, Ring, Slot};
 pub use record::{MAX_ARGS, Record};
 #[cfg(feature = "postcard")]

@@ -69,3 +69,37 @@ static inline derrno_verdict derrno_inline_hashed(const struct derrno_inline_has
     const uint64_t other = index->others[slot < hash->slots ? slot : 0] ^ turned << 32;
     return other >> 32 == 0 ? DERRNO_CAST(derrno_verdict, other) : word;
 }
+
+// Codes of your own: an array of struct derrno_own_row, sorted by number, as derrno.h describes it.
+
+// The index of the first row that is wrong, or the count: belongs in a test.
+static inline size_t derrno_inline_own_check(const struct derrno_own_row *rows, size_t count) {
+    size_t i;
+    for (i = 0; rows && i < count; i++) {
+        if (!rows[i].name || !rows[i].name[0] || !rows[i].message || !rows[i].message[0]) return i;
+        if (i > 0 && rows[i - 1].native >= rows[i].native) return i;
+    }
+    return i;
+}
+
+// The row of a number, NULL where there is none.
+static inline const struct derrno_own_row *derrno_inline_own_find(const struct derrno_own_row *rows, size_t count,
+                                                                  int32_t native) {
+    size_t low = 0, high = rows ? count : 0;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (rows[middle].native == native) return &rows[middle];
+        if (rows[middle].native < native) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return NULL;
+}
+
+// The verdict of a number; "unknown" with DERRNO_UNLISTED where there is no row.
+static inline derrno_verdict derrno_inline_own_classify(const struct derrno_own_row *rows, size_t count, int32_t native) {
+    const struct derrno_own_row *row = derrno_inline_own_find(rows, count, native);
+    return row ? row->verdict : DERRNO_VERDICT_UNKNOWN | DERRNO_UNLISTED;
+}

@@ -7,6 +7,7 @@
 pub mod codes;
 pub mod cpp;
 pub mod inline;
+pub mod log;
 pub mod retry;
 
 use std::collections::HashMap;
@@ -36,11 +37,12 @@ pub(crate) fn read(path: &str) -> String {
 
 /// Every header, and the constants of Rust: the path of each file and its text.
 #[must_use]
-pub fn headers() -> [(&'static str, String); 5] {
+pub fn headers() -> [(&'static str, String); 6] {
     [
         (PATH, generate()),
         (inline::PATH, inline::generate()),
         (retry::PATH, retry::generate()),
+        (log::PATH, log::generate()),
         (cpp::PATH, cpp::generate()),
         (codes::PATH, codes::generate()),
     ]
