@@ -36,7 +36,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd va
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev ripgrep
 
-.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files uninstall tool deb deps-demo deps-firmware \
+.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files uninstall tool deb amalgamation dist embedded deps-demo deps-firmware \
 	deps-bench bench-programs bench-scan deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 # The first target, so that `make` alone says what there is.
@@ -58,6 +58,8 @@ help:
 	@echo "make firmware     run the firmware examples on a board in QEMU"
 	@echo "make install      headers, libraries, tool and manual below PREFIX=/usr/local; make uninstall removes them"
 	@echo "make deb          a Debian package of them"
+	@echo "make amalgamation one folder of C99 for firmware: lookup, retry, logging; Zephyr, ESP-IDF, PlatformIO, CMake"
+	@echo "make dist         a release in one folder: source, crates, wheel, amalgamation, checksums"
 
 demo: deps-demo lib
 	gcc -std=gnu11 $(CFLAGS) -Wall -Wextra -Wpedantic -Werror -Iinclude -o $(OUT)/demo examples/dqlite.c $(OUT)/libderrno.a -ldqlite
@@ -212,6 +214,13 @@ wheel: $(PYTHON)/made
 	rm -f $(BUILD)/wheels/derrno-*.whl
 	$(PYTHON)/bin/maturin build -q -m python/Cargo.toml --target-dir $(BUILD) -o $(BUILD)/wheels
 
+# A Python with what checks the files for embedded build systems.
+embedded: $(BUILD)/embedded/made
+$(BUILD)/embedded/made: tests/embedded.txt
+	python3 -m venv $(BUILD)/embedded
+	$(BUILD)/embedded/bin/pip install -q --disable-pip-version-check -r tests/embedded.txt
+	touch $@
+
 # A node_modules with the clients that the tests drive.
 node: $(NODE)/made
 	$(if $(NEWER_NODE),rm $< && npm install --loglevel=error --prefix $(NODE) --no-save --no-package-lock --no-audit --no-fund --ignore-scripts $(NEWER_NODE))
@@ -253,6 +262,31 @@ uninstall:
 	@there=$$(mktemp -d) && $(MAKE) -s install-files DESTDIR=$$there && \
 		(cd $$there && find . ! -type d) | sed 's,^\.,,' | while read -r file; do rm -f "$(DESTDIR)$$file"; done && \
 		rmdir --ignore-fail-on-non-empty $(DESTDIR)$(LIBDIR)/cmake/derrno $(DESTDIR)$(DOCDIR) && rm -r $$there
+
+# One folder for firmware in C: the headers that need no library, and what Zephyr, ESP-IDF, PlatformIO and CMake want.
+AMALGAMATION = $(BUILD)/amalgamation/derrno-$(VERSION)
+amalgamation:
+	rm -rf $(AMALGAMATION) && mkdir -p $(AMALGAMATION)/include
+	cp -r packaging/embedded/. $(AMALGAMATION)
+	cp LICENSE $(AMALGAMATION)
+	cp include/derrno.h include/derrno_inline.h include/derrno_retry.h include/derrno_log.h $(AMALGAMATION)/include
+	sed -i 's/@VERSION@/$(VERSION)/' $(AMALGAMATION)/idf_component.yml $(AMALGAMATION)/library.json
+
+# All that a release is, in one folder: docs/RELEASE.md. The same tree gives the same bytes: sorted, with the time of the
+# commit, nobody's. The wheel too, by the same compiler in the same folder.
+DIST ?= $(BUILD)/dist
+CRATES = derrno derrno-text derrno-own derrno-cli
+EPOCH = $(shell git log -1 --format=%ct)
+PACKED = tar --mtime=@$(EPOCH) --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX
+dist: amalgamation
+	@git rev-parse -q --verify HEAD >/dev/null || { echo "make dist: this is no git repository, which knows what belongs to a release"; exit 1; }
+	SOURCE_DATE_EPOCH=$(EPOCH) $(MAKE) -s wheel
+	rm -rf $(DIST) && mkdir -p $(DIST)
+	git ls-files -z | $(PACKED) --null -T - --transform 's,^,derrno-$(VERSION)/,S' -c | gzip -n9 > $(DIST)/derrno-$(VERSION).tar.gz
+	$(PACKED) --sort=name -C $(AMALGAMATION)/.. -c derrno-$(VERSION) | gzip -n9 > $(DIST)/derrno-$(VERSION)-embedded.tar.gz
+	$(CARGO) package -q --allow-dirty --no-verify $(CRATES:%=-p %)
+	cp $(CRATES:%=$(BUILD)/package/%-$(VERSION).crate) $(WHEEL) $(DIST)
+	cd $(DIST) && sha256sum * > SHA256SUMS
 
 # A Debian package, $(BUILD)/deb/*.deb, of what is built.
 deb: lib tool

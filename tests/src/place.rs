@@ -114,6 +114,12 @@ pub fn node_modules() -> &'static Path {
     MADE.get_or_init(|| made("node").join("node_modules"))
 }
 
+/// The folder of programs that check files for embedded build systems, made once per test program.
+pub fn embedded() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(|| made("embedded").join("bin"))
+}
+
 /// The folder of `target/` that a rule of the Makefile fills.
 fn made(rule: &str) -> PathBuf {
     run(Command::new("make").current_dir(root("")).args(["-s", rule]).env("CARGO_TARGET_DIR", kept("")));
