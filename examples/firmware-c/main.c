@@ -1,14 +1,9 @@
 // Firmware in C that logs errors in a few bytes each, on a Cortex-M3 in QEMU: into a journal, which
 // survives a reset, and from there as frames over the serial port.
-//
-// In the root of the repository, on Debian (apt-get install gcc-arm-none-eabi qemu-system-arm):
-//
-//     make firmware-c C=examples/firmware-c/main.c
-//     qemu-system-arm -M lm3s6965evb -display none -serial stdio -semihosting-config enable=on,target=native
-//         -kernel target/firmware/c/main > serial
-//     derrno decode serial
+// README.md says how to build it: with a C compiler, and no library.
 #include "board.h"
-#include "derrno.h"
+#include <derrno_inline.h>
+#include <derrno_log.h>
 
 enum { SLOTS = 16 };
 
@@ -18,16 +13,16 @@ static uint32_t now = 100; // stands for a clock
 
 // Logs what a client of a gateway returned.
 static derrno_verdict failed(uint16_t domain, int32_t native) {
-    derrno_verdict v = derrno_classify(domain, native);
+    derrno_verdict v = derrno_inline_classify(domain, native);
     struct derrno_record record = derrno_record_of(domain, native);
     record.time = now++;
     record.has_time = 1;
-    derrno_journal_push(journal, SLOTS, &record, sizeof record, derrno_kind(v));
+    derrno_inline_journal_push(journal, SLOTS, &record, sizeof record, derrno_kind(v));
     return v;
 }
 
 int main(void) {
-    derrno_journal_resume(journal, SLOTS);
+    derrno_inline_journal_resume(journal, SLOTS);
 
     failed(DERRNO_DOMAIN_ZOOKEEPER, DERRNO_ZOOKEEPER_NONODE);
     failed(DERRNO_DOMAIN_ZOOKEEPER, -4711);
@@ -36,10 +31,10 @@ int main(void) {
     }
 
     struct derrno_record record;
-    uint8_t frame[DERRNO_MAX_FRAME] = {0}; // the first 0 ends what was on the line before
-    board_send(frame, 1);
-    while (derrno_journal_pop(journal, SLOTS, &record, sizeof record)) {
-        board_send(frame, derrno_frame_encode(&record, sizeof record, frame, sizeof frame));
+    uint8_t frame[DERRNO_MAX_FRAME];
+    board_send("", 1); // a 0 ends what was on the line before
+    while (derrno_inline_journal_pop(journal, SLOTS, &record, sizeof record)) {
+        board_send(frame, derrno_inline_frame_encode(&record, sizeof record, frame, sizeof frame));
     }
     return 0;
 }

@@ -1,10 +1,5 @@
 //! Firmware that logs errors in a few bytes each, over the serial port of a Cortex-M3 in QEMU.
-//!
-//! ```sh
-//! rustup target add thumbv7m-none-eabi   # and, on Debian: apt-get install qemu-system-arm
-//! cargo run --release > serial           # in this folder
-//! derrno decode --table pump.csv serial  # cargo install --path cli, or cargo run -p derrno-cli -- decode
-//! ```
+//! README.md says how to build it.
 
 #![no_std]
 #![no_main]
