@@ -6,6 +6,7 @@ use derrno::{Client, Code};
 
 /// What speaks for a code; the more exact, the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Evidence {
     /// An extended number in a form that names its system, as in `Code:5, ExtendedCode:517`.
     ExtendedNumber,
@@ -81,6 +82,7 @@ pub enum Meaning {
 
 /// A code that a line speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// What it means.
     pub meaning: Meaning,

@@ -54,6 +54,7 @@ pub enum Decoded<'a> {
 
 /// An error as received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Failure<'a> {
     /// The code with its context. A number or name nobody knows is an unlisted code.
     pub code: Code,
