@@ -1,9 +1,10 @@
 //! A record as a line, of text or of JSON.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use derrno::log::Record;
-use derrno::{Code, Domain, Entry, Lost, Table};
+use derrno::{Code, Domain, Entry, Lost};
 use serde_json::json;
 
 use crate::show::{Styled, severity_style, tables};
@@ -13,8 +14,8 @@ pub(crate) struct Printer {
     json: bool,
     hz: Option<u32>,
     colours: bool,
-    /// By domain, those of `--table` after derrno's; then by the place of the row.
-    words: Vec<Vec<Option<Words>>>,
+    /// By domain, then by the place of the row.
+    words: BTreeMap<Domain, Vec<Option<Words>>>,
     /// The lines written so far, for the caller to take.
     pub(crate) lines: Vec<u8>,
 }
@@ -28,7 +29,7 @@ struct Words {
 
 impl Printer {
     pub(crate) fn new(json: bool, hz: Option<u32>, colours: bool) -> Printer {
-        let words = tables(None).map(|table| vec![None; table.rows().len()]).collect();
+        let words = tables(None).map(|table| (table.domain(), vec![None; table.rows().len()])).collect();
         Printer { json, hz, colours, words, lines: Vec::new() }
     }
 
@@ -40,7 +41,7 @@ impl Printer {
         // Only what a row says is kept; numbers and contexts without a row are too many.
         let place = entry
             .filter(|row| row.code() == code)
-            .and_then(|row| words.get_mut(place_of(code.domain())?)?.get_mut(usize::from(row.place())));
+            .and_then(|row| words.get_mut(&code.domain())?.get_mut(usize::from(row.place())));
         let mut unlisted = None;
         let words = place.unwrap_or(&mut unlisted);
         let words = words.get_or_insert_with(|| {
@@ -80,15 +81,6 @@ impl Printer {
         }
         lines.extend(words.tail.as_bytes());
     }
-}
-
-/// The place of a domain among [`tables`]: derrno's are numbered from 1, without a gap.
-fn place_of(domain: Domain) -> Option<usize> {
-    let builtin = Domain::ALL.len();
-    if domain < Domain::FIRST_OWN {
-        return usize::from(domain.number()).checked_sub(1).filter(|place| *place < builtin);
-    }
-    Some(builtin + Table::registered().position(|table| table.domain() == domain)?)
 }
 
 impl Words {
