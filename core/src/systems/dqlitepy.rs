@@ -51,7 +51,7 @@ const ROWS: &[Row] = &[
         .parent("ClientError").severity(Severity::ERROR).origin(Origin::CLIENT),
     row(13, "NoLeaderError", Kind::NO_LEADER, "no leader is elected right now; ask again after 1 to 5 s")
         .parent("ClientError").origin(Origin::CLUSTER)
-        .prints(&[(Client::GO_DQLITE, "no available dqlite leader server found")]),
+        .prints(&[(Client::GO_DQLITE, "no available dqlite leader server found"), (Client::LOG, "no known leader")]),
     row(14, "ClusterError", Kind::UNKNOWN, "a cluster operation failed; read the member list before repeating")
         .parent("DqliteError").origin(Origin::CLUSTER),
     // The join may have been committed.

@@ -455,7 +455,9 @@ const ROWS: &[Row] = &[
     // A reset also throws away an answer that has arrived and was not yet read.
     errno(Errno::ECONNRESET, Kind::CONNECTION_LOST,
         "the peer reset the link, and what was sent is in doubt; connect again, and read back before repeating")
-        .origin(Origin::TRANSPORT).aliases(&["WSAECONNRESET"]).prints(both!("Connection reset by peer")),
+        .origin(Origin::TRANSPORT).aliases(&["WSAECONNRESET"])
+        .prints(&[(GLIBC, "Connection reset by peer"), (MUSL, "Connection reset by peer"),
+            (Client::LOG, "java.net.SocketException: Connection reset")]),
     errno(Errno::ECONNRESET, Kind::UNAVAILABLE,
         "the peer reset the attempt to connect and nothing was sent; connect again later")
         .context(CONNECT).origin(Origin::TRANSPORT),

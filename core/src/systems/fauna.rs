@@ -42,7 +42,8 @@ const ROWS: &[Row] = &[
     row(6, "contended_transaction", Kind::CONFLICT,
         "a concurrent transaction won more often than the server redoes; run the transaction again after a pause")
         .status(409).raised_as("ContendedTransactionError")
-        .prints(&[(Client::FQL_V4, "contended transaction")])
+        .prints(&[(Client::FQL_V4, "contended transaction"),
+            (Client::LOG, "Transaction was aborted due to detection of concurrent modification.")])
         .aliases(&["contended transaction"]),
     row(7, "disabled_feature", Kind::UNSUPPORTED,
         "the feature is switched off for this account; do without it or have it enabled")
@@ -142,7 +143,8 @@ const ROWS: &[Row] = &[
         "the query does not parse or type-check and was not run; read the summary and correct it")
         .status(400).raised_as("QueryCheckError")
         .aliases(&["invalid expression"])
-        .prints(&[(Client::FQL_V4, "invalid expression")]),
+        .prints(&[(Client::FQL_V4, "invalid expression"), (Client::LOG, "the query failed {n} validation check"),
+            (Client::LOG, "the query failed {n} validation checks")]),
     row(31, "invalid_receiver", Kind::INVALID_ARGUMENT,
         "the method cannot be called on this value, as streaming on a reversed set; call it on another")
         .status(400).raised_as(RUNTIME),
@@ -268,7 +270,8 @@ const ROWS: &[Row] = &[
         .status(400),
     row(63, "validation failed", Kind::INVALID_ARGUMENT,
         "the data does not fit what a document of this kind takes; read failures in the body and correct the field")
-        .status(400),
+        .status(400)
+        .prints(&[(Client::LOG, "document data is not valid")]),
 ];
 
 /// A string nobody knows answers by the class of its HTTP status.

@@ -74,7 +74,8 @@ const ROWS: &[Row] = &[
     // Peers or placement must be changed by somebody.
     js(10005, "JSClusterNoPeersErrF", 400, Kind::EXHAUSTED,
         "no peers fit the placement or the replica count; add peers or relax the placement")
-        .advice(Advice::FIX_CONFIG).origin(Origin::CLUSTER).aliases(&["JSClusterNoPeersErr"]),
+        .advice(Advice::FIX_CONFIG).origin(Origin::CLUSTER).aliases(&["JSClusterNoPeersErr"])
+        .prints(&[(Client::LOG, "no suitable peers for placement")]),
     // Of a step-down. Passes when a peer is back.
     cause(NO_PEERS, 1, "no replacement peer connected", Kind::UNAVAILABLE,
         "no other peer of the group is connected, so the leader stays; wait for a peer, then ask again")

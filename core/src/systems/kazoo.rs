@@ -3,7 +3,7 @@
 //! The `*Exception` names kept for old callers are the same class objects, so they are aliases.
 //! Trap: the three handler timeouts and ForceRetryError are not below KazooException.
 
-use crate::{Advice, Domain, Effect, Kind, Lost, Origin, Row, class_row, row};
+use crate::{Advice, Client, Domain, Effect, Kind, Lost, Origin, Row, class_row, row};
 
 /// A class that ZooKeeper codes are raised as.
 #[track_caller]
@@ -30,7 +30,10 @@ const ROWS: &[Row] = &[
         .parent("KazooException").lost(Lost::SESSION).retired(), // the client object can be started again
     row(6, "ConnectionDropped", Kind::CONNECTION_LOST,
         "the socket loop lost its connection; callers see ConnectionLoss, so read pending writes back")
-        .parent("KazooException").origin(Origin::TRANSPORT),
+        .parent("KazooException").origin(Origin::TRANSPORT)
+        .prints(&[(Client::LOG, "Connection dropped: socket connection broken"),
+            (Client::LOG, "Connection dropped: socket connection error: {cause}"),
+            (Client::LOG, "Connection dropped: outstanding heartbeat ping not received")]),
     // As CancelledError: a contender node that stays gets the lock later, and nobody knows.
     row(7, "LockTimeout", Kind::TIMEOUT,
         "the lock was not obtained in time, but the contender node may stay in the queue; try again with the same \

@@ -202,7 +202,8 @@ const ROWS: &[Row] = &[
     // What was in flight may have been handled.
     row(51, "Slow Consumer", Kind::EXHAUSTED,
         "the client read too slowly and lost messages; read faster, current servers just close")
-        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).retired(),
+        .closes().lost(Lost::LINK).advice(Advice::RECONNECT).effect(Effect::MAYBE_APPLIED).retired()
+        .prints(&[(Client::LOG, "Slow Consumer Detected"), (Client::LOG, "connection closed: Slow Consumer")]),
 ];
 
 pub use crate::codes::nats_err::*;

@@ -69,7 +69,14 @@ const ROWS: &[Row] = &[
         "a log or snapshot on disk fails its checks; copy the directory away first, then restore this server from \
          another, or a lone one from a backup")
         .text("persisted data is corrupted").origin(Origin::STORAGE).lost(Lost::NODE)
-        .prints(&[(Client::RAFT_STRERROR, "persisted data is corrupted")])
+        .prints(&[(Client::RAFT_STRERROR, "persisted data is corrupted"),
+            (Client::LOG, "closed segment {file} is past last snapshot {file}"),
+            (Client::LOG, "load closed segment {file}: found {n} entries (expected {n})"),
+            (Client::LOG, "load closed segment {file}: entries count in preamble is zero"),
+            (Client::LOG, "load closed segment {file}: unexpected format version {n}"),
+            (Client::LOG, "load closed segment {file}: entries batch {n} starting at byte {n}: data checksum mismatch"),
+            (Client::LOG, "load closed segment {file}: entries batch {n} starting at byte {n}: header checksum mismatch"),
+            (Client::LOG, "load open segment {file}: unexpected format version {n}")])
         .note("in raft 0.9.0 to 0.9.3 this number was RAFT_IOERR"),
     row(13, "RAFT_CANCELED", Kind::CANCELLED,
         "the request was withdrawn, but an entry already submitted may commit; read back before repeating")

@@ -111,7 +111,9 @@ const ROWS: &[Row] = &[
         .prints(&[(Client::ZERROR, "session expired"), (Client::KEEPER, "Session expired"),
             (Client::KEEPER_CLASS, "SessionExpiredException"),
             (Client::GO_ZOOKEEPER, "zk: session has been expired by the server"),
-            (Client::NODE_ZOOKEEPER, "SESSION_EXPIRED")])
+            (Client::NODE_ZOOKEEPER, "SESSION_EXPIRED"),
+            (Client::LOG, "Unable to reconnect to ZooKeeper service, session {id} has expired"),
+            (Client::LOG, "Expiring session {id}, timeout of {ms} exceeded")])
         .note("the same number is a state of the C client, ZOO_EXPIRED_SESSION_STATE, with the same meaning"),
     row(-111, "NOTEMPTY", Kind::FAILED_PRECONDITION,
         "the node to delete still has children; delete the children first")
@@ -125,7 +127,8 @@ const ROWS: &[Row] = &[
         .raised_as("NodeExistsError").aliases(&["ZNODEEXISTS"])
         .prints(&[(Client::ZERROR, "node exists"), (Client::KEEPER, "NodeExists"),
             (Client::KEEPER_CLASS, "NodeExistsException"),
-            (Client::GO_ZOOKEEPER, "zk: node already exists"), (Client::NODE_ZOOKEEPER, "NODE_EXISTS")]),
+            (Client::GO_ZOOKEEPER, "zk: node already exists"), (Client::NODE_ZOOKEEPER, "NODE_EXISTS"),
+            (Client::LOG, "node already exists and owner '{owner}' does not match current session '{id}'")]),
     row(-108, "NOCHILDRENFOREPHEMERALS", Kind::FAILED_PRECONDITION,
         "an ephemeral node cannot have children; create the child under another parent")
         .raised_as("NoChildrenForEphemeralsError").aliases(&["ZNOCHILDRENFOREPHEMERALS"])
@@ -218,7 +221,12 @@ const ROWS: &[Row] = &[
         .origin(Origin::TRANSPORT).raised_as("ConnectionLoss").aliases(&["ZCONNECTIONLOSS"])
         .prints(&[(Client::ZERROR, "connection loss"), (Client::KEEPER, "ConnectionLoss"),
             (Client::KEEPER_CLASS, "ConnectionLossException"), (Client::GO_ZOOKEEPER, "zk: connection closed"),
-            (Client::GO_ZOOKEEPER, "zk: could not connect to a server"), (Client::NODE_ZOOKEEPER, "CONNECTION_LOSS")]),
+            (Client::GO_ZOOKEEPER, "zk: could not connect to a server"), (Client::NODE_ZOOKEEPER, "CONNECTION_LOSS"),
+            (Client::LOG, "Client session timed out, have not heard from server in {ms} for session id {id}"),
+            (Client::LOG, "Client session timed out, have not heard from server in {ms} for sessionid {id}"),
+            (Client::LOG, "Unable to read additional data from server sessionid {id}, likely server has closed socket"),
+            (Client::LOG, "unexpected error, closing socket connection and attempting reconnect"),
+            (Client::LOG, "Closing socket connection. Attempting reconnect except it is a SessionExpiredException.")]),
     // Nothing raises it, so nothing is known of the request either.
     row(-3, "DATAINCONSISTENCY", Kind::CORRUPT,
         "the server's data is inconsistent; stop writing and call an operator, no current release raises this")

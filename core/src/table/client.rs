@@ -88,6 +88,8 @@ clients! {
     29 POSTGRES "PostgreSQL";
     /// libpq, of failures that no server told it.
     30 LIBPQ "libpq";
+    /// What a server or a client writes where it happens, into a log or as the reason of an error: no list has it.
+    31 LOG "its log";
 }
 
 impl core::fmt::Debug for Client {
