@@ -48,6 +48,30 @@ fn lines_of_every_kind_get_their_code() {
     assert!(wrong.is_empty(), "{} of {lines} lines:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Each system that elects a leader says so: a guess, unless one is named that has derrno's inside.
+#[test]
+fn words_of_every_elected_leader_are_a_guess_without_a_name() {
+    for line in ["core: leadership lost, standing by", "shard 7: not leader", "job 9: leadership lost"] {
+        let found = recognise(line.as_bytes());
+        assert!(found.iter().all(|finding| finding.sureness == Sureness::Possible), "{line}: {found:?}");
+    }
+    for line in ["k3s[7]: begin transaction: not leader", "lxd.daemon[7]: commit: leadership lost"] {
+        let found = recognise(line.as_bytes());
+        assert_eq!(found.first().map(|first| first.sureness), Some(Sureness::Likely), "{line}");
+    }
+    // A program with a system inside has numbers of its own.
+    assert_eq!(recognise(b"lxd: instance stopped, error code=5"), []);
+}
+
+/// A cause that several codes wrap is no proof of one of them.
+#[test]
+fn a_cause_without_the_number_of_its_code_is_not_sure() {
+    let found = recognise(b"nats: error: stream store EOF");
+    assert!(found.iter().all(|finding| finding.sureness >= Sureness::Likely), "{found:?}");
+    let numbered = recognise(b"nats: error: stream store EOF (10057)");
+    assert_eq!(numbered[0].sureness, Sureness::Sure, "{numbered:?}");
+}
+
 /// A text with something in its variable parts.
 fn filled(pattern: &str) -> String {
     let mut text = String::new();

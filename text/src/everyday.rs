@@ -7,7 +7,7 @@ const WORDS: &[&str] = &[
     "a", "abort", "aborted", "access", "account", "acknowledged", "action", "active", "address", "all",
     "allowed", "already", "an", "and", "another", "api", "are", "argument", "arguments", "as", "at",
     "attempt", "attempts", "auth", "authenticated", "authentication", "authorization", "authorized",
-    "available", "bad", "batch", "be", "because", "big", "broken", "buffer", "bug", "busy", "by", "call",
+    "available", "bad", "barrier", "batch", "be", "because", "big", "broken", "buffer", "bug", "busy", "by", "call",
     "callback", "can", "canceled", "cancelled", "cannot", "check", "client", "closed", "closing", "code",
     "column", "completed", "config", "configuration", "conflict", "connected", "connecting", "connection",
     "connections", "constraint", "corrupt", "could", "couldn't", "create", "created", "creation", "data",
@@ -37,6 +37,9 @@ const WORDS: &[&str] = &[
     "yet", "you",
 ];
 
+/// Words of every system that elects a leader, in alphabetical order: they tell its kind, not its name.
+const SHARED: &[&str] = &["leader", "leadership"];
+
 /// Whether any program uses this word; case does not matter.
 pub(crate) fn is_everyday(word: &str) -> bool {
     WORDS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
@@ -47,6 +50,8 @@ pub(crate) fn is_everyday(word: &str) -> bool {
 pub(crate) struct Says {
     pub(crate) words: usize,
     pub(crate) own: usize,
+    /// Of those, how many every system with a leader uses.
+    pub(crate) shared: usize,
 }
 
 impl Says {
@@ -60,6 +65,7 @@ impl Says {
             for word in literal.split(|c| !is_letter(c)).filter(|word| !word.is_empty()) {
                 says.words += 1;
                 says.own += usize::from(!is_everyday(word) && word.len() > 1);
+                says.shared += usize::from(SHARED.iter().any(|shared| shared.eq_ignore_ascii_case(word)));
             }
             match tail.split_once('}') {
                 Some((_, after)) => rest = after,
@@ -82,6 +88,11 @@ impl Says {
             before = c;
         }
         Says::of(&spaced)
+    }
+
+    /// Whether it may be of any system that elects a leader.
+    pub(crate) fn only_shared(self) -> bool {
+        self.own > 0 && self.own == self.shared
     }
 
     /// Whether the text stands for itself, without evidence of its system.

@@ -67,7 +67,7 @@ pub struct Nothing {
     pub text: &'static str,
     /// One sentence: why it says nothing; what is safe.
     pub message: &'static str,
-    /// Whether the words are so common that they count only beside evidence of one of the systems.
+    /// Whether any program of its language prints it: without evidence of one of the systems it is a guess.
     pub(crate) common: bool,
 }
 
@@ -100,6 +100,8 @@ pub struct Finding {
     pub(crate) named: bool,
     /// How many bytes of the text are literal.
     pub(crate) weight: usize,
+    /// Whether the text has a word of the code's own name, as `UNIQUE constraint failed` has of SQLITE_CONSTRAINT_UNIQUE.
+    pub(crate) says_it: bool,
 }
 
 impl Finding {
@@ -118,19 +120,24 @@ impl Finding {
         let variant = code.is_some_and(|code| code.context() != 0);
         let class = code.is_some_and(|code| code.domain().has_names());
         let named = !self.named;
-        // What a call of the system said is the cause below what a system says of it.
+        // What a call of the system said is the cause below what a system says of it. Of words that any program
+        // prints, it is the first guess.
         let below = match code.map_or("", |code| code.domain().system()) {
+            "errno" if self.sureness == Sureness::Possible => -1,
             "errno" => 2,
             "grpc" | "http" | "tls" => 1, // which carry other systems
             _ => 0,
         };
+        // A status that carries another system's error is no surer than that.
+        let sureness = if below == 1 { self.sureness.max(Sureness::Likely) } else { self.sureness };
         (
-            self.sureness,
-            self.evidence,
+            sureness,
             below,
+            self.evidence,
             !self.current,
             named,
             usize::MAX - self.weight,
+            !self.says_it,
             class,
             variant,
             code,
@@ -162,6 +169,12 @@ pub(crate) static NOTHING: &[Nothing] = &[
         text: "context deadline exceeded",
         message: "Go's deadline passed while the call waited, whatever the server did; take the outcome as in \
                   doubt, and read back before repeating a write",
+        common: true,
+    },
+    Nothing {
+        text: "i/o timeout",
+        message: "a deadline of Go's network calls passed: after `dial` nothing was sent, otherwise nobody knows \
+                  whether the request was handled; read back before repeating a write",
         common: true,
     },
     Nothing {

@@ -36,6 +36,10 @@ pub(crate) enum Key {
     Alert,
     /// `rpc error: code = Unavailable`, `StatusCode.UNAVAILABLE`, `grpc-status: 14`: a status of gRPC.
     Grpc,
+    /// `E/SQLiteLog(23574): (14) cannot open file`: what Android logs of SQLite.
+    SqliteLog,
+    /// `no suitable peers for placement (10005)`, `[10059]`: how clients of NATS end what the server said.
+    Ends,
     /// What derrno itself prints: `zookeeper:-101`.
     Own,
     /// `SQLSTATE 40001`, `SQLSTATE[40001]`, `SQLState: 40001`: five characters.
@@ -48,7 +52,7 @@ pub(crate) enum Key {
 impl Key {
     /// Whether the word alone makes a line worth a look.
     pub(crate) fn leads(self) -> bool {
-        !matches!(self, Key::Plain)
+        !matches!(self, Key::Plain | Key::Ends)
     }
 }
 
@@ -101,6 +105,9 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("grpc_status", Key::Grpc),
     ("grpc.code", Key::Grpc),
     ("grpc_code", Key::Grpc),
+    ("sqlitelog", Key::SqliteLog),
+    ("(10", Key::Ends),
+    ("[10", Key::Ends),
     ("fluss:", Key::Own),
     ("dqlite:", Key::Own),
     ("sqlite:", Key::Own),
@@ -149,8 +156,11 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         Key::HttpWord => return http(line, after_words(line, end)?, Sureness::Likely),
         Key::SqlState => return characters(line, value(line, end)?, Sureness::Sure),
         Key::Severity => return beside_severity(line, start, end),
+        Key::SqliteLog => return logged(line, end),
+        Key::Ends => return ending(line, start),
         _ => {}
     }
+    let keyed = end;
     let at = value(line, end)?;
     let (value, len) = number(line.slice(at..line.bytes.len()))?;
     let end = at + len;
@@ -177,10 +187,25 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         return listed(Domain::SQLITE).and_then(|code| found(code, Sureness::Sure));
     }
     if key == Key::ErrCode && (10_000..11_000).contains(&value) {
-        let sure =
-            named(Systems::NATS) || line.slice(start..end).eq_ignore_ascii_case(b"jerr") || pair(line, start);
-        return listed(Domain::JETSTREAM)
-            .and_then(|code| found(code, if sure { Sureness::Sure } else { Sureness::Likely }));
+        let word = line.slice(start..keyed);
+        let sureness = if named(Systems::NATS) || word.eq_ignore_ascii_case(b"jerr") || pair(line, start) {
+            Sureness::Sure
+        } else if word.eq_ignore_ascii_case(b"err_code") {
+            Sureness::Likely
+        } else if line.is_whole(&(start..end)) {
+            Sureness::Possible
+        } else {
+            // Many have errors with such numbers.
+            return None;
+        };
+        return listed(Domain::JETSTREAM).and_then(|code| found(code, sureness));
+    }
+    // `{"name":"NatsError","code":"503"}`: nats.js has the status as a string.
+    let quoted = matches!(line.before(at), b'"' | b'\'') && matches!(line.byte(end), b'"' | b'\'');
+    if quoted
+        && line.marks.iter().any(|(mark, _)| line.slice(mark.clone()).eq_ignore_ascii_case(b"natserror"))
+    {
+        return listed(Domain::NATS_STATUS).and_then(|code| found(code, Sureness::Likely));
     }
     if value < 0 && named(Systems::ZOOKEEPER) {
         return listed(Domain::ZOOKEEPER).and_then(|code| found(code, Sureness::Sure));
@@ -328,6 +353,35 @@ fn reply(line: &Line<'_>, end: usize) -> Option<Read> {
     let (value, _) = number(last.trim_ascii())?;
     let row = Domain::ZOOKEEPER.table()?.entry(value).filter(|row| !row.verdict().is_ok())?;
     Some(Read { code: row.code(), evidence: Evidence::Number, sureness: Sureness::Sure, end: end + len })
+}
+
+/// `SQLiteLog( 1340): (14) cannot open file`: past the process, the number in parentheses.
+fn logged(line: &Line<'_>, end: usize) -> Option<Read> {
+    let rest = line.slice(end..end + 24);
+    let open = memchr::memmem::find(rest, b": (")? + 3;
+    let pid = rest.get(..open - 3)?;
+    if !pid.iter().all(|b| matches!(b, b'(' | b' ' | b')') || b.is_ascii_digit()) {
+        return None;
+    }
+    let (value, len) = number(rest.get(open..)?)?;
+    let row = Domain::SQLITE.table()?.entry(value).filter(|row| !row.verdict().is_ok())?;
+    let evidence = if value > 0xff { Evidence::ExtendedNumber } else { Evidence::Number };
+    (rest.get(open + len) == Some(&b')')).then_some(Read {
+        code: row.code(),
+        evidence,
+        sureness: Sureness::Sure,
+        end: end + open + len + 1,
+    })
+}
+
+/// A number of JetStream's alone in parentheses or brackets, in a line that names NATS.
+fn ending(line: &Line<'_>, start: usize) -> Option<Read> {
+    let (value, len) = number(line.slice(start + 1..start + 12))?;
+    let end = start + 1 + len;
+    let closed = matches!((line.byte(start), line.byte(end)), (b'(', b')') | (b'[', b']'));
+    let row =
+        Domain::JETSTREAM.table()?.entry(value).filter(|_| closed && line.named.meets(Systems::NATS))?;
+    Some(Read { code: row.code(), evidence: Evidence::Number, sureness: Sureness::Likely, end: end + 1 })
 }
 
 /// What derrno itself prints: `zookeeper:-101 NONODE`, `fauna:time_out@503`.

@@ -20,6 +20,8 @@ pub(crate) struct Line<'a> {
     pub(crate) bytes: &'a [u8],
     /// The systems it names.
     pub(crate) named: Systems,
+    /// The systems that programs which it names have inside.
+    pub(crate) hosted: Systems,
     /// Where, in order.
     pub(crate) marks: Vec<(Range<usize>, Systems)>,
     /// Whether it names another system.
@@ -43,7 +45,14 @@ impl<'a> Line<'a> {
         let end = bytes.iter().rposition(outer).map_or(start, |last| last + 1);
         // A full stop at the end belongs to the sentence.
         let end = if end > start + 1 && bytes.get(end - 1) == Some(&b'.') { end - 1 } else { end };
-        Line { bytes, named: Systems::NONE, marks: Vec::new(), foreign: false, whole: start..end }
+        Line {
+            bytes,
+            named: Systems::NONE,
+            hosted: Systems::NONE,
+            marks: Vec::new(),
+            foreign: false,
+            whole: start..end,
+        }
     }
 
     pub(crate) fn byte(&self, at: usize) -> u8 {

@@ -32,17 +32,25 @@ pub(crate) fn find(name: &Name, line: &Line<'_>, span: Range<usize>, found: &mut
 /// `connect ECONNREFUSED 127.0.0.1:1`. Alone it is a word of a manual or a source.
 fn symbol(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
     let rest = line.slice(span.end..line.bytes.len());
-    let text = rest.strip_prefix(b": ").or_else(|| rest.strip_prefix(b" ("));
-    let explained = text.is_some_and(|text| {
-        let row = name.code.entry();
-        let mut prints = row.iter().flat_map(|row| row.prints());
-        prints.any(|(_, print)| {
-            text.get(..print.len()).is_some_and(|start| start.eq_ignore_ascii_case(print.as_bytes()))
-        })
-    });
+    let before = line.slice(0..span.start);
+    let row = name.code.entry();
+    let mut prints = row.iter().flat_map(|row| row.prints()).map(|(_, print)| print.as_bytes());
+    let explained = if let Some(text) = rest.strip_prefix(b": ").or_else(|| rest.strip_prefix(b" (")) {
+        // libuv has words of its own: `ETXTBSY: text file is busy, unlink '/x'`.
+        let said = text.split(|b| *b == b'\n').next().unwrap_or(text);
+        let call = memchr::memmem::find(said, b", ").and_then(|at| said.get(at + 2..)).unwrap_or(&[]);
+        let word = call.split(|b| !is_word(*b)).next().unwrap_or(&[]);
+        CALLS.iter().any(|call| call.as_bytes() == word)
+            || prints
+                .any(|print| text.get(..print.len()).is_some_and(|start| start.eq_ignore_ascii_case(print)))
+    } else if let (Some(text), b')') = (before.strip_suffix(b" ("), line.byte(span.end)) {
+        let end = |len: usize| text.get(text.len().saturating_sub(len)..);
+        prints.any(|print| end(print.len()).is_some_and(|end| end.eq_ignore_ascii_case(print)))
+    } else {
+        false
+    };
     let led = CALLS.iter().any(|call| {
-        let before =
-            line.slice(0..span.start).strip_suffix(b" ").and_then(|line| line.strip_suffix(call.as_bytes()));
+        let before = before.strip_suffix(b" ").and_then(|before| before.strip_suffix(call.as_bytes()));
         before.is_some_and(|before| before.last().is_none_or(|last| !is_word(*last)))
     });
     let numbered = numbers_beside(line, span).into_iter().any(|(value, _)| {
@@ -115,6 +123,10 @@ fn class(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
     let path = line.path_before(span.start);
     let lower = String::from_utf8_lossy(path).to_ascii_lowercase();
     let system = Systems::of(name.code.domain());
+    // `Error` is every language's.
+    if path.is_empty() && name.says.words < 2 {
+        return;
+    }
     let sureness = if lower.contains('.') || lower.contains('$') {
         let holds =
             lower.contains(name.path) || name.path == "zookeeper" && lower.contains("keeperexception");
@@ -123,13 +135,19 @@ fn class(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
             return;
         }
         Sureness::Sure
-    } else if name.name.to_ascii_lowercase().contains(name.path) || line.led_by(system, span.start) {
+    } else if line.led_by(system, span.start) {
         Sureness::Sure
+    } else if name.name.to_ascii_lowercase().contains(name.path) {
+        // Clients of one system in several languages use such a name; what stands beside it says more.
+        Sureness::Likely
     } else if line.named.meets(system) {
         if name.says.telling() { Sureness::Likely } else { Sureness::Possible }
     } else if name.code.domain() == Domain::SQLSTATE {
         return; // `SyntaxError`, `OutOfMemory`: many others have a class of this name
-    } else if line.is_whole(span) || matches!(line.byte(span.end), b':' | b'(') {
+    } else if line.is_whole(span)
+        || matches!(line.byte(span.end), b':' | b'(')
+        || line.before(span.start) == b'[' && line.byte(span.end) == b']'
+    {
         // Bare, as an interpreter prints its own classes.
         if line.foreign || !name.says.telling() {
             return;
@@ -204,12 +222,15 @@ fn fauna(name: &Name, line: &Line<'_>, span: &Range<usize>, named: bool, found: 
             .map(|row| row.code())
     };
     let beside = numbers_beside(line, span).into_iter().find_map(|(value, at)| Some((fits(value)?, at)));
-    let keyed = after_code(line, span.start);
-    let error = memchr::memmem::find(line.slice(0..span.start), b"error").is_some();
+    // The Go driver prints `Errors: [](unauthorized): Unauthorized`.
+    let listed = line.slice(0..span.start).ends_with(b"](") && line.slice(span.end..span.end + 2) == b"):";
+    let keyed = listed || after_code(line, span.start);
+    let error = memchr::memmem::find(line.slice(0..span.start), b"rror").is_some();
     let sureness = match (named, keyed && error, two_words) {
         (true, true, _) | (true, false, true) => Sureness::Sure,
+        (true, false, false) if beside.is_some() => Sureness::Sure,
         (false, true, true) => Sureness::Likely,
-        (true, false, false) | (false, true, false) if beside.is_some() => Sureness::Likely,
+        (false, true, false) if beside.is_some() || listed => Sureness::Likely,
         (false, false, true) if beside.is_some() && !line.foreign => Sureness::Likely,
         (false, false, _) if line.is_whole(span) => Sureness::Possible,
         _ => return,
@@ -247,5 +268,6 @@ fn add(
         current: name.current,
         named: line.named.meets(Systems::very(code.domain())),
         weight: name.name.len(),
+        says_it: false,
     });
 }

@@ -8,7 +8,7 @@ use derrno::{Client, Code, Domain, Entry, Table};
 use crate::everyday::Says;
 use crate::finding::{NOTHING, Nothing};
 use crate::forms::{self, Key};
-use crate::system::{FOREIGN, MARKS, Systems};
+use crate::system::{FOREIGN, HOSTS, MARKS, Systems};
 
 /// A text as a client prints it.
 pub(crate) struct Text {
@@ -28,6 +28,8 @@ pub(crate) struct Text {
     /// Whether the row is no error: then only the whole text counts.
     pub(crate) fine: bool,
     pub(crate) current: bool,
+    /// Whether the code's own name stands in it.
+    pub(crate) says_it: bool,
 }
 
 impl Text {
@@ -65,6 +67,7 @@ pub(crate) struct Name {
 #[derive(Clone, Copy)]
 pub(crate) enum Needle {
     Mark(Systems, bool),
+    Host(Systems),
     Foreign,
     Text(usize),
     Name(usize),
@@ -91,6 +94,9 @@ impl Patterns {
         for (word, ends, systems) in MARKS {
             leading.push((*word).to_owned());
             add((*word).to_owned(), Needle::Mark(*systems, *ends));
+        }
+        for (word, systems) in HOSTS {
+            add((*word).to_owned(), Needle::Host(*systems));
         }
         for word in FOREIGN {
             add((*word).to_owned(), Needle::Foreign);
@@ -152,8 +158,11 @@ fn texts() -> Vec<Text> {
     for row in rows() {
         let domain = row.code().domain();
         let mut add = |client: Client, pattern: &str| {
-            if let Some(text) = text(Some(row), None, client, pattern) {
-                texts.push(text);
+            // What follows `: ` at the end is not always handed on.
+            let short = pattern.rsplit_once(": {").map(|(short, _)| short);
+            let short = short.filter(|short| !short.contains('{') && Says::of(short).words > 2);
+            for pattern in [Some(pattern), short].into_iter().flatten() {
+                texts.extend(text(Some(row), None, client, pattern));
             }
         };
         for (client, pattern) in row.prints() {
@@ -225,6 +234,7 @@ fn text(
     open.0 &= !parts.is_empty();
     let anchor = (0..parts.len()).max_by_key(|part| parts[*part].len())?;
     let says = Says::of(pattern);
+    let own_word = row.and_then(|row| row.name().rsplit('_').next()).filter(|word| word.len() > 3);
     if parts[anchor].len() < 2 || says.words == 0 {
         return None;
     }
@@ -234,12 +244,13 @@ fn text(
         client,
         open,
         anchor,
-        own: ["nats: ", "zk: ", "keepererrorcode = ", "natserror: "]
+        own: ["nats: ", "zk: ", "keepererrorcode = ", "natserror: ", "java.net."]
             .iter()
             .any(|mark| lower.starts_with(mark)),
         says,
         fine: row.is_some_and(|row| row.verdict().is_ok()),
         current: row.is_none_or(|row| !row.is_retired()),
+        says_it: own_word.is_some_and(|word| lower.contains(&word.to_ascii_lowercase())),
         parts,
     })
 }

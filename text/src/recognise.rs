@@ -96,6 +96,11 @@ impl Recogniser {
                             line.marks.push((span.clone(), systems));
                         }
                     }
+                    Needle::Host(systems) => {
+                        if !is_word(line.before(span.start)) && !is_word(line.byte(span.end)) {
+                            line.hosted = line.hosted.or(systems);
+                        }
+                    }
                     Needle::Foreign => {
                         line.foreign |= !is_word(line.before(span.start)) && !is_word(line.byte(span.end));
                     }
@@ -124,10 +129,11 @@ impl Recogniser {
                             current: read.code.entry().is_none_or(|row| !row.is_retired()),
                             named,
                             weight: 0,
+                            says_it: false,
                         });
                     }
                 }
-                Needle::Mark(..) | Needle::Foreign => {}
+                Needle::Mark(..) | Needle::Host(_) | Needle::Foreign => {}
             }
         }
         // A text inside of a longer one is part of that.
@@ -205,7 +211,10 @@ fn explained(found: &mut Vec<Finding>) {
     }
     let extended = found.iter().any(|finding| finding.evidence == Evidence::ExtendedNumber);
     found.retain(|finding| {
-        let Some(code) = finding.code() else { return false };
+        // Of a cause and a deadline that wraps it, both count.
+        let Some(code) = finding.code() else {
+            return exact.iter().all(|(_, at)| at.end <= finding.span.start || finding.span.end <= at.start);
+        };
         let systems = Systems::of(code.domain());
         let of_system = || exact.iter().filter(|(other, _)| Systems::of(other.domain()).meets(systems));
         match finding.evidence {

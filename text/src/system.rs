@@ -72,17 +72,27 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("zoo_", false, Systems::ZOOKEEPER),
     ("zk", true, Systems::ZOOKEEPER),
     ("zkclient", false, Systems::ZOOKEEPER),
+    ("keeper_exception", true, Systems::ZOOKEEPER),
     ("clientcnxn", false, Systems::ZOOKEEPER),
     ("sqlite", false, Systems::SQLITE),
     ("sqlite3", false, Systems::SQLITE),
     ("nssqliteerrordomain", true, Systems::SQLITE),
+    // How its shell begins.
+    ("error: in prepare", true, Systems::SQLITE),
+    ("error: stepping", true, Systems::SQLITE),
+    ("parse error near line", true, Systems::SQLITE),
+    ("runtime error near line", true, Systems::SQLITE),
     ("rusqlite", false, Systems::SQLITE),
     ("better-sqlite3", false, Systems::SQLITE),
+    ("libsql", false, Systems::SQLITE),
+    ("d1_error", true, Systems::SQLITE),
+    ("d1_exec_error", true, Systems::SQLITE),
     ("dqlite", false, Systems::DQLITE),
     ("go-dqlite", false, Systems::DQLITE),
     ("k8s-dqlite", false, Systems::DQLITE),
     ("raft", true, Systems::RAFT),
     ("libraft", true, Systems::RAFT),
+    ("raft_start", true, Systems::RAFT),
     ("nats", true, Systems::NATS),
     ("natserror", false, Systems::NATS),
     ("natsjs", false, Systems::NATS),
@@ -94,6 +104,13 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("natsexception", false, Systems::NATS),
     ("natsjetstream", false, Systems::NATS),
     ("jetstream", false, Systems::NATS),
+    ("$js.api", true, Systems::NATS),
+    ("_inbox", true, Systems::NATS),
+    // How nats-server names a connection in its log.
+    ("- cid:", false, Systems::NATS),
+    ("- rid:", false, Systems::NATS),
+    ("- gid:", false, Systems::NATS),
+    ("- lid:", false, Systems::NATS),
     ("fluss", false, Systems::FLUSS),
     ("pyfluss", false, Systems::FLUSS),
     ("fauna", false, Systems::FAUNA),
@@ -125,6 +142,18 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("cockroach", false, Systems::SQLSTATE),
 ];
 
+/// Programs that have a system inside: beside their name its texts are likely meant; their numbers are their own.
+pub(crate) const HOSTS: &[(&str, Systems)] = &[
+    ("lxd", Systems::DQLITE),
+    ("lxc", Systems::DQLITE),
+    ("microk8s", Systems::DQLITE),
+    ("kubelite", Systems::DQLITE),
+    ("microceph", Systems::DQLITE),
+    ("microcloud", Systems::DQLITE),
+    ("k3s", Systems::DQLITE),
+    ("kine", Systems::DQLITE),
+];
+
 /// Words that name another system: a line that has one, and names none of ours, is taken for its own.
 pub(crate) const FOREIGN: &[&str] = &[
     "etcd",
@@ -145,6 +174,9 @@ pub(crate) const FOREIGN: &[&str] = &[
     "elasticsearch",
     "opensearch",
     "consul",
+    "nomad",
+    "vault",
+    "discord",
     "rabbitmq",
     "activemq",
     "pulsar",

@@ -76,11 +76,16 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
     let long = !text.open.0 && (text.says.words > 2 || text.parts[0].len() >= 12);
     let whole = line.is_whole(&(start..end)) && (telling || fixed || long);
     if let Some(nothing) = text.nothing {
-        let counts = if nothing.common { line.named != Systems::NONE } else { part || whole };
-        return counts.then_some(Sureness::Likely);
+        return if !nothing.common {
+            (part || whole).then_some(Sureness::Likely)
+        } else if line.named != Systems::NONE || line.hosted != Systems::NONE {
+            Some(Sureness::Likely)
+        } else {
+            ((part || whole) && !line.foreign).then_some(Sureness::Possible)
+        };
     }
     if text.client == Client::FQL_V4 {
-        return in_errors(line, span);
+        return of_fql_v4(text, line, span, part, whole);
     }
     // `code: 'Internal error', message: ...`
     if text.client == Client::TONIC
@@ -88,6 +93,13 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
         && line.byte(span.end) == b'\''
     {
         return Some(Sureness::Sure);
+    }
+    if text.own {
+        return Some(if right == Edge::Part || text.client == Client::KEEPER {
+            Sureness::Sure
+        } else {
+            Sureness::Likely
+        });
     }
     if text.code.is_some_and(|code| Systems::very(code.domain()) == Systems::ERRNO) {
         return of_the_system(text, line, span, part);
@@ -97,13 +109,6 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
     }
     if text.fine {
         return whole.then_some(Sureness::Possible);
-    }
-    if text.own {
-        return Some(if right == Edge::Part || text.client == Client::KEEPER {
-            Sureness::Sure
-        } else {
-            Sureness::Likely
-        });
     }
     // One word of everybody's, or a pattern that has next to nothing of its own.
     if !telling && text.says.words < 2 {
@@ -121,14 +126,19 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
             (false, false) => None,
         };
     }
+    let likely = if text.says.only_shared() && !line.hosted.meets(systems) {
+        Sureness::Possible
+    } else {
+        Sureness::Likely
+    };
     if whole {
-        return Some(if telling { Sureness::Likely } else { Sureness::Possible });
+        return Some(if telling { likely } else { Sureness::Possible });
     }
     if line.foreign || !telling {
         return None;
     }
     if part {
-        return Some(Sureness::Likely);
+        return Some(likely);
     }
     (text.says.own >= 2 && text.says.words >= 4).then_some(Sureness::Possible)
 }
@@ -136,18 +146,32 @@ pub(crate) fn judge(text: &Text, line: &Line<'_>, place: &Place) -> Option<Suren
 /// A text of strerror, which any program prints: after `: ` at the end of a line, as perror and many languages
 /// write it; from Go in lower case, after the name of a call (`dial tcp 10.0.0.1:80: connect: connection refused`).
 fn of_the_system(text: &Text, line: &Line<'_>, span: &Range<usize>, part: bool) -> Option<Sureness> {
-    let goes_on = line.slice(span.end..line.bytes.len()).iter().any(|b| crate::line::is_word(*b));
-    if goes_on || !part {
-        return None;
-    }
+    let rest = line.slice(span.end..line.bytes.len());
+    let rest = rest.split(|b| *b == b'\n').next().unwrap_or(rest);
     let before = line.slice(0..span.start);
+    let in_parentheses = before.ends_with(b" (") && rest.starts_with(b")");
     let before = before.strip_suffix(b"\"").unwrap_or(before);
     let common = !matches!(text.client, Client::STRERROR | Client::BSD);
-    let led = before.strip_suffix(b": ").is_some_and(|before| {
-        let lower = line.byte(span.start).is_ascii_lowercase();
-        let called = |call: &&str| before.ends_with(call.as_bytes());
-        !common && (!lower || crate::names::CALLS.iter().any(called))
-    });
+    let lower = line.byte(span.start).is_ascii_lowercase();
+    let led = in_parentheses && !lower && !common
+        || before.strip_suffix(b": ").is_some_and(|before| {
+            // `read: `, `open /x: `
+            let part =
+                memchr::memmem::rfind(before, b": ").and_then(|at| before.get(at + 2..)).unwrap_or(before);
+            let first = part.iter().position(|b| crate::line::is_word(*b)).and_then(|at| part.get(at..));
+            let first = first.unwrap_or(&[]).split(|b| *b == b' ').next().unwrap_or(&[]);
+            let called = |call: &&str| first == call.as_bytes() || before.ends_with(call.as_bytes());
+            !common && (!lower || crate::names::CALLS.iter().any(called))
+        });
+    let goes_on = rest.iter().any(|b| crate::line::is_word(*b));
+    let starts = line.left(span.start) == Edge::Part;
+    // What musl says are words of everybody's: `please try again`.
+    let begins = !common || before.is_empty() || before.ends_with(b": ") || line.byte(span.end) == b'\'';
+    // `Protocol error: ` begins what others say.
+    let heads = line.slice(span.clone()).ends_with(b"error") && rest.starts_with(b": ");
+    if !begins || goes_on && !(starts && led && is_detail(rest) && !heads) || !goes_on && !part {
+        return None;
+    }
     Some(if led { Sureness::Likely } else { Sureness::Possible })
 }
 
@@ -176,18 +200,66 @@ fn of_postgresql(
     }
 }
 
-/// A code of FQL v4 stands in quotes after `"code":`, in a list of errors.
-fn in_errors(line: &Line<'_>, span: &Range<usize>) -> Option<Sureness> {
-    let quoted = matches!(line.byte(span.end), b'"' | b'\\');
-    let errors = memchr::memmem::find(line.slice(0..span.start), b"\"errors").is_some()
-        || memchr::memmem::find(line.slice(0..span.start), b"errors\\\"").is_some();
-    (quoted && crate::names::after_code(line, span.start) && errors)
-        .then_some(if line.named.meets(Systems::FAUNA) { Sureness::Sure } else { Sureness::Likely })
+/// Whether what follows a text of strerror tells of it, and is no sentence that goes on: an address after a colon,
+/// something in parentheses, the end of a string, `key=value`.
+fn is_detail(rest: &[u8]) -> bool {
+    let pair = |rest: &[u8]| {
+        let word = rest.iter().take_while(|b| crate::line::is_word(**b) || **b == b'.').count();
+        word > 0 && rest.get(word) == Some(&b'=')
+    };
+    match rest {
+        [b':', b' ', ..] | [b' ', b'(', ..] | [b'"' | b'\'' | b')' | b'\\', ..] => true,
+        [b' ', rest @ ..] => pair(rest),
+        _ => false,
+    }
+}
+
+/// The classes before the code in what drivers of FQL v4 print: `[NotFound: instance not found]`.
+const V4_CLASSES: &[&str] = &["BadRequest", "NotFound", "PermissionDenied", "Unauthorized"];
+
+/// A code of FQL v4 stands in quotes after `code:`, in a list of errors; in what drivers print, after a class or in
+/// parentheses.
+fn of_fql_v4(text: &Text, line: &Line<'_>, span: &Range<usize>, part: bool, whole: bool) -> Option<Sureness> {
+    // A registry of container images has the same list, with its codes in capitals.
+    if line.slice(span.clone()).iter().any(u8::is_ascii_uppercase) {
+        return None;
+    }
+    let named = line.named.meets(Systems::FAUNA);
+    let by = |telling| match (named, telling) {
+        (true, _) => Sureness::Sure,
+        (false, true) => Sureness::Likely,
+        (false, false) => Sureness::Possible,
+    };
+    let before = line.slice(0..span.start);
+    let key = |word: &[u8]| {
+        memchr::memmem::find_iter(before, word).any(|at| {
+            let mut rest = before.get(at + word.len()..).unwrap_or(&[]).iter();
+            rest.find(|b| !matches!(b, b'"' | b'\'' | b'\\' | b' ')) == Some(&b':')
+        })
+    };
+    let quoted = matches!(line.byte(span.end), b'"' | b'\'' | b'\\');
+    if quoted && crate::names::after_code(line, span.start) && (key(b"errors") || key(b"position")) {
+        return Some(by(text.says.telling()));
+    }
+    let listed = before.ends_with(b"](") && line.slice(span.end..span.end + 2) == b"):";
+    let classed = before
+        .strip_suffix(b": ")
+        .is_some_and(|before| V4_CLASSES.iter().any(|class| before.ends_with(class.as_bytes())));
+    if listed || classed && part {
+        return Some(by(text.says.telling() || listed));
+    }
+    if named && part && text.says.words > 1 {
+        return Some(Sureness::Likely);
+    }
+    (whole && text.says.words > 1).then_some(Sureness::Possible)
 }
 
 /// Adds what a text at a place says, and what a number beside it says more exactly.
 pub(crate) fn find(text: &Text, line: &Line<'_>, place: &Place, found: &mut Found) {
-    let sureness = judge(text, line, place);
+    // What wraps a cause is told by the number; the cause alone may have another around it.
+    let wrapped = text.code.is_some_and(|code| code.domain() == Domain::JETSTREAM && code.context() != 0);
+    let least = if wrapped { Sureness::Likely } else { Sureness::Sure };
+    let sureness = judge(text, line, place).map(|sureness| sureness.max(least));
     let span = place.literal.clone();
     let Some(code) = text.code else {
         if let (Some(nothing), Some(sureness)) = (text.nothing, sureness) {
@@ -225,6 +297,12 @@ fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Co
         Domain::SQLITE | Domain::DQLITE if value > 0xff && value & 0xff == code.native() & 0xff => {
             let exact = listed(Domain::DQLITE).filter(|_| value > 1000).or_else(|| listed(Domain::SQLITE))?;
             Some((exact, Evidence::ExtendedNumber, Sureness::Sure))
+        }
+        // Of a text of its own, an extended code may come with the number of its primary one.
+        Domain::SQLITE
+            if text.client == Client::SQLITE3_ERRMSG && value > 0 && value == code.native() & 0xff =>
+        {
+            Some((code, Evidence::ExtendedNumber, Sureness::Sure))
         }
         Domain::SQLITE | Domain::DQLITE if value == code.native() && value > 0 => Some((
             code,
@@ -280,5 +358,6 @@ fn finding(
         current: text.current,
         named: line.named.meets(very),
         weight: text.weight(),
+        says_it: text.says_it,
     }
 }
