@@ -248,8 +248,10 @@ fn a_line_of_a_log_is_explained_whole_and_from_standard_input() {
     let line =
         "nats: API error: code=503 err_code=10008 description=JetStream system temporarily unavailable";
     let text = prints(&["explain", line]);
-    assert!(text.starts_with("jetstream:10008 JSClusterNotAvailErr\n"), "{text}");
-    assert!(text.contains("\n  found     sure by its number\n"), "{text}");
+    assert!(
+        text.starts_with("jetstream:10008 JSClusterNotAvailErr\n  found     sure by its number\n  what "),
+        "{text}"
+    );
     let words: Vec<&str> = ["explain"].into_iter().chain(line.split(' ')).collect();
     assert_eq!(prints(&words), text, "in words");
     assert_eq!(piped(&["explain", "-"], line), text);
@@ -270,13 +272,68 @@ fn the_best_is_explained_in_full_and_the_others_take_a_line() {
     );
     assert!(others.lines().all(|line| line.starts_with("  ")), "{text}");
     let all = prints(&["explain", "database is locked", "--all"]);
-    assert!(all.contains("\nsqlite:517 SQLITE_BUSY_SNAPSHOT\n  what "), "{all}");
+    assert!(all.contains("\nsqlite:517 SQLITE_BUSY_SNAPSHOT\n  found     likely by its text"), "{all}");
+}
+
+#[test]
+fn what_else_the_line_says_is_told_apart_from_what_its_words_may_mean_instead() {
+    let text = prints(&["explain", "kazoo.exceptions.NoNodeError: open /x: permission denied"]);
+    let (also, instead) =
+        ["\nthe line also says (--all explains each):\n", "\nor, less likely (--all explains each):\n"]
+            .map(|title| text.find(title).unwrap_or_else(|| panic!("{text}")))
+            .into();
+    assert!(text[also..instead].contains("\n  errno:13 EACCES  permission_denied, "), "{text}");
+    assert!(text[instead..].contains("\n  zookeeper:-101 NONODE  not_found, "), "{text}");
+}
+
+#[test]
+fn a_guess_says_that_it_is_one_before_anything_else() {
+    let text = prints(&["explain", "leader of shard 7: not leader"]);
+    assert!(
+        text.starts_with(
+            "dqlite:10250 SQLITE_IOERR_NOT_LEADER\n  found     a guess by its text: other programs print this as well\n"
+        ),
+        "{text}"
+    );
+    let named = prints(&["explain", "lxd shard 7: not leader"]);
+    assert!(named.contains("\n  found     likely by its text, as the server prints it\n"), "{named}");
+    // What is also a name that derrno gave a code of somebody's is a text first.
+    assert!(
+        titles("permission denied")[0].starts_with("errno:13 EACCES"),
+        "{:?}",
+        titles("permission denied")
+    );
+}
+
+#[test]
+fn a_line_without_a_code_is_no_unknown_domain() {
+    for line in ["ssh: Could not resolve hostname zk1: no such host", "all is well on this host today"] {
+        let said = "no code that derrno knows is in this line; take what was under way as in doubt";
+        assert_eq!(fails(&["explain", line], 1), format!("derrno: {said}\n"), "{line}");
+    }
+}
+
+#[test]
+fn a_deadline_is_told_beside_what_it_waited_for() {
+    let text = prints(&[
+        "explain",
+        "nats: API error: code=404 err_code=10059 description=stream not found: context deadline exceeded",
+    ]);
+    assert!(text.starts_with("jetstream:10059 "), "{text}");
+    let also = text
+        .split_once("\nthe line also says (--all explains each):\n")
+        .unwrap_or_else(|| panic!("{text}"))
+        .1;
+    assert!(also.starts_with("  `context deadline exceeded` identifies no code: "), "{text}");
 }
 
 #[test]
 fn a_text_that_identifies_nothing_says_so_and_what_is_safe() {
     let text = prints(&["explain", "driver: bad connection"]);
-    assert!(text.starts_with("`driver: bad connection` identifies no code\n"), "{text}");
+    assert!(
+        text.starts_with("`driver: bad connection` identifies no code\n  found     likely by its text\n"),
+        "{text}"
+    );
     assert!(text.contains("\n  effect    maybe_applied: the write may have happened\n"), "{text}");
 }
 

@@ -8,8 +8,8 @@ use derrno::{Advice, Code, Effect, Entry, Kind, Lost, Situation, Table, Verdict}
 use super::query::Query;
 use crate::show::{LABEL, Outcome, Styled, chain, context, retry, severity_style, tables};
 
-/// Writes all that is known of a code.
-pub(super) fn write(code: Code, out: &mut impl Write) -> Outcome {
+/// Writes all that is known of a code, after how it was found.
+pub(super) fn write(code: Code, found: Option<String>, out: &mut impl Write) -> Outcome {
     let (entry, verdict) = (code.entry(), code.verdict());
     let (kind, origin) = (verdict.kind(), verdict.origin());
     let mut title = code.to_string();
@@ -21,6 +21,7 @@ pub(super) fn write(code: Code, out: &mut impl Write) -> Outcome {
         "" => Ok(()),
         text => writeln!(out, "  {}  {text}", Styled(LABEL, format_args!("{label:8}"))),
     };
+    line("found", &found.unwrap_or_default())?;
     line("when", &context(code, entry).unwrap_or_default())?;
     match entry.map(|row| row.message().split_once("; ").unwrap_or((row.message(), ""))) {
         Some((what, do_next)) => {
@@ -128,6 +129,9 @@ fn lost(lost: Lost) -> &'static str {
 pub(super) fn unknown(text: &str, domain: Option<&str>, query: &Query<'_>) -> String {
     let spellings = |row: Entry| row.aliases().chain([row.name()]).collect::<Vec<_>>();
     let names = |table: &'static Table| table.rows().flat_map(spellings);
+    if text.split_whitespace().nth(3).is_some() {
+        return "no code that derrno knows is in this line; take what was under way as in doubt".to_owned();
+    }
     if let Some(name) = domain.filter(|name| !name.contains(' ')) {
         let near = nearest(name, tables(None).map(Table::name));
         return format!("unknown domain `{name}`{near}\n`derrno domains` lists them");

@@ -5,8 +5,8 @@ mod query;
 
 use std::io::{IsTerminal, Read, Write};
 
-use derrno::{Code, Domain, Effect, Kind};
-use derrno_text::{Finding, Meaning, recognise};
+use derrno::{Client, Code, Domain, Effect, Kind};
+use derrno_text::{Finding, Meaning, Sureness, recognise};
 use serde_json::{Value, json};
 
 pub(crate) use full::nearest;
@@ -76,6 +76,32 @@ struct Candidate {
     finding: Option<Finding>,
 }
 
+impl Candidate {
+    /// Whether it stands at another place of the line.
+    fn is_beside(&self, other: &Candidate) -> bool {
+        let span = |candidate: &Candidate| candidate.finding.as_ref().map(|finding| finding.span.clone());
+        span(self)
+            .zip(span(other))
+            .is_some_and(|(one, other)| one.end <= other.start || other.end <= one.start)
+    }
+
+    /// How it was found, in words.
+    fn found(&self) -> Option<String> {
+        let finding = self.finding.as_ref()?;
+        let evidence = finding.evidence.name().replace('_', " ");
+        if finding.sureness == Sureness::Possible {
+            return Some(format!("a guess by its {evidence}: other programs print this as well"));
+        }
+        let by = match finding.client.filter(|_| finding.code().is_some()) {
+            Some(Client::SERVER) => ", as the server prints it".to_owned(),
+            Some(Client::LOG) => ", as logs have it".to_owned(),
+            Some(client) => format!(", as {} prints it", client.name()),
+            None => String::new(),
+        };
+        Some(format!("{} by its {evidence}{by}", finding.sureness.name()))
+    }
+}
+
 /// Runs `derrno explain`.
 pub(crate) fn explain(args: Explain, out: &mut impl Write) -> Outcome {
     let args = args.sorted();
@@ -88,16 +114,24 @@ pub(crate) fn explain(args: Explain, out: &mut impl Write) -> Outcome {
         writeln!(out)?;
         return Ok(0);
     }
-    for (i, candidate) in candidates.iter().enumerate() {
-        if i == 0 || args.all {
+    if args.all {
+        for (i, candidate) in candidates.iter().enumerate() {
             if i > 0 {
                 writeln!(out)?;
             }
             write(candidate, out)?;
-        } else {
-            if i == 1 {
-                writeln!(out, "\nor, less likely (--all explains each):")?;
-            }
+        }
+        return Ok(0);
+    }
+    let Some((best, others)) = candidates.split_first() else { return Ok(0) };
+    write(best, out)?;
+    // Another place of the line may name the cause; another meaning of the same place is a choice.
+    let (beside, instead): (Vec<_>, Vec<_>) = others.iter().partition(|other| other.is_beside(best));
+    for (title, some) in [("the line also says", beside), ("or, less likely", instead)] {
+        if !some.is_empty() {
+            writeln!(out, "\n{title} (--all explains each):")?;
+        }
+        for candidate in some {
             short(candidate, out)?;
         }
     }
@@ -121,8 +155,11 @@ fn candidates(text: &str) -> Result<Vec<Candidate>, Failure> {
         codes.retain(bears);
     }
     if !codes.is_empty() {
+        // Words that name a code are also what others print.
+        let said = if query.code.contains(' ') { found(query.domain, &query.code) } else { Vec::new() };
+        codes.retain(|code| said.iter().all(|one| one.meaning != Meaning::Code(*code)));
         let asked = |code| Candidate { meaning: Meaning::Code(code), finding: None };
-        return Ok(codes.into_iter().map(asked).collect());
+        return Ok(said.into_iter().chain(codes.into_iter().map(asked)).collect());
     }
     let wrong_name = || {
         Failure::Usage(format!(
@@ -162,29 +199,18 @@ fn found(domain: Option<Domain>, text: &str) -> Vec<Candidate> {
 /// A candidate in full.
 fn write(candidate: &Candidate, out: &mut impl Write) -> Outcome {
     match candidate.meaning {
-        Meaning::Code(code) => full::write(code, out)?,
+        Meaning::Code(code) => full::write(code, candidate.found(), out),
         Meaning::Nothing(nothing) => {
             let (what, then) = nothing.message.split_once("; ").unwrap_or((nothing.message, ""));
             writeln!(out, "`{}` identifies no code", nothing.text)?;
             let label = |label: &str| Styled(LABEL, format!("{label:8}")).to_string();
+            writeln!(out, "  {}  {}", label("found"), candidate.found().unwrap_or_default())?;
             writeln!(out, "  {}  {what}", label("what"))?;
             writeln!(out, "  {}  {then}", label("do"))?;
             writeln!(out, "  {}  maybe_applied: the write may have happened", label("effect"))?;
-            0
+            Ok(0)
         }
-    };
-    if let Some(finding) = &candidate.finding {
-        let client =
-            finding.client.map_or(String::new(), |client| format!(", as {} prints it", client.name()));
-        let label = Styled(LABEL, format!("{:8}", "found"));
-        writeln!(
-            out,
-            "  {label}  {} by its {}{client}",
-            finding.sureness.name(),
-            finding.evidence.name().replace('_', " ")
-        )?;
     }
-    Ok(0)
 }
 
 /// A candidate in one line.
@@ -194,10 +220,12 @@ fn short(candidate: &Candidate, out: &mut impl Write) -> Outcome {
             let verdict = code.verdict();
             let style = severity_style(verdict.severity());
             let message = code.message().unwrap_or("not in the table");
+            let guess = candidate.finding.as_ref().is_some_and(|one| one.sureness == Sureness::Possible);
             writeln!(
                 out,
-                "  {}  {}, do {}, write {}: {message}",
+                "  {}  {}{}, do {}, write {}: {message}",
                 Styled(style, code),
+                if guess { "a guess: " } else { "" },
                 verdict.kind(),
                 verdict.advice(),
                 verdict.effect()
