@@ -98,6 +98,12 @@ pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
         }
         (Domain::SQLSTATE, derrno::sqlstate::AT_COMMIT) => "in answer to COMMIT".to_owned(),
         (Domain::SQLSTATE, derrno::sqlstate::COCKROACH) => "from CockroachDB".to_owned(),
+        (Domain::KAFKA, derrno::kafka::ACKS_ALL) => "end of a write with acks=all".to_owned(),
+        (Domain::KAFKA, derrno::kafka::ACKS_LEADER) => "end of a write with acks 0 or 1".to_owned(),
+        (Domain::KAFKA, derrno::kafka::NOT_PERSISTED) => "of a message that is not persisted".to_owned(),
+        (Domain::KAFKA, derrno::kafka::POSSIBLY_PERSISTED) => {
+            "of a message that is possibly persisted".to_owned()
+        }
         _ if !text.is_empty() => format!("with the text `{text}`"),
         (_, context) => format!("in context {context}"),
     })

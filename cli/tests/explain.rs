@@ -106,7 +106,7 @@ fn the_words_for_the_effect_do_not_contradict_the_sentence() {
 fn the_most_likely_meaning_comes_first() {
     // What holds in general before what holds in one context; domains by number.
     assert_eq!(
-        titles("5")[..7],
+        titles("5")[..8],
         [
             "fluss:5 DATABASE_NOT_EMPTY",
             "sqlite:5 SQLITE_BUSY",
@@ -114,6 +114,7 @@ fn the_most_likely_meaning_comes_first() {
             "nats:5 NATS_CONNECTION_CLOSED",
             "errno:5 EIO",
             "grpc:5 NOT_FOUND",
+            "kafka:5 LEADER_NOT_AVAILABLE",
             "dqlite:5@16 SQLITE_BUSY"
         ]
     );

@@ -2802,6 +2802,412 @@ pub(crate) mod tls_alert {
     pub const ECH_REQUIRED: i32 = 121;
 }
 
+#[cfg(feature = "kafka")]
+pub(crate) mod kafka {
+    /// `_BAD_MSG`: an answer of the broker cannot be read, and the request may have been carried out; check the versions, and read back before repeating.
+    pub const BAD_MSG: i32 = -199;
+    /// `_BAD_COMPRESSION`: a fetched batch cannot be decompressed; check that its codec is built in, then look at the batch on the broker.
+    pub const BAD_COMPRESSION: i32 = -198;
+    /// `_DESTROY`: the client was destroyed with this in its queue or in flight; make a new client, and read back what was in flight.
+    pub const DESTROY: i32 = -197;
+    /// `_FAIL`: the client failed and does not say how; read its log, and read back before repeating.
+    pub const FAIL: i32 = -196;
+    /// `_TRANSPORT`: the link to a broker failed or could not be made; keep the handle, which connects again, and read back what was in flight.
+    pub const TRANSPORT: i32 = -195;
+    /// `_CRIT_SYS_RESOURCE`: a thread, memory or a descriptor could not be had; free some, then make the client again.
+    pub const CRIT_SYS_RESOURCE: i32 = -194;
+    /// `_RESOLVE`: the name of a broker is not resolved, and the client goes on trying; check bootstrap.servers and the name server, or wait.
+    pub const RESOLVE: i32 = -193;
+    /// `_MSG_TIMED_OUT`: the message was not acknowledged in time, and may never have been sent or may be stored; ask rd\_kafka\_message\_status, or read back before repeating.
+    pub const MSG_TIMED_OUT: i32 = -192;
+    /// `_PARTITION_EOF`: the consumer has read the partition to its present end; poll on.
+    pub const PARTITION_EOF: i32 = -191;
+    /// `_UNKNOWN_PARTITION`: the cluster has no such partition, and the message was not sent; correct the partition or add it.
+    pub const UNKNOWN_PARTITION: i32 = -190;
+    /// `_FS`: a file of the client could not be read or written, such as a key or an offset file; check path and space.
+    pub const FS: i32 = -189;
+    /// `_UNKNOWN_TOPIC`: the cluster has no such topic, and the message was not sent; create the topic or correct its name.
+    pub const UNKNOWN_TOPIC: i32 = -188;
+    /// `_ALL_BROKERS_DOWN`: no broker can be reached, and the client goes on trying; keep the handle, and wait for the reports of what was sent.
+    pub const ALL_BROKERS_DOWN: i32 = -187;
+    /// `_INVALID_ARG`: an argument or a setting is invalid; correct it.
+    pub const INVALID_ARG: i32 = -186;
+    /// `_TIMED_OUT`: a call or request took too long and may still be carried out; call the same one again, and do not abort a commit for it.
+    pub const TIMED_OUT: i32 = -185;
+    /// `_QUEUE_FULL`: the local queue is full and did not take the message; poll to make room, then produce it again.
+    pub const QUEUE_FULL: i32 = -184;
+    /// `_ISR_INSUFF`: too few replicas are in sync for the acks that were asked; wait for replicas, then send again. No current release sends it.
+    pub const ISR_INSUFF: i32 = -183;
+    /// `_NODE_UPDATE`: a broker was given another id; nothing to do. No current release sends it.
+    pub const NODE_UPDATE: i32 = -182;
+    /// `_SSL`: TLS failed on a link, perhaps with requests in flight; check certificates and versions, and read back what was in flight.
+    pub const SSL: i32 = -181;
+    /// `_WAIT_COORD`: the coordinator is not known yet; wait for it, then call again.
+    pub const WAIT_COORD: i32 = -180;
+    /// `_UNKNOWN_GROUP`: the call needs a group, and group.id is not set; set it.
+    pub const UNKNOWN_GROUP: i32 = -179;
+    /// `_IN_PROGRESS`: the same operation runs already, perhaps by your own earlier call; wait for its result.
+    pub const IN_PROGRESS: i32 = -178;
+    /// `_PREV_IN_PROGRESS`: another operation has not ended, such as a commit; call that one again until it ends, then this one.
+    pub const PREV_IN_PROGRESS: i32 = -177;
+    /// `_EXISTING_SUBSCRIPTION`: the consumer has a subscription that contradicts this one; unsubscribe first. No current release sends it.
+    pub const EXISTING_SUBSCRIPTION: i32 = -176;
+    /// `_ASSIGN_PARTITIONS`: partitions were assigned; answer with rd\_kafka\_assign.
+    pub const ASSIGN_PARTITIONS: i32 = -175;
+    /// `_REVOKE_PARTITIONS`: partitions are to be given back; commit, then answer with rd\_kafka\_assign and no list.
+    pub const REVOKE_PARTITIONS: i32 = -174;
+    /// `_CONFLICT`: two settings, uses or calls contradict each other; change one of them.
+    pub const CONFLICT: i32 = -173;
+    /// `_STATE`: the client is in a state that does not allow this call, such as no open transaction; make the calls in their order.
+    pub const STATE: i32 = -172;
+    /// `_UNKNOWN_PROTOCOL`: the group protocol is not known to this client; choose another assignor, or upgrade.
+    pub const UNKNOWN_PROTOCOL: i32 = -171;
+    /// `_NOT_IMPLEMENTED`: this build of the client does not have the function; use another build.
+    pub const NOT_IMPLEMENTED: i32 = -170;
+    /// `_AUTHENTICATION`: the login at a broker failed, and the client goes on trying; correct the credentials.
+    pub const AUTHENTICATION: i32 = -169;
+    /// `_NO_OFFSET`: there is no stored offset, so there was nothing to commit; go on.
+    pub const NO_OFFSET: i32 = -168;
+    /// `_OUTDATED`: the result belongs to an earlier assignment and was dropped; ask again under the present one.
+    pub const OUTDATED: i32 = -167;
+    /// `_TIMED_OUT_QUEUE`: the request waited too long in the local queue and was not sent; send it again.
+    pub const TIMED_OUT_QUEUE: i32 = -166;
+    /// `_UNSUPPORTED_FEATURE`: the broker lacks the API or version that this needs; upgrade it, or use another function.
+    pub const UNSUPPORTED_FEATURE: i32 = -165;
+    /// `_WAIT_CACHE`: the metadata have not come yet; wait for them, then call again.
+    pub const WAIT_CACHE: i32 = -164;
+    /// `_INTR`: the call was interrupted by rd\_kafka\_yield; call again.
+    pub const INTR: i32 = -163;
+    /// `_KEY_SERIALIZATION`: the key could not be serialised and nothing was sent; correct the key or its serialiser.
+    pub const KEY_SERIALIZATION: i32 = -162;
+    /// `_VALUE_SERIALIZATION`: the value could not be serialised and nothing was sent; correct the value or its serialiser.
+    pub const VALUE_SERIALIZATION: i32 = -161;
+    /// `_KEY_DESERIALIZATION`: the key of a fetched record cannot be read; correct the deserialiser, or seek past the record.
+    pub const KEY_DESERIALIZATION: i32 = -160;
+    /// `_VALUE_DESERIALIZATION`: the value of a fetched record cannot be read; correct the deserialiser, or seek past the record.
+    pub const VALUE_DESERIALIZATION: i32 = -159;
+    /// `_PARTIAL`: an answer of the broker is cut short; read back before repeating.
+    pub const PARTIAL: i32 = -158;
+    /// `_READ_ONLY`: the object must not be changed; make a copy and change that. No current release sends it.
+    pub const READ_ONLY: i32 = -157;
+    /// `_NOENT`: the client has no such entry; name one that is there.
+    pub const NOENT: i32 = -156;
+    /// `_UNDERFLOW`: an answer of the broker ends too early; check the versions, and read back before repeating.
+    pub const UNDERFLOW: i32 = -155;
+    /// `_INVALID_TYPE`: the value has the wrong type; give it the right one.
+    pub const INVALID_TYPE: i32 = -154;
+    /// `_RETRY`: the client took the request back from its queue to send it once more; wait for that, or send it again.
+    pub const RETRY: i32 = -153;
+    /// `_PURGE_QUEUE`: the program or an aborted transaction took the message from the queue before it was sent; produce it again if it is still wanted.
+    pub const PURGE_QUEUE: i32 = -152;
+    /// `_PURGE_INFLIGHT`: the program purged the message while it was in flight, and it may be stored; read back before producing it again.
+    pub const PURGE_INFLIGHT: i32 = -151;
+    /// `_FATAL`: the client met a fatal error and takes nothing more; read rd\_kafka\_fatal\_error, and read back what was in flight before you replace the client.
+    pub const FATAL: i32 = -150;
+    /// `_INCONSISTENT`: the idempotent producer and the broker disagree on what was sent; make a new producer, and read back first.
+    pub const INCONSISTENT: i32 = -149;
+    /// `_GAPLESS_GUARANTEE`: to go on would leave a gap in the order, and the producer has ended; read back, then make a new producer.
+    pub const GAPLESS_GUARANTEE: i32 = -148;
+    /// `_MAX_POLL_EXCEEDED`: the program polled too seldom and has left the group; poll to join again, and go on from the committed offsets.
+    pub const MAX_POLL_EXCEEDED: i32 = -147;
+    /// `_UNKNOWN_BROKER`: the metadata name no such broker; refresh them, then call again.
+    pub const UNKNOWN_BROKER: i32 = -146;
+    /// `_NOT_CONFIGURED`: the function needs a setting that is missing, such as transactional.id; set it.
+    pub const NOT_CONFIGURED: i32 = -145;
+    /// `_FENCED`: a newer producer with the same transactional.id took over, and what this one sent is decided there; stop it, never make another in its place.
+    pub const FENCED: i32 = -144;
+    /// `_APPLICATION`: the program itself reported a failure, such as that of a token; look where it does so.
+    pub const APPLICATION: i32 = -143;
+    /// `_ASSIGNMENT_LOST`: the partitions are lost and others may own them; commit nothing, and go on from the committed offsets of what is assigned next.
+    pub const ASSIGNMENT_LOST: i32 = -142;
+    /// `_NOOP`: there was nothing to do; go on.
+    pub const NOOP: i32 = -141;
+    /// `_AUTO_OFFSET_RESET`: there is no offset to start from, and auto.offset.reset is error; seek to one.
+    pub const AUTO_OFFSET_RESET: i32 = -140;
+    /// `_LOG_TRUNCATION`: the log was cut after an unclean election, and records already read are gone; compare what was made of them, then seek.
+    pub const LOG_TRUNCATION: i32 = -139;
+    /// `_INVALID_DIFFERENT_RECORD`: another record of the batch was refused, so this one was not stored; produce it again without that one.
+    pub const INVALID_DIFFERENT_RECORD: i32 = -138;
+    /// `_DESTROY_BROKER`: one broker left the client, which lives on; send again, to another broker.
+    pub const DESTROY_BROKER: i32 = -137;
+    /// `UNKNOWN_SERVER_ERROR`: the broker met an error that it has no code for, or the client does not know the code; read the broker's log, and read back before repeating.
+    pub const UNKNOWN_SERVER_ERROR: i32 = -1;
+    /// `NONE`: the request succeeded; nothing to do.
+    pub const NONE: i32 = 0;
+    /// `OFFSET_OUT_OF_RANGE`: the partition does not have this offset any more, or not yet; seek to one that it has.
+    pub const OFFSET_OUT_OF_RANGE: i32 = 1;
+    /// `CORRUPT_MESSAGE`: the batch failed its checksum or a test of its form and was not stored; send it again, and look at key, size and network if it stays.
+    pub const CORRUPT_MESSAGE: i32 = 2;
+    /// `UNKNOWN_TOPIC_OR_PARTITION`: this broker does not have the partition, or hides it; refresh metadata, correct the name if it stays, and read back after acks=all.
+    pub const UNKNOWN_TOPIC_OR_PARTITION: i32 = 3;
+    /// `INVALID_FETCH_SIZE`: the size of the fetch is not acceptable; correct it.
+    pub const INVALID_FETCH_SIZE: i32 = 4;
+    /// `LEADER_NOT_AVAILABLE`: the partition has no leader at the moment; wait for the election, then send again.
+    pub const LEADER_NOT_AVAILABLE: i32 = 5;
+    /// `NOT_LEADER_OR_FOLLOWER`: the broker does not lead the partition, or just lost it; refresh metadata, and read back after acks=all.
+    pub const NOT_LEADER_OR_FOLLOWER: i32 = 6;
+    /// `REQUEST_TIMED_OUT`: the broker did not finish in time, and with acks=all the leader has the record; read back before repeating.
+    pub const REQUEST_TIMED_OUT: i32 = 7;
+    /// `BROKER_NOT_AVAILABLE`: the broker is not alive; refresh metadata, then send again.
+    pub const BROKER_NOT_AVAILABLE: i32 = 8;
+    /// `REPLICA_NOT_AVAILABLE`: the broker has no replica of the partition at the moment; refresh metadata, then ask again.
+    pub const REPLICA_NOT_AVAILABLE: i32 = 9;
+    /// `MESSAGE_TOO_LARGE`: a record exceeds the limit of the broker or topic; shrink it, or raise max.message.bytes.
+    pub const MESSAGE_TOO_LARGE: i32 = 10;
+    /// `STALE_CONTROLLER_EPOCH`: another controller has taken over since this one spoke; stop acting as controller.
+    pub const STALE_CONTROLLER_EPOCH: i32 = 11;
+    /// `OFFSET_METADATA_TOO_LARGE`: the text beside a committed offset is too long; shorten it.
+    pub const OFFSET_METADATA_TOO_LARGE: i32 = 12;
+    /// `NETWORK_EXCEPTION`: the link was lost before the answer came; refresh metadata, and read back before repeating.
+    pub const NETWORK_EXCEPTION: i32 = 13;
+    /// `COORDINATOR_LOAD_IN_PROGRESS`: the coordinator is still reading its log; wait, then send the same request again.
+    pub const COORDINATOR_LOAD_IN_PROGRESS: i32 = 14;
+    /// `COORDINATOR_NOT_AVAILABLE`: no coordinator can do this now, and a commit may be in its log; find the coordinator, then send the same commit again, no other.
+    pub const COORDINATOR_NOT_AVAILABLE: i32 = 15;
+    /// `NOT_COORDINATOR`: the broker is not the coordinator, or just stopped to be, and a commit may be in its log; find the coordinator, then send the same commit again.
+    pub const NOT_COORDINATOR: i32 = 16;
+    /// `INVALID_TOPIC_EXCEPTION`: the name of the topic is illegal, or the topic is an internal one; choose another.
+    pub const INVALID_TOPIC_EXCEPTION: i32 = 17;
+    /// `RECORD_LIST_TOO_LARGE`: the batch is larger than a segment of the log; send smaller batches.
+    pub const RECORD_LIST_TOO_LARGE: i32 = 18;
+    /// `NOT_ENOUGH_REPLICAS`: fewer replicas are in sync than min.insync.replicas, and nothing was stored; wait for replicas, then send again.
+    pub const NOT_ENOUGH_REPLICAS: i32 = 19;
+    /// `NOT_ENOUGH_REPLICAS_AFTER_APPEND`: the leader stored the record, but too few replicas have it and it may still be lost; read back when they are in sync, before repeating.
+    pub const NOT_ENOUGH_REPLICAS_AFTER_APPEND: i32 = 20;
+    /// `INVALID_REQUIRED_ACKS`: acks is none of -1, 0 and 1; correct it.
+    pub const INVALID_REQUIRED_ACKS: i32 = 21;
+    /// `ILLEGAL_GENERATION`: the group has gone on without this member, and the commit was refused; join again, and go on from the committed offsets.
+    pub const ILLEGAL_GENERATION: i32 = 22;
+    /// `INCONSISTENT_GROUP_PROTOCOL`: the member has no assignor in common with its group; give all members one.
+    pub const INCONSISTENT_GROUP_PROTOCOL: i32 = 23;
+    /// `INVALID_GROUP_ID`: the group id is empty or illegal; set another.
+    pub const INVALID_GROUP_ID: i32 = 24;
+    /// `UNKNOWN_MEMBER_ID`: the coordinator has dropped this member, and the commit was refused; join under a new id, and go on from the committed offsets.
+    pub const UNKNOWN_MEMBER_ID: i32 = 25;
+    /// `INVALID_SESSION_TIMEOUT`: session.timeout.ms lies outside of the broker's limits; correct it.
+    pub const INVALID_SESSION_TIMEOUT: i32 = 26;
+    /// `REBALANCE_IN_PROGRESS`: the group is being rebalanced, and the commit was refused; poll to join, then commit what is still yours.
+    pub const REBALANCE_IN_PROGRESS: i32 = 27;
+    /// `INVALID_COMMIT_OFFSET_SIZE`: the commit is larger than the coordinator's log takes; commit fewer partitions or less metadata.
+    pub const INVALID_COMMIT_OFFSET_SIZE: i32 = 28;
+    /// `TOPIC_AUTHORIZATION_FAILED`: the principal may not do this with the topic; grant it.
+    pub const TOPIC_AUTHORIZATION_FAILED: i32 = 29;
+    /// `GROUP_AUTHORIZATION_FAILED`: the principal may not do this with the group; grant it.
+    pub const GROUP_AUTHORIZATION_FAILED: i32 = 30;
+    /// `CLUSTER_AUTHORIZATION_FAILED`: the principal may not do this with the cluster; grant it.
+    pub const CLUSTER_AUTHORIZATION_FAILED: i32 = 31;
+    /// `INVALID_TIMESTAMP`: the time of a record lies outside of what the topic takes; correct the clock or the record.
+    pub const INVALID_TIMESTAMP: i32 = 32;
+    /// `UNSUPPORTED_SASL_MECHANISM`: the broker does not offer this SASL mechanism and closes the link; choose one that it offers.
+    pub const UNSUPPORTED_SASL_MECHANISM: i32 = 33;
+    /// `ILLEGAL_SASL_STATE`: the request does not fit the state of the login, and the broker closes the link; log in first, in the broker's way.
+    pub const ILLEGAL_SASL_STATE: i32 = 34;
+    /// `UNSUPPORTED_VERSION`: the broker does not have this API or version of it; upgrade the older side.
+    pub const UNSUPPORTED_VERSION: i32 = 35;
+    /// `TOPIC_ALREADY_EXISTS`: a topic of this name exists, perhaps made by this very request; use it, or choose another name.
+    pub const TOPIC_ALREADY_EXISTS: i32 = 36;
+    /// `INVALID_PARTITIONS`: the number of partitions is below 1, or no more than there are; correct it.
+    pub const INVALID_PARTITIONS: i32 = 37;
+    /// `INVALID_REPLICATION_FACTOR`: the replication factor is below 1 or above the number of brokers; correct it, or add brokers.
+    pub const INVALID_REPLICATION_FACTOR: i32 = 38;
+    /// `INVALID_REPLICA_ASSIGNMENT`: the list of replicas is not possible; correct it.
+    pub const INVALID_REPLICA_ASSIGNMENT: i32 = 39;
+    /// `INVALID_CONFIG`: a setting is not acceptable; correct it.
+    pub const INVALID_CONFIG: i32 = 40;
+    /// `NOT_CONTROLLER`: the node is not the active controller, or just stopped to be, and the change may be in its log; find the controller, and look before repeating.
+    pub const NOT_CONTROLLER: i32 = 41;
+    /// `INVALID_REQUEST`: the fields of the request contradict each other; correct it, or the version of the client.
+    pub const INVALID_REQUEST: i32 = 42;
+    /// `UNSUPPORTED_FOR_MESSAGE_FORMAT`: the log of the topic has a format too old for this; upgrade its message format.
+    pub const UNSUPPORTED_FOR_MESSAGE_FORMAT: i32 = 43;
+    /// `POLICY_VIOLATION`: a policy of the cluster refuses the request; change the request, or the policy.
+    pub const POLICY_VIOLATION: i32 = 44;
+    /// `OUT_OF_ORDER_SEQUENCE_NUMBER`: the batch is not the next of its producer, perhaps since an earlier try was stored or forgotten; read back, then go on with a new producer.
+    pub const OUT_OF_ORDER_SEQUENCE_NUMBER: i32 = 45;
+    /// `DUPLICATE_SEQUENCE_NUMBER`: the batch is stored already, by an earlier try; treat it as written.
+    pub const DUPLICATE_SEQUENCE_NUMBER: i32 = 46;
+    /// `INVALID_PRODUCER_EPOCH`: a newer epoch of this producer exists, by another instance or since its transaction timed out; abort, and look for the other instance before you go on.
+    pub const INVALID_PRODUCER_EPOCH: i32 = 47;
+    /// `INVALID_TXN_STATE`: the transaction is in another state, after a commit in doubt perhaps committed; stop, and read back with read\_committed.
+    pub const INVALID_TXN_STATE: i32 = 48;
+    /// `INVALID_PRODUCER_ID_MAPPING`: the coordinator has forgotten the transactional id or given it another producer; initialise the producer again, then run the transaction again.
+    pub const INVALID_PRODUCER_ID_MAPPING: i32 = 49;
+    /// `INVALID_TRANSACTION_TIMEOUT`: transaction.timeout.ms is above the limit of the broker; lower it.
+    pub const INVALID_TRANSACTION_TIMEOUT: i32 = 50;
+    /// `CONCURRENT_TRANSACTIONS`: another operation on the transaction still runs, perhaps its commit; call the same one again, never another.
+    pub const CONCURRENT_TRANSACTIONS: i32 = 51;
+    /// `TRANSACTION_COORDINATOR_FENCED`: another coordinator took over while markers were being written, and some may be there; leave the transaction to the new one.
+    pub const TRANSACTION_COORDINATOR_FENCED: i32 = 52;
+    /// `TRANSACTIONAL_ID_AUTHORIZATION_FAILED`: the principal may not use the transactional id; grant it.
+    pub const TRANSACTIONAL_ID_AUTHORIZATION_FAILED: i32 = 53;
+    /// `SECURITY_DISABLED`: the cluster has no authorizer, so there are no access lists; configure one.
+    pub const SECURITY_DISABLED: i32 = 54;
+    /// `OPERATION_NOT_ATTEMPTED`: this part was not tried, since another part of the request failed; look at that one, then send both again.
+    pub const OPERATION_NOT_ATTEMPTED: i32 = 55;
+    /// `KAFKA_STORAGE_ERROR`: the disk of the leader failed, and with acks=all the record may be stored; refresh metadata, and read back before repeating.
+    pub const STORAGE_ERROR: i32 = 56;
+    /// `LOG_DIR_NOT_FOUND`: the broker has no such log directory; name one that it has.
+    pub const LOG_DIR_NOT_FOUND: i32 = 57;
+    /// `SASL_AUTHENTICATION_FAILED`: the broker refused the login and closes the link; correct the credentials.
+    pub const SASL_AUTHENTICATION_FAILED: i32 = 58;
+    /// `UNKNOWN_PRODUCER_ID`: the broker has forgotten this producer, and an earlier try may be stored; read back, then go on with a new producer.
+    pub const UNKNOWN_PRODUCER_ID: i32 = 59;
+    /// `REASSIGNMENT_IN_PROGRESS`: the partition is being moved to other replicas; wait until that ends, or cancel it.
+    pub const REASSIGNMENT_IN_PROGRESS: i32 = 60;
+    /// `DELEGATION_TOKEN_AUTH_DISABLED`: delegation tokens are switched off; switch them on.
+    pub const DELEGATION_TOKEN_AUTH_DISABLED: i32 = 61;
+    /// `DELEGATION_TOKEN_NOT_FOUND`: the cluster does not know the token, perhaps expired by this very request; get a new one.
+    pub const DELEGATION_TOKEN_NOT_FOUND: i32 = 62;
+    /// `DELEGATION_TOKEN_OWNER_MISMATCH`: the principal is neither owner nor renewer of the token; act as one of them.
+    pub const DELEGATION_TOKEN_OWNER_MISMATCH: i32 = 63;
+    /// `DELEGATION_TOKEN_REQUEST_NOT_ALLOWED`: tokens are not given over a link without a full login; log in by SASL or with a certificate.
+    pub const DELEGATION_TOKEN_REQUEST_NOT_ALLOWED: i32 = 64;
+    /// `DELEGATION_TOKEN_AUTHORIZATION_FAILED`: the principal may not do this with tokens; grant it.
+    pub const DELEGATION_TOKEN_AUTHORIZATION_FAILED: i32 = 65;
+    /// `DELEGATION_TOKEN_EXPIRED`: the token is past its lifetime; get a new one.
+    pub const DELEGATION_TOKEN_EXPIRED: i32 = 66;
+    /// `INVALID_PRINCIPAL_TYPE`: the type of the principal is not supported; use User.
+    pub const INVALID_PRINCIPAL_TYPE: i32 = 67;
+    /// `NON_EMPTY_GROUP`: the group still has members; stop them first.
+    pub const NON_EMPTY_GROUP: i32 = 68;
+    /// `GROUP_ID_NOT_FOUND`: the group does not exist, perhaps deleted by this very request; correct its id, or take it as deleted.
+    pub const GROUP_ID_NOT_FOUND: i32 = 69;
+    /// `FETCH_SESSION_ID_NOT_FOUND`: the broker has dropped the fetch session; start a new one, which loses nothing.
+    pub const FETCH_SESSION_ID_NOT_FOUND: i32 = 70;
+    /// `INVALID_FETCH_SESSION_EPOCH`: the fetch session is out of step; start a new one, which loses nothing.
+    pub const INVALID_FETCH_SESSION_EPOCH: i32 = 71;
+    /// `LISTENER_NOT_FOUND`: the leader does not have the listener that was used; wait for it, or correct the listeners of all brokers.
+    pub const LISTENER_NOT_FOUND: i32 = 72;
+    /// `TOPIC_DELETION_DISABLED`: topics cannot be deleted on this cluster; set delete.topic.enable.
+    pub const TOPIC_DELETION_DISABLED: i32 = 73;
+    /// `FENCED_LEADER_EPOCH`: the client knows an older leader than the broker does; refresh metadata, then send again.
+    pub const FENCED_LEADER_EPOCH: i32 = 74;
+    /// `UNKNOWN_LEADER_EPOCH`: the client knows a newer leader than the broker does; wait until the broker has heard of it, then send again.
+    pub const UNKNOWN_LEADER_EPOCH: i32 = 75;
+    /// `UNSUPPORTED_COMPRESSION_TYPE`: the client is too old for the compression of the topic; upgrade it, or choose another codec.
+    pub const UNSUPPORTED_COMPRESSION_TYPE: i32 = 76;
+    /// `STALE_BROKER_EPOCH`: the broker has registered again since it sent this; stop acting under the old epoch.
+    pub const STALE_BROKER_EPOCH: i32 = 77;
+    /// `OFFSET_NOT_AVAILABLE`: the new leader does not know yet up to where the log is safe; ask again soon.
+    pub const OFFSET_NOT_AVAILABLE: i32 = 78;
+    /// `MEMBER_ID_REQUIRED`: the coordinator has handed out a member id; join again with it.
+    pub const MEMBER_ID_REQUIRED: i32 = 79;
+    /// `PREFERRED_LEADER_NOT_AVAILABLE`: the preferred leader is offline, so none was elected; start it, then ask again.
+    pub const PREFERRED_LEADER_NOT_AVAILABLE: i32 = 80;
+    /// `GROUP_MAX_SIZE_REACHED`: the group has as many members as it may have; stop some, or raise group.max.size.
+    pub const GROUP_MAX_SIZE_REACHED: i32 = 81;
+    /// `FENCED_INSTANCE_ID`: another consumer took this group.instance.id and all that this one owned; stop it, and give each its own id.
+    pub const FENCED_INSTANCE_ID: i32 = 82;
+    /// `ELIGIBLE_LEADERS_NOT_AVAILABLE`: no replica that may lead is online; start one, then ask again.
+    pub const ELIGIBLE_LEADERS_NOT_AVAILABLE: i32 = 83;
+    /// `ELECTION_NOT_NEEDED`: the wanted leader leads already; nothing to do.
+    pub const ELECTION_NOT_NEEDED: i32 = 84;
+    /// `NO_REASSIGNMENT_IN_PROGRESS`: no move of this partition is under way, perhaps cancelled by this very request; take it as ended.
+    pub const NO_REASSIGNMENT_IN_PROGRESS: i32 = 85;
+    /// `GROUP_SUBSCRIBED_TO_TOPIC`: the group reads the topic, so its offsets cannot be deleted; stop its members first.
+    pub const GROUP_SUBSCRIBED_TO_TOPIC: i32 = 86;
+    /// `INVALID_RECORD`: a record failed a check of the broker, such as a missing key, and its batch was not stored; correct that record.
+    pub const INVALID_RECORD: i32 = 87;
+    /// `UNSTABLE_OFFSET_COMMIT`: the offsets belong to a transaction that is not decided yet; ask again soon.
+    pub const UNSTABLE_OFFSET_COMMIT: i32 = 88;
+    /// `THROTTLING_QUOTA_EXCEEDED`: the quota of changes is used up; wait as long as the answer says, then send again.
+    pub const THROTTLING_QUOTA_EXCEEDED: i32 = 89;
+    /// `PRODUCER_FENCED`: a newer producer with the same transactional id took over, and what this one sent is decided there; stop it, never make another in its place.
+    pub const PRODUCER_FENCED: i32 = 90;
+    /// `RESOURCE_NOT_FOUND`: the resource does not exist; create it or correct its name.
+    pub const RESOURCE_NOT_FOUND: i32 = 91;
+    /// `DUPLICATE_RESOURCE`: the request names a resource twice; name it once.
+    pub const DUPLICATE_RESOURCE: i32 = 92;
+    /// `UNACCEPTABLE_CREDENTIAL`: the new credential does not meet the rules; choose another.
+    pub const UNACCEPTABLE_CREDENTIAL: i32 = 93;
+    /// `INCONSISTENT_VOTER_SET`: the two nodes disagree on who may vote; compare the voters of both.
+    pub const INCONSISTENT_VOTER_SET: i32 = 94;
+    /// `INVALID_UPDATE_VERSION`: the change carries an old version of the state; read the present one, then propose again.
+    pub const INVALID_UPDATE_VERSION: i32 = 95;
+    /// `FEATURE_UPDATE_FAILED`: the controller failed while it finalised features, and some may be; describe the features before repeating.
+    pub const FEATURE_UPDATE_FAILED: i32 = 96;
+    /// `PRINCIPAL_DESERIALIZATION_FAILURE`: the controller cannot read who the forwarded request is from, and refused it; make all brokers use one principal builder.
+    pub const PRINCIPAL_DESERIALIZATION_FAILURE: i32 = 97;
+    /// `SNAPSHOT_NOT_FOUND`: the snapshot is gone; ask for a newer one.
+    pub const SNAPSHOT_NOT_FOUND: i32 = 98;
+    /// `POSITION_OUT_OF_RANGE`: the position lies outside of the snapshot; begin it again.
+    pub const POSITION_OUT_OF_RANGE: i32 = 99;
+    /// `UNKNOWN_TOPIC_ID`: the broker does not know the topic by this id; refresh metadata, and take the topic as deleted if it stays.
+    pub const UNKNOWN_TOPIC_ID: i32 = 100;
+    /// `DUPLICATE_BROKER_REGISTRATION`: another live broker has this id; give each broker its own.
+    pub const DUPLICATE_BROKER_REGISTRATION: i32 = 101;
+    /// `BROKER_ID_NOT_REGISTERED`: no broker is registered under this id; register it first.
+    pub const BROKER_ID_NOT_REGISTERED: i32 = 102;
+    /// `INCONSISTENT_TOPIC_ID`: the topic was made again under another id; refresh metadata, then ask for the new one.
+    pub const INCONSISTENT_TOPIC_ID: i32 = 103;
+    /// `INCONSISTENT_CLUSTER_ID`: the request is meant for another cluster; correct the addresses.
+    pub const INCONSISTENT_CLUSTER_ID: i32 = 104;
+    /// `TRANSACTIONAL_ID_NOT_FOUND`: no transaction is known under this id; correct it.
+    pub const TRANSACTIONAL_ID_NOT_FOUND: i32 = 105;
+    /// `FETCH_SESSION_TOPIC_ID_ERROR`: the fetch session mixes names and ids of topics; start a new one, which loses nothing.
+    pub const FETCH_SESSION_TOPIC_ID_ERROR: i32 = 106;
+    /// `INELIGIBLE_REPLICA`: a replica may not join the in-sync set now; wait until it may, then propose again.
+    pub const INELIGIBLE_REPLICA: i32 = 107;
+    /// `NEW_LEADER_ELECTED`: the change was made, and it chose another leader; refresh metadata, and stop acting as leader.
+    pub const NEW_LEADER_ELECTED: i32 = 108;
+    /// `OFFSET_MOVED_TO_TIERED_STORAGE`: the offset is in remote storage by now; fetch it from there.
+    pub const OFFSET_MOVED_TO_TIERED_STORAGE: i32 = 109;
+    /// `FENCED_MEMBER_EPOCH`: the coordinator has fenced this member; give up all its partitions, join again, and go on from the committed offsets.
+    pub const FENCED_MEMBER_EPOCH: i32 = 110;
+    /// `UNRELEASED_INSTANCE_ID`: another member still holds this instance id; wait until it leaves, or give each its own.
+    pub const UNRELEASED_INSTANCE_ID: i32 = 111;
+    /// `UNSUPPORTED_ASSIGNOR`: the group does not have this assignor; choose one that the broker has.
+    pub const UNSUPPORTED_ASSIGNOR: i32 = 112;
+    /// `STALE_MEMBER_EPOCH`: the member has not heard of its newest assignment; wait for the next heartbeat, then commit what is still yours.
+    pub const STALE_MEMBER_EPOCH: i32 = 113;
+    /// `MISMATCHED_ENDPOINT_TYPE`: a broker was asked what a controller answers, or the reverse; use the other address.
+    pub const MISMATCHED_ENDPOINT_TYPE: i32 = 114;
+    /// `UNSUPPORTED_ENDPOINT_TYPE`: this kind of endpoint is not supported yet; use another.
+    pub const UNSUPPORTED_ENDPOINT_TYPE: i32 = 115;
+    /// `UNKNOWN_CONTROLLER_ID`: the controller id is not known; refresh metadata, then ask again.
+    pub const UNKNOWN_CONTROLLER_ID: i32 = 116;
+    /// `UNKNOWN_SUBSCRIPTION_ID`: the subscription of client metrics is out of date; get a new one, then push again.
+    pub const UNKNOWN_SUBSCRIPTION_ID: i32 = 117;
+    /// `TELEMETRY_TOO_LARGE`: the client metrics are larger than the broker takes; push fewer.
+    pub const TELEMETRY_TOO_LARGE: i32 = 118;
+    /// `INVALID_REGISTRATION`: the controller refuses the registration of the broker; correct its listeners and features.
+    pub const INVALID_REGISTRATION: i32 = 119;
+    /// `TRANSACTION_ABORTABLE`: the transaction cannot be committed any more; abort it, then run it again with the same producer.
+    pub const TRANSACTION_ABORTABLE: i32 = 120;
+    /// `INVALID_RECORD_STATE`: the record cannot be acknowledged, since its lock ran out or it was acknowledged before; expect to see it again.
+    pub const INVALID_RECORD_STATE: i32 = 121;
+    /// `SHARE_SESSION_NOT_FOUND`: the broker has dropped the share session and released its records; start a new one, and expect them again.
+    pub const SHARE_SESSION_NOT_FOUND: i32 = 122;
+    /// `INVALID_SHARE_SESSION_EPOCH`: the share session is out of step, perhaps since an earlier try was carried out; start a new one, and expect its records again.
+    pub const INVALID_SHARE_SESSION_EPOCH: i32 = 123;
+    /// `FENCED_STATE_EPOCH`: the state of the share group has a newer epoch; stop acting under the old one.
+    pub const FENCED_STATE_EPOCH: i32 = 124;
+    /// `INVALID_VOTER_KEY`: the key of the voter is not that of the replica; correct its directory id.
+    pub const INVALID_VOTER_KEY: i32 = 125;
+    /// `DUPLICATE_VOTER`: the voter is in the set, perhaps by this very request; take it as added.
+    pub const DUPLICATE_VOTER: i32 = 126;
+    /// `VOTER_NOT_FOUND`: the voter is not in the set, perhaps by this very request; take it as removed, or correct its key.
+    pub const VOTER_NOT_FOUND: i32 = 127;
+    /// `INVALID_REGULAR_EXPRESSION`: the regular expression cannot be compiled; correct it, in the syntax of RE2.
+    pub const INVALID_REGULAR_EXPRESSION: i32 = 128;
+    /// `REBOOTSTRAP_REQUIRED`: the metadata of the client are too old; begin again from bootstrap.servers.
+    pub const REBOOTSTRAP_REQUIRED: i32 = 129;
+    /// `STREAMS_INVALID_TOPOLOGY`: the topology of the Streams program is not valid; correct it.
+    pub const STREAMS_INVALID_TOPOLOGY: i32 = 130;
+    /// `STREAMS_INVALID_TOPOLOGY_EPOCH`: another topology has the same epoch; raise the epoch with each new topology.
+    pub const STREAMS_INVALID_TOPOLOGY_EPOCH: i32 = 131;
+    /// `STREAMS_TOPOLOGY_FENCED`: the group has a newer topology; upgrade this member.
+    pub const STREAMS_TOPOLOGY_FENCED: i32 = 132;
+    /// `SHARE_SESSION_LIMIT_REACHED`: the broker has as many share sessions as it may have; wait until some end, or raise the limit.
+    pub const SHARE_SESSION_LIMIT_REACHED: i32 = 133;
+    /// `GROUP_DELETION_FAILED`: the group was not deleted, for the reason in the text; remove the reason, then delete it again.
+    pub const GROUP_DELETION_FAILED: i32 = 134;
+    /// `STREAMS_TOPOLOGY_DESCRIPTION_UPDATE_FAILED`: the broker could not store the description of the topology; read the text, and describe the group before repeating.
+    pub const STREAMS_TOPOLOGY_DESCRIPTION_UPDATE_FAILED: i32 = 135;
+    /// `CONTROLLER_ID_NOT_REGISTERED`: no controller is registered under this id, perhaps unregistered by this very request; take it as gone, or correct the id.
+    pub const CONTROLLER_ID_NOT_REGISTERED: i32 = 136;
+}
+
 #[cfg(feature = "sqlstate")]
 pub(crate) mod sqlstate {
     /// `successful_completion`: the statement succeeded, but a COMMIT with the tag ROLLBACK stored nothing; read the command tag.

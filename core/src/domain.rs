@@ -57,6 +57,8 @@ macro_rules! domains {
             20 HTTP http "http" numbers;
             /// The alert with which TLS ends a connection.
             21 TLS_ALERT tls_alert "tls" numbers;
+            /// Kafka broker codes, and librdkafka's own below -1.
+            22 KAFKA kafka "kafka" numbers;
             /// SQLSTATE of PostgreSQL and CockroachDB: five characters, packed in a number.
             23 SQLSTATE sqlstate "sqlstate" characters;
         }

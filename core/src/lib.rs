@@ -1,5 +1,6 @@
 //! errno for distributed systems: every error code of Fluss, dqlite (with SQLite and raft), NATS,
-//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP, TLS and PostgreSQL, and your own, in one allocation-free table.
+//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP, TLS, Kafka and PostgreSQL, and your own, in one allocation-free
+//! table.
 //!
 //! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
 //! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who
@@ -36,7 +37,7 @@
 //! # Cargo features
 //!
 //! One per system, all on by default: `fluss`, `dqlite` (with sqlite, raft, dqlitepy), `nats`,
-//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`, `tls` (its alerts), `sqlstate`. A program links the
+//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`, `tls` (its alerts), `kafka`, `sqlstate`. A program links the
 //! tables it names and nothing else.
 //!
 //! For logging, none on by default: `postcard` writes and reads [log] records and frames, `heapless`

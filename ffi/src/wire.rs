@@ -428,6 +428,17 @@ pub extern "C" fn derrno_zookeeper_code(rc: i32, state: i32) -> derrno_code {
     derrno_code::of(derrno::zookeeper::code(rc, state))
 }
 
+/// The code that decides, of what librdkafka says of a message: its `err`, and rd_kafka_message_status() of it.
+///
+/// Status 1 makes every code one in doubt, since an earlier try may be stored; 0 makes -192 and -195 surely not
+/// applied; another one counts as 1. A code that does not end messages, with a doubt, comes in domain 0, where it is
+/// unknown and may have been applied.
+#[unsafe(no_mangle)]
+#[cfg(feature = "kafka")]
+pub extern "C" fn derrno_kafka_code(err: i32, status: i32) -> derrno_code {
+    derrno_code::of(derrno::kafka::code(err, status))
+}
+
 /// The code that a *state* of libzookeeper stands for: what zoo_state() returns, or a watcher gets with a
 /// session event. A number that is no state is unlisted.
 #[unsafe(no_mangle)]

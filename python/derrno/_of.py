@@ -39,7 +39,8 @@ def of(x: object, code: int | str | None = None, /, *, context: int = 0) -> Code
     try:
         if isinstance(x, Code):
             return x
-        if isinstance(x, BaseException):
+        # A KafkaError of confluent-kafka can be raised, and says that it is no exception.
+        if isinstance(x, BaseException) or type(x).__module__ == "confluent_kafka.cimpl":
             return _of_exception(x)
         if code is not None:
             return _of_number(x, code, context)
@@ -97,14 +98,14 @@ def _domain(code: Code) -> str | int:
 # From an exception. Each client has one function, which gives None for an exception that says nothing to it.
 
 
-def _of_exception(error: BaseException) -> Code:
+def _of_exception(error: Any) -> Code:
     for kind in type(error).__mro__:
         for reader in _READERS.get(kind.__module__.partition(".")[0], ()):
             code = reader(error, kind)
             if code is not None:
                 return code
     kind = type(error)
-    hint = "its cause, of(error.__cause__)" if error.__cause__ else "its text, of(str(error))"
+    hint = "its cause, of(error.__cause__)" if getattr(error, "__cause__", None) else "its text, of(str(error))"
     return _unknown(f"derrno knows no exception of {kind.__module__}.{kind.__qualname__}; of {hint} may know more")
 
 
@@ -159,6 +160,19 @@ def _fauna(error: Any, kind: type) -> Code | None:
         except ValueError:
             return Code("fauna", 0, status)  # the class of the status
     return _class("fauna_driver", kind)
+
+
+def _kafka(error: Any, kind: type) -> Code | None:
+    """The number of kafka-python; its exceptions without one by the class."""
+    number = getattr(error, "errno", None)
+    return Code("kafka", number) if isinstance(number, int) else _class("kafka", kind)
+
+
+def _confluent_kafka(error: Any, kind: type) -> Code | None:
+    """A KafkaError, which is no exception of Python, or the KafkaException that holds one."""
+    held = error.args[0] if isinstance(error, BaseException) and error.args else error
+    ours = type(held).__module__ == "confluent_kafka.cimpl" and type(held).__name__ == "KafkaError"
+    return Code("kafka", held.code()) if ours else None
 
 
 def _sqlite3(error: Any, kind: type) -> Code | None:
@@ -217,10 +231,13 @@ _NAMES: dict[type, str] = {  # raised without a number, by asyncio and others
 
 _READERS: dict[str, tuple[Callable[[Any, type], Code | None], ...]] = {
     "builtins": (_fluss, _os),
+    "cimpl": (_confluent_kafka,),
+    "confluent_kafka": (_confluent_kafka,),
     "derrno": (_derrno,),
     "dqlitepy": (_dqlitepy,),
     "fauna": (_fauna,),
     "grpc": (_grpc,),
+    "kafka": (_kafka,),
     "kazoo": (_kazoo,),
     "nats": (_nats,),
     "psycopg": (_psycopg,),

@@ -135,6 +135,13 @@ static void codes_are_found(void) {
     CHECK(code.domain == DERRNO_DOMAIN_FLUSS && derrno_kind(derrno_code_verdict(code)) == DERRNO_KIND_CLOSED);
     code = derrno_fluss_code(-2, NULL, 10);
     CHECK(code.native == -2 && code.context == 0);
+    code = derrno_kafka_code(-192, 0);
+    CHECK(code.native == DERRNO_KAFKA_MSG_TIMED_OUT && code.context == DERRNO_KAFKA_NOT_PERSISTED);
+    CHECK(derrno_effect(derrno_code_verdict(code)) == DERRNO_EFFECT_NOT_APPLIED);
+    code = derrno_kafka_code(DERRNO_KAFKA_NOT_ENOUGH_REPLICAS, 1); // after a try in doubt
+    CHECK(derrno_effect(derrno_code_verdict(code)) == DERRNO_EFFECT_MAYBE_APPLIED);
+    code = derrno_kafka_code(DERRNO_KAFKA_REBALANCE_IN_PROGRESS, 1); // ends no message
+    CHECK(code.domain == 0 && derrno_is_unlisted(derrno_code_verdict(code)));
     code = derrno_zookeeper_code(-4, -112); // the session has expired since
     CHECK(code.native == -112 && derrno_lost(derrno_code_verdict(code)) == DERRNO_LOST_SESSION);
     code = derrno_zookeeper_code(2, 0);

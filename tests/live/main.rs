@@ -9,6 +9,7 @@ mod dqlite;
 mod errno;
 mod grpc;
 mod http;
+mod kafka;
 mod nats;
 mod once;
 mod scripted;

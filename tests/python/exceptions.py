@@ -11,11 +11,13 @@ import socket
 import sqlite3
 import ssl
 
+import confluent_kafka
 import derrno
 import dqlitepy.exceptions
 import fauna.errors
 import fluss
 import grpc
+import kafka.errors
 import kazoo.exceptions
 import nats.errors
 import nats.js.errors
@@ -121,6 +123,32 @@ known(dqlitepy.exceptions.NodeError(1, "dqlitepy_node_exec"), "dqlitepy:NodeErro
 known(fauna.errors.ServiceTimeoutError(503, "time_out", "m"), "fauna:time_out@503", "maybe_applied")
 known(fauna.errors.ServiceError(503, "never_heard_of", "m"), "fauna:0@503", "maybe_applied")
 known(fauna.errors.NetworkError("m"), "fauna_driver:NetworkError", "maybe_applied")
+# kafka-python: the number; without one the class, each alias of a class is one; what only others are made of is unknown.
+aliases = set()
+for each in vars(kafka.errors).values():
+    if not isinstance(each, type):
+        continue
+    code, number = of(each.__new__(each)), getattr(each, "errno", None)
+    if number is not None:
+        assert (code.domain, code.native) == ("kafka", number), (each, code)
+    elif code.domain:
+        assert code.domain == "kafka" and each.__name__ in code.aliases, (each, code)
+        aliases.add(each.__name__)
+    count += bool(code.domain)
+ours = {alias for number in range(-200, 200) for alias in of("kafka", number).aliases if not alias.isupper()}
+assert aliases == ours, aliases ^ ours
+known(kafka.errors.NotEnoughReplicasError("m"), "kafka:19 NOT_ENOUGH_REPLICAS", "not_applied")
+known(kafka.errors.KafkaTimeoutError("m"), "kafka:-185 _TIMED_OUT", "maybe_applied")
+unknown(kafka.errors.RetriableError("m"), "derrno knows no exception of kafka.errors.RetriableError")
+# confluent-kafka: what the exception holds, and what a delivery report gives, which is no exception.
+late = confluent_kafka.KafkaError(confluent_kafka.KafkaError._MSG_TIMED_OUT)
+known(late, "kafka:-192 _MSG_TIMED_OUT", "maybe_applied")
+known(confluent_kafka.KafkaException(late), "kafka:-192 _MSG_TIMED_OUT", "maybe_applied")
+unknown(confluent_kafka.KafkaException("m"), "derrno knows no exception of cimpl.KafkaException")
+try:
+    confluent_kafka.Producer({"no.such": "setting"})
+except confluent_kafka.KafkaException as error:
+    known(error, "kafka:-186 _INVALID_ARG", "not_applied")
 # pyfluss.
 known(fluss.FlussError("m", 46), "fluss:46 AUTHENTICATE_EXCEPTION", "not_applied")
 assert of(fluss.FlussError("Fluss writer closed: the writer is closed.", -2)).kind == "closed"

@@ -135,6 +135,7 @@ every_number! {
         if native / 100 == 3 { redirect.with_advice(Advice::STOP).unlisted() } else { hundred(native) }
     };
     every_number_of_sqlstate_answers SQLSTATE sqlstate class;
+    every_number_of_kafka_answers KAFKA kafka |_| UNKNOWN;
     every_number_of_fluss_java_answers FLUSS_JAVA fluss_java |_| UNKNOWN;
 }
 

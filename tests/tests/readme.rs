@@ -84,7 +84,7 @@ fn kinds() -> String {
 type Belongs = fn(Domain) -> bool;
 
 /// Who answers for each system: the folder of tests/live, whether a domain belongs to it, and the peer.
-const PEERS: [(&str, Belongs, &str); 11] = [
+const PEERS: [(&str, Belongs, &str); 12] = [
     ("nats", |domain| domain.system() == "nats", "nats-server, one and three, by nats.c, nats-py and raw"),
     (
         "zookeeper",
@@ -104,6 +104,11 @@ const PEERS: [(&str, Belongs, &str); 11] = [
     ("tls", |domain| domain.system() == "tls", "OpenSSL at both ends, by Python and raw"),
     ("grpc", |domain| domain.system() == "grpc", "a server and a client of grpcio, and raw HTTP/2"),
     ("sqlstate", |domain| domain.system() == "sqlstate", "PostgreSQL 15, by psycopg and raw"),
+    (
+        "kafka",
+        |domain| domain.system() == "kafka",
+        "the mock cluster of librdkafka, no broker of Kafka, by librdkafka",
+    ),
 ];
 
 /// What was seen of a code whose write was looked for.

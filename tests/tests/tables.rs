@@ -442,3 +442,40 @@ fn a_number_of_a_platform_leads_to_its_symbol_and_back() {
     assert_eq!(Platform::by_number(0).map(|one| one.id()), None);
     assert_eq!(Platform::HERE.code(110).map(|code| code.to_string()).as_deref(), Some("errno:110 ETIMEDOUT"));
 }
+
+/// What librdkafka says of a message ranks above the code: no doubt is lost, whatever the numbers.
+#[test]
+fn a_message_of_kafka_in_doubt_is_never_called_not_applied() {
+    use derrno::{Effect, kafka};
+    for err in (-300..300).chain([i32::MIN, i32::MAX]).filter(|err| *err != 0) {
+        for status in [1, 2, 3, -1, i32::MIN, i32::MAX] {
+            let code = kafka::code(err, status);
+            let fine = kafka::classify(err).is_ok();
+            assert!(fine || code.verdict().effect() != Effect::NOT_APPLIED, "{code} with status {status}");
+            assert!(!code.verdict().may_retry(Situation::PLAIN), "{code} with status {status}");
+            assert_eq!(code.native(), err);
+        }
+        // Nobody but these two is made surer than it is.
+        let (alone, told) = (kafka::classify(err), kafka::code(err, 0).verdict());
+        assert_eq!(alone.effect() == told.effect(), !matches!(err, -192 | -195), "{err}");
+    }
+}
+
+/// Kafka, at night in a loop: a commit that may have been made is made again and never another; a member that lost its
+/// partitions sends no old commit; who is fenced does nothing.
+#[test]
+fn a_loop_over_kafka_does_no_harm() {
+    use derrno::kafka::classify;
+    for err in [15, 16, 51, -185] {
+        assert!(!classify(err).may_retry(Situation::PLAIN) && classify(err).may_retry(Situation::IDEMPOTENT));
+        assert!(!classify(err).may_redo(Situation::IN_TRANSACTION), "{err}");
+    }
+    for err in [22, 25, 27, 49, 110, 113, 120, -142, -147] {
+        assert!(!classify(err).may_retry(Situation::IDEMPOTENT), "{err}");
+        assert!(classify(err).may_redo(Situation::IN_TRANSACTION), "{err}");
+    }
+    for err in [47, 48, 52, 82, 90, -144, -149, -150] {
+        let all = Situation::IDEMPOTENT | Situation::GUARDED | Situation::DEDUP;
+        assert!(!classify(err).may_retry(all) && !classify(err).may_redo(all), "{err}");
+    }
+}

@@ -149,6 +149,22 @@ fn forms(row: &Entry, client: Client, text: &str) -> Vec<(&'static str, String)>
                 format!("{text}: x\n    at f (/app/node_modules/@nats-io/nats-core/lib/core.js:1:1)"),
             )]
         }
+        (Client::KAFKA, _) => {
+            vec![("", text.clone()), ("the log of Java", format!("ERROR [o.a.k.c.p.Sender] kafka: {text}"))]
+        }
+        (Client::KAFKA_CLASS, _) => {
+            vec![("with its path", format!("org.apache.kafka.common.errors.{text}: x"))]
+        }
+        (Client::KAFKA_PYTHON, _) => vec![
+            ("with its path", format!("kafka.errors.{text}: [Error {native}] {text}: x")),
+            ("its own words", format!("[Error {native}] {text}")),
+        ],
+        (Client::RDKAFKA, _) => vec![
+            ("", text.clone()),
+            ("confluent-kafka", format!("KafkaError{{code=ERR,val={native},str=\"{text}\"}}")),
+            ("the log", format!("%3|1.0|FAIL|rdkafka#producer-1| [thrd:b:9092/1]: b:9092/1: {text}")),
+            ("rdkafka of Rust", format!("KafkaError (Message production error: X ({text}))")),
+        ],
         (Client::FLUSS_RS, _) => vec![
             ("", text.clone()),
             (

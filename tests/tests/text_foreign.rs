@@ -24,6 +24,7 @@ const OURS: &[&str] = &[
     "fluss",
     "fauna",
     "znode",
+    "kafka",
     "errno",
     "os error",
     "getaddrinfo",

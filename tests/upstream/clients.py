@@ -177,6 +177,25 @@ def psycopg():
             assert errors.lookup(cls.sqlstate) is cls
             say("sqlstate", cls.sqlstate, "name", cls.__name__)
 
+def kafka_python():
+    """The numbers and what is repeated; the classes with a number are compared as what the client prints."""
+    import kafka.errors
+
+    for name, cls in vars(kafka.errors).items():
+        if not (isinstance(cls, type) and issubclass(cls, kafka.errors.KafkaError)):
+            continue
+        number = getattr(cls, "errno", None)
+        if number != 0:
+            say("kafka", path(cls) if number is None else number, "repeats", "yes" if cls.retriable else "no")
+
+
+def confluent_kafka():
+    from confluent_kafka import KafkaError
+
+    for name, number in vars(KafkaError).items():
+        if isinstance(number, int) and name.upper() == name:
+            say("kafka", number, "name", name)
+
 
 logging.disable()
 LINES = list(csv.reader(sys.stdin))
@@ -188,5 +207,7 @@ CLIENTS = {
     "pyfluss": pyfluss,
     "grpcio": grpcio,
     "psycopg": psycopg,
+    "kafka-python": kafka_python,
+    "confluent-kafka": confluent_kafka,
 }
 CLIENTS[sys.argv[1]]()

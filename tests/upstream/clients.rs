@@ -62,6 +62,8 @@ pub(crate) fn compare() -> Vec<Compared> {
         ("fauna", "fauna (PyPI)", Domain::FAUNA, &[Domain::FAUNA, Domain::FAUNA_DRIVER]),
         ("pyfluss", "pyfluss", Domain::FLUSS, &[Domain::FLUSS]),
         ("grpcio", "grpcio", Domain::GRPC, &[Domain::GRPC]),
+        ("kafka-python", "kafka-python", Domain::KAFKA, &[Domain::KAFKA]),
+        ("confluent-kafka", "confluent-kafka", Domain::KAFKA, &[Domain::KAFKA]),
     ] {
         let mut command = Command::new(python());
         let facts = heard(command.arg(root("tests/upstream/clients.py")).arg(package), &asked(asks));

@@ -76,6 +76,24 @@ pub(crate) fn version(package: &str) -> String {
     version.split_once(':').map_or(version, |(_, version)| version).to_owned()
 }
 
+/// The codes of librdkafka, by their names without the prefix; an older name is a `#define` among them.
+fn kafka(header: &str) -> Codes {
+    let header = header.replace("\\\n", " ").replace("RD_KAFKA_RESP_ERR_", "");
+    let (older, plain): (Vec<_>, Vec<_>) =
+        header.lines().partition(|line| line.trim_start().starts_with("#define"));
+    let mut codes = members(&plain.join("\n"), "_BEGIN ");
+    codes.remove("END_ALL");
+    for line in older {
+        let words: Vec<_> = line.split_whitespace().collect();
+        if let [_, name, code] = words[..]
+            && let Some(number) = codes.get(code).copied()
+        {
+            codes.insert(name.into(), number);
+        }
+    }
+    codes
+}
+
 /// Every Debian upstream, compared.
 pub(crate) fn compare() -> Vec<Compared> {
     let sqlite = defines(&header("sqlite3.h", "libsqlite3-dev"), "SQLITE_");
@@ -91,7 +109,8 @@ pub(crate) fn compare() -> Vec<Compared> {
         .collect();
     let raft = defines(&header("raft.h", "libraft-dev"), "RAFT_").into_iter().collect();
     let zookeeper = members(&header("zookeeper/zookeeper.h", "libzookeeper-mt-dev"), "ZOK ");
-    let headers: [(Domain, &str, &str, Codes); 6] = [
+    let kafka = kafka(&header("librdkafka/rdkafka.h", "librdkafka-dev"));
+    let headers: [(Domain, &str, &str, Codes); 7] = [
         (Domain::SQLITE, "sqlite3.h", "libsqlite3-dev", sqlite),
         (Domain::NATS, "nats/status.h", "libnats-dev", nats),
         (
@@ -103,6 +122,7 @@ pub(crate) fn compare() -> Vec<Compared> {
         (Domain::DQLITE, "dqlite.h", "libdqlite-dev", dqlite),
         (Domain::RAFT, "raft.h", "libraft-dev", raft),
         (Domain::ZOOKEEPER, "zookeeper.h", "libzookeeper-mt-dev", zookeeper),
+        (Domain::KAFKA, "rdkafka.h", "librdkafka-dev", kafka),
     ];
     let mut compared: Vec<Compared> = headers
         .into_iter()
@@ -118,6 +138,7 @@ pub(crate) fn compare() -> Vec<Compared> {
         (Domain::NATS, "natsStatus_GetText", "libnats-dev"),
         (Domain::RAFT, "raft_strerror", "libraft-dev"),
         (Domain::ZOOKEEPER, "zerror", "libzookeeper-mt-dev"),
+        (Domain::KAFKA, "rd_kafka_get_err_descs", "librdkafka-dev"),
     ] {
         compared.push(Compared::new(domain, upstream, &version(package), &texts));
     }
@@ -140,9 +161,10 @@ fn texts(last: i64) -> Vec<Fact> {
             .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-DTHREADED", "-o"])
             .arg(&program)
             .arg(root("tests/upstream/texts.c"))
-            .args(["-lraft", "-lsqlite3", "-lnats", "-lzookeeper_mt"]));
+            .args(["-lraft", "-lsqlite3", "-lnats", "-lzookeeper_mt", "-lrdkafka"]));
         program
     });
-    let asked = [Domain::SQLITE, Domain::NATS, Domain::RAFT, Domain::ZOOKEEPER].map(asked).concat();
+    let asked =
+        [Domain::SQLITE, Domain::NATS, Domain::RAFT, Domain::ZOOKEEPER, Domain::KAFKA].map(asked).concat();
     heard(Command::new(program).arg(last.to_string()), &asked)
 }

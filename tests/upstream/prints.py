@@ -114,4 +114,18 @@ def openssl():
             out.writerow(["OpenSSL", alert, text.decode()])
 
 
-{"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite, "tonic": tonic, "openssl": openssl}[sys.argv[1]](*sys.argv[2:])
+def kafka():
+    """The classes of kafka-python by their number, and the texts of the librdkafka in confluent-kafka. 0 is no error."""
+    import confluent_kafka
+    import kafka.errors
+
+    for name, cls in vars(kafka.errors).items():
+        if inspect.isclass(cls) and getattr(cls, "errno", None):
+            out.writerow(["kafka-python", cls.errno, name])
+    for name, number in vars(confluent_kafka.KafkaError).items():
+        if name.upper() == name and isinstance(number, int) and number:
+            out.writerow(["librdkafka", number, confluent_kafka.KafkaError(number).str()])
+
+
+{"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite, "tonic": tonic,
+ "openssl": openssl, "kafka": kafka}[sys.argv[1]](*sys.argv[2:])

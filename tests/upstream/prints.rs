@@ -32,6 +32,7 @@ fn theirs() -> BTreeMap<Client, BTreeSet<Print>> {
             Domain::NATS => Client::NATS_C,
             Domain::ERRNO => Client::STRERROR,
             Domain::GAI => Client::GAI_STRERROR,
+            Domain::KAFKA => Client::RDKAFKA,
             _ => Client::FLUSS_RS,
         };
         if fact == "text" {
@@ -47,6 +48,7 @@ fn theirs() -> BTreeMap<Client, BTreeSet<Print>> {
     };
     let said = [
         ask("nats-py", &[]),
+        ask("kafka", &[]),
         ask("KeeperException", &[]),
         ask("nats.rs", &[source("async-nats", "0.51.0")]),
         ask("rusqlite", &[source("rusqlite", "0.37.0"), source("libsqlite3-sys", "0.35.0")]),

@@ -2,6 +2,7 @@
 // the highest status of nats.c: natsStatus_GetText reads out of bounds above it. The numbers of the
 // rows come in by stdin, as domain,number.
 #include <nats/nats.h>
+#include <librdkafka/rdkafka.h>
 #include <netdb.h>
 #include <raft.h>
 #include <sqlite3.h>
@@ -11,6 +12,17 @@
 #include <zookeeper/zookeeper.h>
 
 static int nats_last;
+
+static const struct rd_kafka_err_desc *kafka(int number)
+{
+	const struct rd_kafka_err_desc *descs;
+	size_t i, count;
+	rd_kafka_get_err_descs(&descs, &count);
+	for (i = 0; i < count; i++)
+		if ((int)descs[i].code == number && descs[i].name != NULL)
+			return &descs[i];
+	return NULL;
+}
 
 static const char *text(const char *domain, int number)
 {
@@ -22,6 +34,8 @@ static const char *text(const char *domain, int number)
 		return sqlite3_errstr(number);
 	if (strcmp(domain, "errno") == 0)
 		return strerror(number);
+	if (strcmp(domain, "kafka") == 0)
+		return kafka(number) ? kafka(number)->desc : NULL;
 	if (strcmp(domain, "gai") == 0)
 		return gai_strerror(number);
 	return number < 0 || number > nats_last ? NULL : natsStatus_GetText((natsStatus)number);
@@ -32,6 +46,8 @@ static void print(const char *domain, int number)
 	const char *t = text(domain, number);
 	if (t != NULL && strncasecmp(t, "unknown error", 13) != 0 && strcmp(t, "unknown") != 0)
 		printf("%s,%d,text,\"%s\"\n", domain, number, t);
+	if (strcmp(domain, "kafka") == 0 && kafka(number) != NULL)
+		printf("%s,%d,name,%s\n", domain, number, kafka(number)->name);
 }
 
 int main(int argc, char **argv)
@@ -47,6 +63,8 @@ int main(int argc, char **argv)
 		print("nats", number);
 		print("errno", number);
 		print("gai", -number);
+		print("kafka", number);
+		print("kafka", -number);
 	}
 	// An extended code that SQLite has no own text for gets its primary's.
 	for (number = 0; number < 1 << 16; number++)

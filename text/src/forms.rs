@@ -128,6 +128,7 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("error:  ", Key::Severity),
     ("fatal:  ", Key::Severity),
     ("panic:  ", Key::Severity),
+    ("kafka:", Key::Own),
 ];
 
 /// The severities as PostgreSQL writes them before a text.
@@ -213,6 +214,12 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
     if named(Systems::FLUSS)
         && matches!(key, Key::ErrCode | Key::Plain)
         && let Some(code) = listed(Domain::FLUSS)
+    {
+        return found(code, Sureness::Sure);
+    }
+    if named(Systems::KAFKA)
+        && (key == Key::ErrCode || key == Key::Plain && value < -100)
+        && let Some(code) = listed(Domain::KAFKA)
     {
         return found(code, Sureness::Sure);
     }

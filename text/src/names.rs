@@ -135,7 +135,7 @@ fn class(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
             return;
         }
         Sureness::Sure
-    } else if line.led_by(system, span.start) {
+    } else if line.led_by(system, span.start) || is_numbered(name, line, span) {
         Sureness::Sure
     } else if name.name.to_ascii_lowercase().contains(name.path) {
         // Clients of one system in several languages use such a name; what stands beside it says more.
@@ -171,6 +171,12 @@ fn class(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
             add(name, code, span.clone(), Evidence::Class, sureness.max(Sureness::Likely), line, found);
         }
     }
+}
+
+/// `[Error 6] NotLeaderForPartitionError`, of kafka-python.
+fn is_numbered(name: &Name, line: &Line<'_>, span: &Range<usize>) -> bool {
+    let mark = format!("[Error {}] ", name.code.native());
+    name.code.domain() == Domain::KAFKA && line.slice(0..span.start).ends_with(mark.as_bytes())
 }
 
 /// `NONODE` in a line of ZooKeeper's, `"code":"limit_exceeded"` in a body of Fauna's, `NODE_EXISTS[-110]`

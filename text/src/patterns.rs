@@ -313,6 +313,11 @@ fn names() -> Vec<Name> {
                 }
             } else if !classes.is_empty() {
                 add(name, Named::Class, classes);
+            } else if domain == Domain::KAFKA && !name.contains('_') {
+                // The classes of kafka-python without a number; one word in capitals says nothing.
+                if is_class(name) {
+                    add(name, Named::Class, "kafka");
+                }
             } else if carries_its_mark(domain, name) {
                 add(name, Named::Own, "");
             } else if name.len() > 2 {
@@ -322,6 +327,13 @@ fn names() -> Vec<Name> {
         if domain == Domain::HTTP {
             for phrase in row.aliases().chain([row.name()]) {
                 add(&format!("{} {phrase}", row.native()), Named::Own, "");
+            }
+        }
+        // `RD_KAFKA_RESP_ERR__MSG_TIMED_OUT`
+        if row.prints().iter().any(|(client, _)| *client == Client::RDKAFKA) {
+            let constants = row.aliases().chain([row.name()]).filter(|name| !is_class(name));
+            for name in constants {
+                add(&format!("RD_KAFKA_RESP_ERR_{name}"), Named::Own, "");
             }
         }
         // `NODE_EXISTS[-110]`

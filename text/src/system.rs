@@ -20,6 +20,7 @@ impl Systems {
     pub(crate) const HTTP: Systems = Systems(512);
     pub(crate) const TLS: Systems = Systems(1024);
     pub(crate) const SQLSTATE: Systems = Systems(4096);
+    pub(crate) const KAFKA: Systems = Systems(8192);
 
     pub(crate) const fn or(self, other: Systems) -> Systems {
         Systems(self.0 | other.0)
@@ -50,6 +51,7 @@ impl Systems {
             "http" => Systems::HTTP,
             "tls" => Systems::TLS,
             "sqlstate" => Systems::SQLSTATE,
+            "kafka" => Systems::KAFKA,
             "" => Systems::NONE, // a domain of one's own
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
@@ -140,6 +142,13 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("pg::", false, Systems::SQLSTATE),
     ("pgbouncer", true, Systems::SQLSTATE),
     ("cockroach", false, Systems::SQLSTATE),
+    ("kafka", false, Systems::KAFKA),
+    ("kafkaerror", false, Systems::KAFKA),
+    ("kafkaexception", false, Systems::KAFKA),
+    ("rdkafka", false, Systems::KAFKA),
+    ("librdkafka", false, Systems::KAFKA),
+    ("rd_kafka", false, Systems::KAFKA),
+    ("confluent_kafka", false, Systems::KAFKA),
 ];
 
 /// Programs that have a system inside: beside their name its texts are likely meant; their numbers are their own.
@@ -159,7 +168,6 @@ pub(crate) const FOREIGN: &[&str] = &[
     "etcd",
     "etcdserver",
     "etcdctl",
-    "kafka",
     "mysql",
     "mysqld",
     "mariadb",

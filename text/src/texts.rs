@@ -335,7 +335,9 @@ fn confirmed(text: &Text, code: Code, value: i32, line: &Line<'_>) -> Option<(Co
         Domain::GAI if derrno::gai::code(Platform::LINUX, value) == Some(code) => {
             Some((code, Evidence::Number, Sureness::Sure))
         }
-        Domain::FLUSS if value == code.native() && named => Some((code, Evidence::Number, Sureness::Sure)),
+        Domain::FLUSS | Domain::KAFKA if value == code.native() && named => {
+            Some((code, Evidence::Number, Sureness::Sure))
+        }
         _ => None,
     }
 }

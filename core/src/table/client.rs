@@ -90,6 +90,14 @@ clients! {
     30 LIBPQ "libpq";
     /// What a server or a client writes where it happens, into a log or as the reason of an error: no list has it.
     31 LOG "its log";
+    /// The text of Kafka's `Errors.java`, which brokers send and the Java client prints.
+    32 KAFKA "Kafka";
+    /// The class of the Java client of Kafka.
+    33 KAFKA_CLASS "Kafka class";
+    /// `rd_kafka_err2str` of librdkafka, and of what stands on it.
+    34 RDKAFKA "librdkafka";
+    /// The class of kafka-python.
+    35 KAFKA_PYTHON "kafka-python";
 }
 
 impl core::fmt::Debug for Client {

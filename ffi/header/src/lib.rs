@@ -194,6 +194,10 @@ fn constants() -> String {
         ("SQLSTATE_COCKROACH", derrno::sqlstate::COCKROACH),
         ("SQLSTATE_STANDBY", derrno::sqlstate::STANDBY),
         ("SQLSTATE_TIMED_OUT", derrno::sqlstate::TIMED_OUT),
+        ("KAFKA_ACKS_ALL", derrno::kafka::ACKS_ALL),
+        ("KAFKA_ACKS_LEADER", derrno::kafka::ACKS_LEADER),
+        ("KAFKA_NOT_PERSISTED", derrno::kafka::NOT_PERSISTED),
+        ("KAFKA_POSSIBLY_PERSISTED", derrno::kafka::POSSIBLY_PERSISTED),
     ] {
         writeln!(text, "#define DERRNO_{name} {context}").expect("a string takes text");
     }
@@ -256,7 +260,8 @@ fn constant(domain: Domain, name: &str) -> String {
     let word = domain.name().to_ascii_uppercase();
     let mut upper = String::new();
     let camel = name.strip_prefix("JS").filter(|_| domain == Domain::JETSTREAM).unwrap_or(name);
-    let letters: Vec<char> = camel.chars().collect();
+    // `_TIMED_OUT` of librdkafka: two underscores are reserved in C++.
+    let letters: Vec<char> = camel.trim_start_matches('_').chars().collect();
     for (i, letter) in letters.iter().enumerate() {
         let begins = i > 0
             && letter.is_uppercase()
