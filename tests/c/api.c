@@ -378,9 +378,9 @@ static void received_bytes_are_decoded(void) {
     CHECK(decode_nats(DERRNO_NATS_HEADERS, "NATS/1.0 503\r\n\r\n", &d) == DERRNO_DECODED_FAILED && d.code.native == 503);
     CHECK(decode_nats(DERRNO_NATS_JETSTREAM, "{\"error\":{\"code\":404,\"err_code\":10059}}", &d) == DERRNO_DECODED_FAILED);
     CHECK(d.code.native == DERRNO_JETSTREAM_STREAM_NOT_FOUND_ERR && d.code.context == 404 && d.detail_len == 29);
-    const char late[] = "E\0\0\0\x19VFATAL\0C40001\0Mlate\0"; // the NUL of the literal ends the fields
-    CHECK(derrno_decode_sqlstate(DERRNO_SQLSTATE_MESSAGE, (const uint8_t *)late, sizeof late, &d, sizeof d) == DERRNO_DECODED_FAILED);
-    CHECK(d.code.context == DERRNO_SQLSTATE_AS_FATAL && d.closes == 1 && d.length == sizeof late && d.message_len == 4);
+    const char fatal[] = "E\0\0\0\x19VFATAL\0C40001\0Mlate\0"; // the NUL of the literal ends the fields
+    CHECK(derrno_decode_sqlstate(DERRNO_SQLSTATE_MESSAGE, (const uint8_t *)fatal, sizeof fatal, &d, sizeof d) == DERRNO_DECODED_FAILED);
+    CHECK(d.code.context == DERRNO_SQLSTATE_AS_FATAL && d.closes == 1 && d.length == sizeof fatal && d.message_len == 4);
     const char undone[] = "C\0\0\0\x0dROLLBACK";
     CHECK(derrno_decode_sqlstate(DERRNO_SQLSTATE_MESSAGE, (const uint8_t *)undone, sizeof undone, &d, sizeof d) == DERRNO_DECODED_FINE);
     CHECK(derrno_decode_sqlstate(DERRNO_SQLSTATE_COMMIT, (const uint8_t *)undone, sizeof undone, &d, sizeof d) == DERRNO_DECODED_FAILED);

@@ -3,8 +3,8 @@
 // With -DDOMAIN=n -DOF_DOMAIN=derrno_inline_<domain>: all 2^32 numbers of one domain. The
 // library and derrno_inline_classify() are asked for each number near 0, where all rows are, and at both
 // ends; beyond, for the first 256 of each 65536, because what is said there depends on the low byte at most
-// (tests/tests/exhaustive.rs looks at each answer). With -DNEAR=0x80000000LL too they are asked for each
-// here, which takes several times as long.
+// (tests/tests/exhaustive.rs looks at each answer). With -DNEAR=0x80000000LL, for a domain with rows elsewhere, they
+// are asked for each, which takes several times as long.
 #include <derrno_inline.h>
 #include <derrno.h>
 #include <derrno_inline.h>
@@ -50,11 +50,10 @@ static void every_domain_number(void) {
 
 static void every_row(void) {
     size_t rows = 0;
-    for (uint16_t domain = 1; *derrno_domain_name(domain) != '\0'; domain++) {
+    for (uint16_t domain = 1; domain < 0x100; domain++) { // one may be missing
         struct derrno_row row;
         for (size_t i = 0; derrno_rows(domain, i, &row, 1, sizeof row) == 1; i++, rows++) {
             const int32_t native = row.code.native;
-            CHECK(native >= -NEAR && native < NEAR);
             for (int32_t near = native - 1; near <= native + 1; near++) {
                 CHECK(derrno_inline_classify(domain, near) == derrno_classify(domain, near));
 #ifdef DERRNO_INLINE_WORDS

@@ -57,8 +57,8 @@ def same(domain, number, native, context):
 
 
 domains = derrno.domains()
-NUMBERS = {domain: number for number, domain in enumerate(domains, 1)}
-assert not lib.derrno_domain_name(len(domains) + 1), "the C library has more domains"
+NUMBERS = {name.decode(): number for number in range(1, 256) if (name := lib.derrno_domain_name(number))}  # one may be missing
+assert list(NUMBERS) == list(domains), "the C library has other domains"
 asked = 0
 for domain, number in NUMBERS.items():
     assert lib.derrno_domain_name(number).decode() == domain
