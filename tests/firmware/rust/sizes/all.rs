@@ -1,4 +1,4 @@
-//! Classify the codes of all systems.
+//! Classify a code of any domain: all tables.
 #![no_std]
 #![no_main]
 derrno_firmware::measured!(|native| {

@@ -1,4 +1,4 @@
-//! Classify every number that a system sends: the domains whose codes are numbers by nature.
+//! Classify the numbers of Fluss, dqlite, NATS and ZooKeeper: a program that names its domains links those.
 #![no_std]
 #![no_main]
 use derrno::{Domain, dqlite, fluss, jetstream, nats, nats_status, raft, sqlite, zookeeper};
