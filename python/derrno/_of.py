@@ -190,7 +190,8 @@ def _psycopg(error: Any, kind: type) -> Code | None:
     if isinstance(state, str):
         severity = getattr(diag, "severity_nonlocalized", None) or ""
         return sqlstate_code(state, severity, getattr(diag, "message_primary", None) or "")
-    said = (code for code, *_ in recognise(str(error).encode()) if code is not None and code.domain == "sqlstate")
+    line = f"{kind.__module__}.{kind.__qualname__}: {error}"  # as a traceback has it
+    said = (code for code, *_ in recognise(line.encode()) if code is not None and code.domain == "sqlstate")
     return next(said, None)
 
 

@@ -33,15 +33,15 @@ const OURS: &[&str] = &[
     "grpc",
     "http/1",
     "http/2",
-    // Lines of strace, and programs that print errno with its text.
-    "= -1 e",
     "postgres",
     "sqlstate",
     "libpq",
     "psql",
-    // Programs that print errno with its text.
+    // Lines of strace, and programs that print errno with its text: nginx writes `recv() failed (104: ...)`.
+    "= -1 e",
     "fatal io error",
     "ioctl for device",
+    "() failed (",
 ];
 
 /// The lines of one source.
