@@ -79,9 +79,11 @@ impl Numbers {
     }
 }
 
-/// The numbers of a domain.
+/// The numbers of a domain, sorted: the rows of SQLSTATE stand in the order of its characters.
 pub(crate) fn natives(table: &'static Table) -> Vec<i32> {
-    table.rows().filter(|row| row.context() == 0).map(|row| row.native()).collect()
+    let mut natives: Vec<_> = table.rows().filter(|row| row.context() == 0).map(|row| row.native()).collect();
+    natives.sort_unstable();
+    natives
 }
 
 /// Names and aliases of a domain.

@@ -56,7 +56,7 @@ pub(super) fn of_one(
     let fx: &Fx<i32, u32> = Box::leak(Box::new(listed.iter().copied().collect()));
     for stream in STREAMS {
         let (at, keys) = ((domain.name(), stream), streams::keys(folder, domain.name(), stream));
-        base::<_, 256>(rows, at, keys, listed, |key| key as u32);
+        base::<_, 512>(rows, at, keys, listed, |key| key as u32);
         let verdicts = reference::sum(folder, "classify", at.0, stream).expect("there are keys");
         rows.add("classify/derrno", at, keys, verdicts, move |key| classify(key).bits());
         let plain = sum(keys, |key| reference::rival(domain, key));
