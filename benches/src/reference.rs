@@ -32,8 +32,8 @@ pub(crate) fn number(question: &str, domain: Domain, native: i32) -> Option<u32>
         "message" => first(row.map(|row| row.message())),
         "format" => match row {
             Some(row) if domain.has_names() => format!("{domain}:{}", row.name()),
-            Some(row) => format!("{domain}:{native} {}", row.name()),
-            None => format!("{domain}:{native}"),
+            Some(row) => format!("{domain}:{} {}", as_text(domain, native), row.name()),
+            None => format!("{domain}:{}", as_text(domain, native)),
         }
         .len() as u32,
         "errno" => row.map_or_else(|| Code::new(domain, native).errno(), |row| row.errno()).number() as u32,
@@ -70,4 +70,15 @@ pub(crate) fn sum(folder: &Path, question: &str, set: &str, stream: &str) -> Opt
         .zip(keys)
         .map(|(domain, key)| number(question, *domain, *key))
         .try_fold(0, |sum, answer| Some(add(sum, answer?)))
+}
+
+/// A number as text: in a domain of five characters these, six bits of each, where it has them.
+fn as_text(domain: Domain, native: i32) -> String {
+    let character = |at: i32| u8::try_from(native >> (6 * at) & 0x3f).map(|bits| char::from(b'0' + bits));
+    let characters = (0..5).flat_map(character).filter(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    match characters.collect::<String>() {
+        five if domain.has_characters() && five.len() == 5 && (0..1 << 30).contains(&native) => five,
+        _ if domain.has_characters() && (10_000..100_000).contains(&native) => format!("0{native}"),
+        _ => native.to_string(),
+    }
 }

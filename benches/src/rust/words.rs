@@ -60,6 +60,7 @@ fn text_rows<K: Key>(
         let code = code(key);
         let (domain, native) = (code.domain(), code.native());
         fmt(|buffer| match code.name() {
+            _ if domain.has_characters() => write!(buffer, "{code}"), // no part is as it is written
             Some(name) if domain.has_names() => write!(buffer, "{}:{name}", domain.name()),
             Some(name) => write!(buffer, "{}:{native} {name}", domain.name()),
             None => write!(buffer, "{}:{native}", domain.name()),
