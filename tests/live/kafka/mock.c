@@ -430,8 +430,8 @@ int main(void) {
     must("a mock cluster", cluster != NULL);
 
     refusals();
-    in_doubt("no answer until the message timed out, stored", true, RD_KAFKA_RESP_ERR__MSG_TIMED_OUT, "5000", 0, false);
-    in_doubt("no answer until the message timed out, refused", false, RD_KAFKA_RESP_ERR__MSG_TIMED_OUT, "5000", 0,
+    in_doubt("no answer until the message timed out, stored", true, RD_KAFKA_RESP_ERR__MSG_TIMED_OUT, "10000", 0, false);
+    in_doubt("no answer until the message timed out, refused", false, RD_KAFKA_RESP_ERR__MSG_TIMED_OUT, "10000", 0,
              false);
     in_doubt("the link broke before the answer, stored", true, RD_KAFKA_RESP_ERR__TRANSPORT, "900000", 0, true);
     in_doubt("the link broke before the answer, refused", false, RD_KAFKA_RESP_ERR__TRANSPORT, "900000", 0, true);
