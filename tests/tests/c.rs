@@ -340,7 +340,7 @@ fn an_installed_library_builds_a_program_by_pkg_config() {
 #[test]
 fn the_c_examples_of_the_documents_run() {
     let out = scratch("c-readme");
-    let documents = read("README.md") + &read("docs/C.md");
+    let documents = read("README.md") + &read("docs/INLINE.md");
     let examples: Vec<&str> = documents
         .split("```c\n")
         .skip(1)

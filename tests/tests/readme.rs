@@ -277,6 +277,44 @@ fn the_costs_that_are_quoted_are_those_of_the_last_bench() {
     assert!(plot.starts_with("<svg ") && plot.matches("class=\"derrno\"").count() > 5, "a plot of nothing");
 }
 
+/// The pages that a reader starts from, and what they lead to.
+fn pages() -> Vec<PathBuf> {
+    let mut pages = ["README.md", "CONTRIBUTING.md"].map(root).to_vec();
+    for folder in ["docs", "examples/firmware-c", "examples/firmware-rust"] {
+        let files = std::fs::read_dir(root(folder)).expect("the folder is there");
+        pages.extend(files.map(|file| file.expect("the folder can be read").path()));
+    }
+    pages.retain(|page| page.extension().is_some_and(|extension| extension == "md"));
+    assert!(pages.len() > 14, "{pages:?}");
+    pages
+}
+
+/// The anchors of a page: its headings as they stand in a link.
+fn anchors(page: &str) -> BTreeSet<String> {
+    let headings = page.lines().filter(|line| line.starts_with('#'));
+    let text = headings.map(|line| line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-"));
+    text.map(|text| text.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect()).collect()
+}
+
+#[test]
+fn every_link_of_the_pages_leads_somewhere() {
+    for page in pages() {
+        let text = std::fs::read_to_string(&page).expect("the page can be read");
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if link.starts_with("http") {
+                continue;
+            }
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let to = if file.is_empty() { page.clone() } else { page.parent().expect("a folder").join(file) };
+            assert!(to.exists(), "{}: {link} leads nowhere", page.display());
+            if !anchor.is_empty() {
+                let there = std::fs::read_to_string(&to).expect("a page");
+                assert!(anchors(&there).contains(anchor), "{}: {link} has no such heading", page.display());
+            }
+        }
+    }
+}
+
 /// Writes the loop of the README into the program of tests/readme that has what it calls.
 fn with_loop(out: &Path, name: &str, begins: &str) -> PathBuf {
     let readme = read("README.md");

@@ -41,7 +41,7 @@ fn the_categories_of_cpp_answer_as_the_library() {
 #[test]
 fn the_cpp_example_of_the_page_runs() {
     let out = scratch("adopt-page");
-    let page = read("docs/C.md");
+    let page = read("docs/CPP.md");
     let example =
         page.split_once("```cpp\n").and_then(|(_, rest)| rest.split_once("```")).expect("an example").0;
     write(&out, &[("page.cpp", example)]);
