@@ -119,22 +119,40 @@ fn each_command_of_the_front_door_works_in_an_empty_folder() {
     assert_eq!(kinds.len(), 8, "{kinds:?}");
 }
 
-/// The example in C by its own README, in another folder: nothing but a C compiler and the headers.
+/// What an example prints that is copied to a folder of its own, by the commands of its README. What it builds goes to
+/// a folder below `target/`, where most of it is from the tests of the firmware.
+fn by_its_own_readme(example: &str, program: &str, target: &str) -> String {
+    let outside = Outside::new(example);
+    run(Command::new("cp").arg("-r").arg(root(&format!("examples/{example}"))).arg(outside.0.join("mine")));
+    let readme = read(&format!("examples/{example}/README.md"));
+    let blocks: Vec<&str> =
+        readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    // A board that hangs ends the test, not the day.
+    let commands = blocks.concat().replace(program, &format!("timeout 600 {program}"));
+    outside.shell(
+        "mine",
+        &format!(
+            "alias derrno={}\nexport CARGO_TARGET_DIR={}\n{commands}",
+            tool().display(),
+            kept(target).display()
+        ),
+    )
+}
+
+/// Nothing but a C compiler and the headers.
 #[test]
 fn the_firmware_in_c_builds_anywhere_by_its_own_readme() {
     let _alone = AMALGAMATION.lock();
-    let outside = Outside::new("firmware-c");
-    run(Command::new("cp").arg("-r").arg(root("examples/firmware-c")).arg(outside.0.join("mine")));
-    let readme = read("examples/firmware-c/README.md");
-    let block =
-        readme.split_once("```sh\n").and_then(|(_, rest)| rest.split_once("```")).expect("commands").0;
-    let decode = format!("alias derrno={}\n", tool().display());
-    let said = outside.shell(
-        "mine",
-        &format!("{decode}{}", block.replace("qemu-system-arm", "timeout 60 qemu-system-arm")),
-    );
+    let said = by_its_own_readme("firmware-c", "qemu-system-arm", "");
     let expected = read("tests/firmware/examples.txt");
     let expected: Vec<&str> = expected.lines().rev().take(3).collect();
-    let said: Vec<&str> = said.lines().rev().take(3).collect();
-    assert_eq!(said, expected);
+    assert_eq!(said.lines().rev().take(3).collect::<Vec<_>>(), expected);
+}
+
+/// The compiler is Debian's, as the README says.
+#[test]
+fn the_firmware_in_rust_builds_anywhere_by_its_own_readme() {
+    let said = by_its_own_readme("firmware-rust", "cargo run", "firmware");
+    let expected = read("tests/firmware/examples.txt");
+    assert_eq!(said.lines().collect::<Vec<_>>(), expected.lines().take(5).collect::<Vec<_>>());
 }
