@@ -29,7 +29,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd va
 	linux-libc-dev-hppa-cross linux-libc-dev-powerpc-cross libnewlib-dev picolibc-arm-none-eabi mingw-w64-common \
 	musl-tools liblwip-dev postgresql-15 libpq5 nginx-light libssl-dev openssl \
 	libraft-dev librdkafka-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
-	cmake ninja-build meson mandoc dpkg-dev debhelper libboost-system-dev musl-tools gcc-mingw-w64-x86-64 gcc-i686-linux-gnu \
+	cmake ninja-build meson mandoc dpkg-dev debhelper libboost-system-dev gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64-posix wine64 gcc-i686-linux-gnu \
 	libc6-dev-i386-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user \
 	$(if $(shell command -v npm || :),,nodejs npm)
 

@@ -1,6 +1,7 @@
 // Every function of derrno.h, with good and bad input. Compiles as C99, C11, C2x and C++17.
 #include <derrno.h>
 #include <derrno.h> // again, as a header of the program may include it too
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 
@@ -98,7 +99,7 @@ static void codes_are_found(void) {
     CHECK(derrno_errno_code(DERRNO_PLATFORM_NEWLIB, 116, &code) == 1 && code.domain == DERRNO_DOMAIN_ERRNO);
     CHECK(code.native == DERRNO_ERRNO_ETIMEDOUT && code.context == 0);
     CHECK(derrno_errno_number(DERRNO_PLATFORM_DARWIN, code) == 60 && derrno_errno_number(200, code) == -1);
-    CHECK(derrno_errno_code(DERRNO_PLATFORM_HERE, 110, &code) == 1 && code.native == DERRNO_ERRNO_ETIMEDOUT);
+    CHECK(derrno_errno_code(DERRNO_PLATFORM_HERE, ETIMEDOUT, &code) == 1 && code.native == DERRNO_ERRNO_ETIMEDOUT);
     code.native = 42;
     CHECK(derrno_errno_code(DERRNO_PLATFORM_WASI, 4711, &code) == 0 && derrno_errno_code(200, 1, &code) == 0);
     CHECK(derrno_errno_code(DERRNO_PLATFORM_WASI, INT32_MIN, &code) == 0 && code.native == 42);

@@ -157,6 +157,8 @@ fn package(program: &str) -> &str {
         "cc" => "gcc",
         "clang++" => "clang",
         "x86_64-w64-mingw32-gcc" => "gcc-mingw-w64-x86-64",
+        "x86_64-w64-mingw32-g++" => "g++-mingw-w64-x86-64-posix",
+        "/usr/lib/wine/wine64" => "wine64",
         "i686-linux-gnu-gcc" => "gcc-i686-linux-gnu",
         "s390x-linux-gnu-gcc" => "gcc-s390x-linux-gnu",
         "qemu-i386" | "qemu-s390x" => "qemu-user",
