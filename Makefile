@@ -208,11 +208,18 @@ $(PYTHON)/made: tests/requirements.txt
 	$(PYTHON)/bin/pip install -q --disable-pip-version-check --no-deps --ignore-requires-python -r tests/requirements.txt
 	touch $@
 
-# The wheel of the Python package, for any Python from 3.10 on.
+# The wheel of the Python package, for any Python from 3.10 on, and for the glibc of this machine; that of `make dist` is
+# for glibc 2.17.
 WHEEL = $(BUILD)/wheels/derrno-*.whl
 wheel: $(PYTHON)/made
 	rm -f $(BUILD)/wheels/derrno-*.whl
 	$(PYTHON)/bin/maturin build -q -m python/Cargo.toml --target-dir $(BUILD) -o $(BUILD)/wheels
+
+# Zig, which links the wheel of a release for old machines too. Half a gigabyte.
+$(BUILD)/zig/made:
+	python3 -m venv $(BUILD)/zig
+	$(BUILD)/zig/bin/pip install -q --disable-pip-version-check ziglang==0.17.0
+	touch $@
 
 # A Python with what checks the files for embedded build systems.
 embedded: $(BUILD)/embedded/made
@@ -278,14 +285,15 @@ DIST ?= $(BUILD)/dist
 CRATES = derrno derrno-text derrno-own derrno-cli
 EPOCH = $(shell git log -1 --format=%ct)
 PACKED = tar --mtime=@$(EPOCH) --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX
-dist: amalgamation
+dist: amalgamation $(PYTHON)/made $(BUILD)/zig/made
 	@git rev-parse -q --verify HEAD >/dev/null || { echo "make dist: this is no git repository, which knows what belongs to a release"; exit 1; }
-	SOURCE_DATE_EPOCH=$(EPOCH) $(MAKE) -s wheel
 	rm -rf $(DIST) && mkdir -p $(DIST)
+	PATH=$(abspath $(BUILD))/zig/bin:$$PATH SOURCE_DATE_EPOCH=$(EPOCH) $(PYTHON)/bin/maturin build -q -m python/Cargo.toml \
+		--zig --compatibility manylinux2014 --target-dir $(BUILD) -o $(DIST)
 	git ls-files -z | $(PACKED) --null -T - --transform 's,^,derrno-$(VERSION)/,S' -c | gzip -n9 > $(DIST)/derrno-$(VERSION).tar.gz
 	$(PACKED) --sort=name -C $(AMALGAMATION)/.. -c derrno-$(VERSION) | gzip -n9 > $(DIST)/derrno-$(VERSION)-embedded.tar.gz
 	$(CARGO) package -q --allow-dirty --no-verify $(CRATES:%=-p %)
-	cp $(CRATES:%=$(BUILD)/package/%-$(VERSION).crate) $(WHEEL) $(DIST)
+	cp $(CRATES:%=$(BUILD)/package/%-$(VERSION).crate) $(DIST)
 	cd $(DIST) && sha256sum * > SHA256SUMS
 
 # A Debian package, $(BUILD)/deb/*.deb, of what is built.

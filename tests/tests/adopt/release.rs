@@ -228,4 +228,18 @@ fn a_release_is_whole_and_the_same_twice() {
     let mut python = Command::new(out.join("venv/bin/python"));
     python.args(["-c", "import derrno; print(derrno.of('zookeeper', -4).effect)"]).current_dir(&out);
     assert_eq!(stdout(&mut python), "maybe_applied\n");
+
+    // It runs on machines of 2014 too: nothing in it asks for a newer glibc.
+    let native = "import derrno._native; print(derrno._native.__file__)";
+    let native = stdout(Command::new(out.join("venv/bin/python")).args(["-c", native]).current_dir(&out));
+    let versions = stdout(Command::new("readelf").args(["--version-info", "--wide"]).arg(native.trim()));
+    let asked: Vec<u32> = versions
+        .split("GLIBC_2.")
+        .skip(1)
+        .map(|rest| {
+            let minor: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            minor.parse().unwrap_or_else(|error| panic!("{rest}: {error}"))
+        })
+        .collect();
+    assert!(asked.iter().max().is_some_and(|newest| *newest <= 17), "glibc 2.x, where x is {asked:?}");
 }
