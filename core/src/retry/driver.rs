@@ -177,6 +177,7 @@ impl<A, F: AsyncFnMut() -> Result<A, Code>> AsyncTask for F {
 
 /// It did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GaveUp<E> {
     /// The last step: [`Step::doubt`] is what the user is to be told, [`Step::why`] the reason.
     pub step: Step,

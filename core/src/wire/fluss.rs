@@ -22,6 +22,7 @@ use crate::domain::Domain;
 /// | `Third` | PbProduceLogRespForBucket, PbFetchLogRespForBucket, PbPutKvRespForBucket, PbLookupRespForBucket, PbPrefixLookupRespForBucket, PbAdjustIsrRespForBucket |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Numbering {
     /// Code in field 1, text in field 2.
     First = 1,

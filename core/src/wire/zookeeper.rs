@@ -169,6 +169,7 @@ fn decode_multi(bytes: &[u8], transaction: bool) -> Result<Decoded<'_>, Decoded<
 
 /// The result of one operation of a multi.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OpResult {
     /// The code, in the context [`IN_MULTI`] when the transaction failed.
     pub code: Code,

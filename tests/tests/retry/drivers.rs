@@ -283,7 +283,7 @@ fn a_server_that_is_down_is_given_up_for_sure_after_the_attempts() {
     let policy = Policy { attempts: 3, ..QUICK }.checked();
     let driver = Driver { policy: &policy, gate: (), budget: (), clock: Machine };
     let mut put = Put::<BufReader<TcpStream>>::new(address, 1);
-    let GaveUp { step, error } =
+    let GaveUp { step, error, .. } =
         driver.run(driver.request(u32::MAX, Situation::PLAIN), &mut put, sleep).expect_err("nobody is there");
     assert_eq!((step.why(), step.doubt()), (Why::ATTEMPTS, false));
     assert!(matches!(error, Some(Failure::Link(ErrorKind::ConnectionRefused))), "{error:?}");
