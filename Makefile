@@ -27,7 +27,7 @@ CHECK_PACKAGES = gcc libc6-dev g++ clang
 TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd valgrind pkg-config make python3-venv \
 	linux-libc-dev linux-libc-dev-mips-cross linux-libc-dev-sparc64-cross linux-libc-dev-alpha-cross \
 	linux-libc-dev-hppa-cross linux-libc-dev-powerpc-cross libnewlib-dev picolibc-arm-none-eabi mingw-w64-common \
-	musl-tools liblwip-dev postgresql-15 libpq5 nginx-light libssl-dev openssl \
+	musl-tools liblwip-dev postgresql-15 libpq5 nginx-light libssl-dev openssl libnghttp2-dev libnghttp3-dev libngtcp2-dev curl \
 	libraft-dev librdkafka-dev libsqlite3-dev libnats-dev nats-server libzookeeper-mt-dev zookeeper default-jre-headless \
 	cmake ninja-build meson mandoc dpkg-dev debhelper libboost-system-dev gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64-posix wine64 gcc-i686-linux-gnu \
 	libc6-dev-i386-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user \

@@ -223,7 +223,8 @@ template <class System>
 const basic_domain_category<System> &basic_domain(std::uint16_t domain) noexcept {
     static const basic_domain_category<System> all[] = {
     {0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}, {6, 0}, {7, 0}, {8, 0}, {9, 0}, {10, 0}, {11, 0}, {12, 0},
-    {13, 0}, {14, 0}, {15, 0}, {16, 0}, {17, 0}, {18, 0}, {19, 0}, {20, 0}, {21, 0}, {22, 0}, {23, 0},
+    {13, 0}, {14, 0}, {15, 0}, {16, 0}, {17, 0}, {18, 0}, {19, 0}, {20, 0}, {21, 0}, {22, 0}, {23, 0}, {24, 0},
+    {25, 0}, {26, 0},
 };
     return all[domain < sizeof all / sizeof *all ? domain : 0];
 }

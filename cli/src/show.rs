@@ -90,6 +90,17 @@ pub(crate) fn context(code: Code, entry: Option<Entry>) -> Option<String> {
         (Domain::GRPC, derrno::grpc::FROM_ORIGIN) => "from the handler, of a call sent once".to_owned(),
         (Domain::HTTP, derrno::http::FROM_ORIGIN) => "from the server, of a request sent once".to_owned(),
         (Domain::TLS_ALERT, derrno::tls_alert::NOT_SENT) => "before anything was sent".to_owned(),
+        (Domain::HTTP2, derrno::http2::NOT_SENT) => {
+            "not sent, or above the last stream of a GOAWAY".to_owned()
+        }
+        (Domain::HTTP2, derrno::http2::RESET) => "in RST_STREAM".to_owned(),
+        (Domain::HTTP2, derrno::http2::GOAWAY) => "in GOAWAY".to_owned(),
+        (Domain::HTTP3, derrno::http3::NOT_SENT) => {
+            "not sent, or not below the identifier of a GOAWAY".to_owned()
+        }
+        (Domain::HTTP3, derrno::http3::RESET) => "in RESET_STREAM or STOP_SENDING".to_owned(),
+        (Domain::HTTP3, derrno::http3::CLOSE) => "in CONNECTION_CLOSE".to_owned(),
+        (Domain::QUIC, derrno::quic::NOT_SENT) => "before anything was sent".to_owned(),
         (Domain::SQLSTATE, derrno::sqlstate::AS_WARNING) => "as a WARNING".to_owned(),
         (Domain::SQLSTATE, derrno::sqlstate::AS_ERROR) => "as an ERROR".to_owned(),
         (Domain::SQLSTATE, derrno::sqlstate::AS_FATAL) => "as FATAL or PANIC".to_owned(),

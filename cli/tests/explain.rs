@@ -106,7 +106,7 @@ fn the_words_for_the_effect_do_not_contradict_the_sentence() {
 fn the_most_likely_meaning_comes_first() {
     // What holds in general before what holds in one context; domains by number.
     assert_eq!(
-        titles("5")[..8],
+        titles("5")[..10],
         [
             "fluss:5 DATABASE_NOT_EMPTY",
             "sqlite:5 SQLITE_BUSY",
@@ -115,6 +115,8 @@ fn the_most_likely_meaning_comes_first() {
             "errno:5 EIO",
             "grpc:5 NOT_FOUND",
             "kafka:5 LEADER_NOT_AVAILABLE",
+            "http2:5 STREAM_CLOSED",
+            "quic:5 STREAM_STATE_ERROR",
             "dqlite:5@16 SQLITE_BUSY"
         ]
     );

@@ -3761,3 +3761,123 @@ pub(crate) mod sqlstate {
     /// `invalid_row_count_in_result_offset_clause`: OFFSET is negative; send a start from zero.
     pub const INVALID_ROW_COUNT_IN_RESULT_OFFSET_CLAUSE: i32 = 671350914;
 }
+
+#[cfg(feature = "http2")]
+pub(crate) mod http2 {
+    /// `NO_ERROR`: the connection takes no more requests; wait for answers that still come, and read back when none does.
+    pub const NO_ERROR: i32 = 0;
+    /// `PROTOCOL_ERROR`: something broke the protocol, says the other end; check both libraries and proxies, and read back.
+    pub const PROTOCOL_ERROR: i32 = 1;
+    /// `INTERNAL_ERROR`: the other end failed inside and gives up the connection; look into its log, and read back.
+    pub const INTERNAL_ERROR: i32 = 2;
+    /// `FLOW_CONTROL_ERROR`: more came than the windows allow, says the other end; check both libraries for flow control, and read back.
+    pub const FLOW_CONTROL_ERROR: i32 = 3;
+    /// `SETTINGS_TIMEOUT`: settings were not acknowledged in time; connect again, and read back what was under way.
+    pub const SETTINGS_TIMEOUT: i32 = 4;
+    /// `STREAM_CLOSED`: a frame came for a stream that was closed, says the other end; check both libraries, and read back.
+    pub const STREAM_CLOSED: i32 = 5;
+    /// `FRAME_SIZE_ERROR`: a frame has a wrong size, says the other end; check headers that are too large, and read back.
+    pub const FRAME_SIZE_ERROR: i32 = 6;
+    /// `REFUSED_STREAM`: the other end refused the stream before any work; wait, then send the same request again.
+    pub const REFUSED_STREAM: i32 = 7;
+    /// `CANCEL`: somebody no longer wants the stream, perhaps after the work; read back before repeating.
+    pub const CANCEL: i32 = 8;
+    /// `COMPRESSION_ERROR`: headers could not be unpacked, says the other end; check both libraries for HPACK, and read back.
+    pub const COMPRESSION_ERROR: i32 = 9;
+    /// `CONNECT_ERROR`: the connection at the end of a tunnel broke; ask for a new tunnel, and read back what went through the old.
+    pub const CONNECT_ERROR: i32 = 10;
+    /// `ENHANCE_YOUR_CALM`: the other end has too much of you, as pings, resets or headers; send fewer, wait, and read back.
+    pub const ENHANCE_YOUR_CALM: i32 = 11;
+    /// `INADEQUATE_SECURITY`: version or cipher of TLS is too weak for the other end; allow stronger ones, and read back what was sent.
+    pub const INADEQUATE_SECURITY: i32 = 12;
+    /// `HTTP_1_1_REQUIRED`: the server wants HTTP/1.1, perhaps in the midst of the work; speak that, and read back before repeating.
+    pub const HTTP_1_1_REQUIRED: i32 = 13;
+}
+
+#[cfg(feature = "quic")]
+pub(crate) mod http3 {
+    /// `H3_DATAGRAM_ERROR`: a datagram is malformed, says the other end; check both libraries for datagrams, and read back.
+    pub const H3_DATAGRAM_ERROR: i32 = 51;
+    /// `H3_NO_ERROR`: the connection ended in good order; connect again, and read back what got no answer.
+    pub const H3_NO_ERROR: i32 = 256;
+    /// `H3_GENERAL_PROTOCOL_ERROR`: something broke the protocol, says the other end; check both libraries and proxies, and read back.
+    pub const H3_GENERAL_PROTOCOL_ERROR: i32 = 257;
+    /// `H3_INTERNAL_ERROR`: the other end failed inside and gives up the connection; look into its log, and read back.
+    pub const H3_INTERNAL_ERROR: i32 = 258;
+    /// `H3_STREAM_CREATION_ERROR`: a stream was made that the other end does not accept; check both libraries for extensions, and read back.
+    pub const H3_STREAM_CREATION_ERROR: i32 = 259;
+    /// `H3_CLOSED_CRITICAL_STREAM`: a stream that the connection needs was closed; check both libraries for control streams, and read back.
+    pub const H3_CLOSED_CRITICAL_STREAM: i32 = 260;
+    /// `H3_FRAME_UNEXPECTED`: a frame came where it must not, says the other end; check both libraries for the order, and read back.
+    pub const H3_FRAME_UNEXPECTED: i32 = 261;
+    /// `H3_FRAME_ERROR`: a frame is malformed or of a wrong size, says the other end; check both libraries, and read back.
+    pub const H3_FRAME_ERROR: i32 = 262;
+    /// `H3_EXCESSIVE_LOAD`: the other end has too much of you, as pings, resets or headers; send fewer, wait, and read back.
+    pub const H3_EXCESSIVE_LOAD: i32 = 263;
+    /// `H3_ID_ERROR`: an identifier of a stream or push is wrong or above its limit; check both libraries, and read back.
+    pub const H3_ID_ERROR: i32 = 264;
+    /// `H3_SETTINGS_ERROR`: the settings are wrong, says the other end; check both libraries for what they set, and read back.
+    pub const H3_SETTINGS_ERROR: i32 = 265;
+    /// `H3_MISSING_SETTINGS`: the settings did not come first, says the other end; check both libraries for that, and read back.
+    pub const H3_MISSING_SETTINGS: i32 = 266;
+    /// `H3_REQUEST_REJECTED`: the server rejected the request before any work; wait, then send the same request again.
+    pub const H3_REQUEST_REJECTED: i32 = 267;
+    /// `H3_REQUEST_CANCELLED`: somebody no longer wants the request or its answer, perhaps after the work; read back before repeating.
+    pub const H3_REQUEST_CANCELLED: i32 = 268;
+    /// `H3_REQUEST_INCOMPLETE`: the request ended before it was whole, says the other end; look why, and read back what a part has done.
+    pub const H3_REQUEST_INCOMPLETE: i32 = 269;
+    /// `H3_MESSAGE_ERROR`: a request or an answer is malformed, as in its headers or length; check libraries and proxies, and read back.
+    pub const H3_MESSAGE_ERROR: i32 = 270;
+    /// `H3_CONNECT_ERROR`: the connection at the end of a tunnel broke; ask for a new tunnel, and read back what went through the old.
+    pub const H3_CONNECT_ERROR: i32 = 271;
+    /// `H3_VERSION_FALLBACK`: the server wants HTTP/1.1 for this request; speak that, and read back before repeating.
+    pub const H3_VERSION_FALLBACK: i32 = 272;
+    /// `QPACK_DECOMPRESSION_FAILED`: headers could not be unpacked, says the other end; check both libraries for QPACK, and read back.
+    pub const QPACK_DECOMPRESSION_FAILED: i32 = 512;
+    /// `QPACK_ENCODER_STREAM_ERROR`: the stream of the encoder of headers is broken; check both libraries for its table, and read back.
+    pub const QPACK_ENCODER_STREAM_ERROR: i32 = 513;
+    /// `QPACK_DECODER_STREAM_ERROR`: the stream of the decoder of headers is broken; check both libraries for its counts, and read back.
+    pub const QPACK_DECODER_STREAM_ERROR: i32 = 514;
+}
+
+#[cfg(feature = "quic")]
+pub(crate) mod quic {
+    /// `NO_ERROR`: the connection ended without a fault; connect again, and read back what got no answer.
+    pub const NO_ERROR: i32 = 0;
+    /// `INTERNAL_ERROR`: the other end failed inside; look into its log, and read back what was sent.
+    pub const INTERNAL_ERROR: i32 = 1;
+    /// `CONNECTION_REFUSED`: the server takes no connection for now; wait, then connect again.
+    pub const CONNECTION_REFUSED: i32 = 2;
+    /// `FLOW_CONTROL_ERROR`: more came than the limits allow, says the other end; check both libraries for flow control, and read back.
+    pub const FLOW_CONTROL_ERROR: i32 = 3;
+    /// `STREAM_LIMIT_ERROR`: more streams were opened than allowed, says the other end; check both libraries for that, and read back.
+    pub const STREAM_LIMIT_ERROR: i32 = 4;
+    /// `STREAM_STATE_ERROR`: a frame does not fit the state of its stream, says the other end; check both libraries, and read back.
+    pub const STREAM_STATE_ERROR: i32 = 5;
+    /// `FINAL_SIZE_ERROR`: the final size of a stream changed or was passed, says the other end; check both libraries, and read back.
+    pub const FINAL_SIZE_ERROR: i32 = 6;
+    /// `FRAME_ENCODING_ERROR`: a frame is malformed, says the other end; check both libraries, and read back.
+    pub const FRAME_ENCODING_ERROR: i32 = 7;
+    /// `TRANSPORT_PARAMETER_ERROR`: a parameter of the transport is wrong, perhaps after early data; check both libraries, and read back.
+    pub const TRANSPORT_PARAMETER_ERROR: i32 = 8;
+    /// `CONNECTION_ID_LIMIT_ERROR`: more connection ids came than allowed, says the other end; check both libraries for that, and read back.
+    pub const CONNECTION_ID_LIMIT_ERROR: i32 = 9;
+    /// `PROTOCOL_VIOLATION`: something broke the protocol, says the other end; check both libraries and who sits in between, and read back.
+    pub const PROTOCOL_VIOLATION: i32 = 10;
+    /// `INVALID_TOKEN`: the token of the first packet is not valid; connect again without it.
+    pub const INVALID_TOKEN: i32 = 11;
+    /// `APPLICATION_ERROR`: the application ended the connection in its handshake, perhaps after early data; ask it why, and read back.
+    pub const APPLICATION_ERROR: i32 = 12;
+    /// `CRYPTO_BUFFER_EXCEEDED`: a message of TLS is too large for the other end, perhaps after early data; send fewer certificates, and read back.
+    pub const CRYPTO_BUFFER_EXCEEDED: i32 = 13;
+    /// `KEY_UPDATE_ERROR`: an update of the keys went wrong, says the other end; check both libraries for that, and read back.
+    pub const KEY_UPDATE_ERROR: i32 = 14;
+    /// `AEAD_LIMIT_REACHED`: the keys of the connection are used up; connect again, and read back what got no answer.
+    pub const AEAD_LIMIT_REACHED: i32 = 15;
+    /// `NO_VIABLE_PATH`: no way through the network carries the connection any more; connect again, and read back what got no answer.
+    pub const NO_VIABLE_PATH: i32 = 16;
+    /// `VERSION_NEGOTIATION_ERROR`: the choice of the version went wrong, perhaps after early data; allow a version that both speak, and read back.
+    pub const VERSION_NEGOTIATION_ERROR: i32 = 17;
+    /// `CRYPTO_ERROR`: TLS gave up the connection, the number less 0x100 is its alert; look that up, and read back.
+    pub const CRYPTO_ERROR: i32 = 256;
+}

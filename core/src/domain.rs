@@ -61,6 +61,12 @@ macro_rules! domains {
             22 KAFKA kafka "kafka" numbers;
             /// SQLSTATE of PostgreSQL and CockroachDB: five characters, packed in a number.
             23 SQLSTATE sqlstate "sqlstate" characters;
+            /// Why HTTP/2 ended a stream or the connection: RST_STREAM and GOAWAY.
+            24 HTTP2 http2 "http2" numbers;
+            /// Why HTTP/3 ended a stream or the connection, with QPACK.
+            25 HTTP3 http3 "quic" numbers;
+            /// Why QUIC ended the connection.
+            26 QUIC quic "quic" numbers;
         }
     };
 }

@@ -1,6 +1,6 @@
 //! errno for distributed systems: every error code of Fluss, dqlite (with SQLite and raft), NATS,
-//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP, TLS, Kafka and PostgreSQL, and your own, in one allocation-free
-//! table.
+//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP, HTTP/2, HTTP/3, QUIC, TLS, Kafka and PostgreSQL, and your own,
+//! in one allocation-free table.
 //!
 //! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
 //! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who
@@ -27,6 +27,7 @@
 //! | the five characters of PostgreSQL, and what it says beside them | [`sqlstate::failure`] |
 //! | a status of gRPC, and you know that nothing was sent | [`grpc::NOT_SENT`], a context |
 //! | a status of HTTP, and you know that no proxy wrote it or repeated | [`http::FROM_ORIGIN`], a context |
+//! | a frame of HTTP/2 or QUIC, and the stream of a request | [`wire::http2`], [`wire::quic`] |
 //! | a name | [`Domain::by_code_name`], or parse a [`Code`] |
 //! | a row | [`Code::entry`]: name, message, aliases, parent, the class a client raises |
 //! | codes of your own | [`domain!`], [`Code`] too once the table is registered (feature `own`) |
@@ -37,8 +38,8 @@
 //! # Cargo features
 //!
 //! One per system, all on by default: `fluss`, `dqlite` (with sqlite, raft, dqlitepy), `nats`,
-//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`, `tls` (its alerts), `kafka`, `sqlstate`. A program links the
-//! tables it names and nothing else.
+//! `zookeeper`, `fauna`, `errno` (with getaddrinfo), `grpc`, `http`, `http2`, `quic` (with http3),
+//! `tls` (its alerts), `kafka`, `sqlstate`. A program links the tables it names and nothing else.
 //!
 //! For logging, none on by default: `postcard` writes and reads [log] records and frames, `heapless`
 //! gives them in vectors without a heap, `defmt` formats everything for the logger of that name.

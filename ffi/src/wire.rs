@@ -393,6 +393,43 @@ pub unsafe extern "C" fn derrno_sqlstate_code(
     derrno_code::of(derrno::sqlstate::failure(bytes(characters), bytes(severity), bytes(text)))
 }
 
+/// Decodes one frame of HTTP/2 for the request of a stream: RST_STREAM of this stream and GOAWAY are errors, in the
+/// context DERRNO_HTTP2_RESET, DERRNO_HTTP2_GOAWAY, or DERRNO_HTTP2_NOT_SENT for a stream above the last one of a
+/// GOAWAY. A GOAWAY with NO_ERROR is none for a stream that it has taken, whose answer may still come. With stream 0 the
+/// frame is read for the connection. Stores the answer and returns it.
+///
+/// # Safety
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
+#[unsafe(no_mangle)]
+#[cfg(feature = "http2")]
+pub unsafe extern "C" fn derrno_decode_http2(
+    stream: u32,
+    data: *const u8,
+    len: usize,
+    out: *mut derrno_decoded,
+    out_size: usize,
+) -> c_int {
+    // SAFETY: what `bytes` and `store` want is this function's own condition.
+    unsafe { store(derrno::wire::http2::frame(bytes(data, len), stream), out, out_size) }
+}
+
+/// Decodes one decrypted frame of QUIC: CONNECTION_CLOSE, RESET_STREAM and STOP_SENDING are errors, of the domains QUIC,
+/// TLS_ALERT (0x100 to 0x1ff of the transport) and HTTP3. Stores the answer and returns it.
+///
+/// # Safety
+/// `data` is NULL or points to `len` bytes; `out` is NULL or points to `out_size` writable bytes.
+#[unsafe(no_mangle)]
+#[cfg(feature = "quic")]
+pub unsafe extern "C" fn derrno_decode_quic(
+    data: *const u8,
+    len: usize,
+    out: *mut derrno_decoded,
+    out_size: usize,
+) -> c_int {
+    // SAFETY: what `bytes` and `store` want is this function's own condition.
+    unsafe { store(derrno::wire::quic::frame(bytes(data, len)), out, out_size) }
+}
+
 /// The one code that decides, of what a call of nats.c gives: its `natsStatus` and its `jsErrCode`, 0 for
 /// none.
 ///

@@ -316,5 +316,12 @@ def sqlstate(part: str, data: bytes) -> Decoded:
 def tls(data: bytes) -> Decoded:
     """One record of TLS: an alert in the clear is an error."""
 
+def http2(stream: int, data: bytes) -> Decoded:
+    """One frame of HTTP/2 for the request of a stream: its RST_STREAM and GOAWAY are errors. With stream 0 a frame of the
+    connection."""
+
+def quic(data: bytes) -> Decoded:
+    """One decrypted frame of QUIC: CONNECTION_CLOSE, RESET_STREAM and STOP_SENDING are errors."""
+
 def fauna(status: int, data: bytes) -> Decoded:
     """A response of Fauna: its HTTP status and whole body. With the status 0 an event of a stream, a line."""

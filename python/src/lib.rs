@@ -19,7 +19,8 @@ mod _native {
     use crate::retry::{Budget, Gate, Policy, Request, Step, now};
     #[pymodule_export]
     use crate::wire::{
-        Decoded, dqlite, fauna, fluss, grpc, http, nats, sqlstate, tls, zookeeper, zookeeper_results,
+        Decoded, dqlite, fauna, fluss, grpc, http, http2, nats, quic, sqlstate, tls, zookeeper,
+        zookeeper_results,
     };
 
     use pyo3::prelude::*;

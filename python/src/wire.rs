@@ -134,3 +134,13 @@ pub(crate) fn fauna(py: Python<'_>, status: u16, data: &[u8]) -> Decoded {
 pub(crate) fn tls(py: Python<'_>, data: &[u8]) -> Decoded {
     Decoded::of(py, wire::tls::record(data))
 }
+
+#[pyfunction]
+pub(crate) fn http2(py: Python<'_>, stream: u32, data: &[u8]) -> Decoded {
+    Decoded::of(py, wire::http2::frame(data, stream))
+}
+
+#[pyfunction]
+pub(crate) fn quic(py: Python<'_>, data: &[u8]) -> Decoded {
+    Decoded::of(py, wire::quic::frame(data))
+}

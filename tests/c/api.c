@@ -389,6 +389,22 @@ static void received_bytes_are_decoded(void) {
     CHECK(derrno_decode_sqlstate(2, (const uint8_t *)undone, sizeof undone, &d, sizeof d) == DERRNO_DECODED_MALFORMED);
     CHECK(decode_nats(3, "", &d) == DERRNO_DECODED_MALFORMED);
 
+    // GOAWAY with the last stream 3: stream 5 was not handled, the answer of stream 3 may still come.
+    const uint8_t goaway[] = {0, 0, 9, 7, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 'x'};
+    CHECK(derrno_decode_http2(5, goaway, sizeof goaway, &d, sizeof d) == DERRNO_DECODED_FAILED && d.closes == 1);
+    CHECK(d.code.context == DERRNO_HTTP2_NOT_SENT && derrno_may_retry(d.verdict, 0) && d.message_len == 1 && d.detail_len == 4);
+    CHECK(derrno_decode_http2(3, goaway, sizeof goaway, &d, sizeof d) == DERRNO_DECODED_FINE && d.length == sizeof goaway);
+    CHECK(derrno_decode_http2(0, goaway, sizeof goaway, &d, sizeof d) == DERRNO_DECODED_FAILED);
+    CHECK(d.code.context == DERRNO_HTTP2_GOAWAY && derrno_effect(d.verdict) == DERRNO_EFFECT_MAYBE_APPLIED);
+    CHECK(derrno_decode_http2(5, goaway, 9, NULL, 0) == DERRNO_DECODED_INCOMPLETE);
+    const uint8_t alert[] = {0x1c, 0x41, 0x78, 6, 0}; // 0x178
+    CHECK(derrno_decode_quic(alert, sizeof alert, &d, sizeof d) == DERRNO_DECODED_FAILED && d.closes == 1);
+    CHECK(d.code.domain == DERRNO_DOMAIN_TLS_ALERT && d.code.native == 0x178 - 0x100);
+    const uint8_t rejected[] = {4, 8, 0x41, 0x0b, 0};
+    CHECK(derrno_decode_quic(rejected, sizeof rejected, &d, sizeof d) == DERRNO_DECODED_FAILED && d.closes == 0);
+    CHECK(d.code.native == DERRNO_HTTP3_H3_REQUEST_REJECTED && d.code.context == DERRNO_HTTP3_RESET);
+    CHECK(derrno_decode_quic(alert, 3, &d, sizeof d) == DERRNO_DECODED_INCOMPLETE && d.length == 1);
+
     const char late[] = "{\"error\":{\"code\":\"time_out\",\"message\":\"late\"}}";
     CHECK(derrno_decode_fauna(503, (const uint8_t *)late, strlen(late), &d, sizeof d) == DERRNO_DECODED_FAILED && d.code.context == 503);
     CHECK(derrno_effect(d.verdict) == DERRNO_EFFECT_MAYBE_APPLIED && d.message_len == 4);

@@ -1,7 +1,7 @@
 //! Messages as real servers sent them, and what their decoders must answer: for the tests of the
 //! decoders, and as the seeds of the fuzzer.
 
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, nats, sqlstate, tls, zookeeper};
+use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, http2, nats, quic, sqlstate, tls, zookeeper};
 
 /// One message, and what its decoder must answer.
 pub struct Sample {
@@ -48,7 +48,7 @@ pub fn by_system() -> [(&'static str, Vec<Sample>); 7] {
         ("nats", of_nats()),
         ("fauna", of_fauna()),
         ("sqlstate", of_sqlstate()),
-        ("web", [of_grpc(), of_http(), of_tls()].into_iter().flatten().collect()),
+        ("web", [of_grpc(), of_http(), of_tls(), of_http2(), of_quic()].into_iter().flatten().collect()),
     ]
 }
 
@@ -420,5 +420,59 @@ fn of_sqlstate() -> Vec<Sample> {
         sample(sqlstate::commit, postgres(b'C', &["ROLLBACK"]), "sqlstate:25P02@5", "ROLLBACK"),
         sample(sqlstate::commit, postgres(b'C', &["COMMIT"]), "", ""),
         sample(sqlstate::commit, postgres(b'E', &["VERROR", "C40001", "Mlate"]), "sqlstate:40001", "late"),
+    ]
+}
+
+fn of_stream_5(bytes: &[u8]) -> Decoded<'_> {
+    http2::frame(bytes, 5)
+}
+
+fn of_connection(bytes: &[u8]) -> Decoded<'_> {
+    http2::frame(bytes, 0)
+}
+
+/// HTTP/2, as h2 (PyPI) and nghttp2 send it, for the request of stream 5 and for the connection.
+fn of_http2() -> Vec<Sample> {
+    let goaway = |last: u32, code: u32, debug: &str| {
+        let body = [&last.to_be_bytes()[..], &code.to_be_bytes()[..], debug.as_bytes()].concat();
+        [&(body.len() as u32).to_be_bytes()[1..], &[7, 0, 0, 0, 0, 0], &body].concat()
+    };
+    vec![
+        sample(of_stream_5, hex("000004 03 00 00000005 00000007"), "http2:7@2", ""),
+        sample(of_stream_5, hex("000004 03 00 80000005 00000008"), "http2:8@2", ""),
+        sample(of_stream_5, hex("000004 03 00 00000005 00000002"), "http2:2@2", ""),
+        sample(of_stream_5, hex("000004 03 00 00000005 00000000"), "http2:0@2", ""),
+        sample(of_stream_5, hex("000004 03 00 00000005 ffffffff"), "http2:-1@2", ""),
+        sample(of_stream_5, hex("000004 03 00 00000003 00000007"), "", ""), // another stream
+        sample(of_connection, hex("000004 03 00 00000003 00000007"), "http2:7@2", ""),
+        sample(of_stream_5, goaway(3, 0, ""), "http2:0@1", "").closing(),
+        sample(of_stream_5, goaway(5, 0, ""), "", ""), // its answer may still come
+        sample(of_stream_5, goaway(0x7fff_ffff, 0, ""), "", ""),
+        sample(of_stream_5, goaway(5, 11, "too_many_pings"), "http2:11@3", "too_many_pings").closing(),
+        sample(of_stream_5, goaway(0x8000_0005, 7, ""), "http2:7@3", "").closing(),
+        sample(of_connection, goaway(5, 0, "bye"), "http2:0@3", "bye").closing(),
+        sample(of_connection, goaway(0, 99, ""), "http2:99@3", "").closing(),
+        sample(of_stream_5, hex("000000 04 00 00000000"), "", ""), // SETTINGS
+        sample(of_stream_5, hex("000002 00 01 00000005 6f6b"), "", ""), // DATA
+        sample(of_stream_5, hex("000001 ff 00 00000000 00"), "", ""), // a type of tomorrow
+    ]
+}
+
+/// QUIC and HTTP/3, as aioquic writes them.
+fn of_quic() -> Vec<Sample> {
+    vec![
+        sample(quic::frame, hex("1c 02 00 00"), "quic:2", "").closing(),
+        sample(quic::frame, hex("1c 0a 08 03 6f6f70"), "quic:10", "oop").closing(),
+        sample(quic::frame, hex("1c 4178 06 00"), "tls_alert:120", "").closing(),
+        sample(quic::frame, hex("1c 41ff 06 00"), "tls_alert:255", "").closing(),
+        sample(quic::frame, hex("1c 80000010 00 4001 78"), "quic:16", "x").closing(),
+        sample(quic::frame, hex("1c c000000080000000 00 00"), "quic:2147483647", "").closing(),
+        sample(quic::frame, hex("1d 4100 03 627965"), "http3:256@3", "bye").closing(),
+        sample(quic::frame, hex("1d 410b 00"), "http3:267@3", "").closing(),
+        sample(quic::frame, hex("1d 21 00"), "http3:33@3", "").closing(), // sent on purpose
+        sample(quic::frame, hex("04 08 410b 00"), "http3:267@2", ""),
+        sample(quic::frame, hex("05 08 410c"), "http3:268@2", ""),
+        sample(quic::frame, hex("00"), "", ""),
+        sample(quic::frame, hex("4001"), "", ""),
     ]
 }

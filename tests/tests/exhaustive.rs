@@ -135,6 +135,12 @@ every_number! {
         if native / 100 == 3 { redirect.with_advice(Advice::STOP).unlisted() } else { hundred(native) }
     };
     every_number_of_sqlstate_answers SQLSTATE sqlstate class;
+    every_number_of_http2_answers HTTP2 http2 |_| Verdict::of(Kind::INTERNAL).with_origin(derrno::Origin::TRANSPORT)
+        .with_lost(derrno::Lost::LINK).unlisted();
+    every_number_of_http3_answers HTTP3 http3 |_| Verdict::of(Kind::CONNECTION_LOST).with_lost(derrno::Lost::LINK)
+        .with_severity(derrno::Severity::INFO).with_origin(derrno::Origin::TRANSPORT).unlisted();
+    every_number_of_quic_answers QUIC quic |_| UNKNOWN.with_origin(derrno::Origin::TRANSPORT)
+        .with_lost(derrno::Lost::LINK);
     every_number_of_kafka_answers KAFKA kafka |_| UNKNOWN;
     every_number_of_fluss_java_answers FLUSS_JAVA fluss_java |_| UNKNOWN;
 }

@@ -84,7 +84,7 @@ fn kinds() -> String {
 type Belongs = fn(Domain) -> bool;
 
 /// Who answers for each system: the folder of tests/live, whether a domain belongs to it, and the peer.
-const PEERS: [(&str, Belongs, &str); 12] = [
+const PEERS: [(&str, Belongs, &str); 14] = [
     ("nats", |domain| domain.system() == "nats", "nats-server, one and three, by nats.c, nats-py and raw"),
     (
         "zookeeper",
@@ -103,6 +103,8 @@ const PEERS: [(&str, Belongs, &str); 12] = [
     ("http", |domain| domain.system() == "http", "nginx as a proxy of a Python server, and that server, raw"),
     ("tls", |domain| domain.system() == "tls", "OpenSSL at both ends, by Python and raw"),
     ("grpc", |domain| domain.system() == "grpc", "a server and a client of grpcio, and raw HTTP/2"),
+    ("http2", |domain| domain.system() == "http2", "nginx, by raw frames and curl"),
+    ("quic", |domain| domain.system() == "quic", "aioquic at both ends"),
     ("sqlstate", |domain| domain.system() == "sqlstate", "PostgreSQL 15, by psycopg and raw"),
     (
         "kafka",

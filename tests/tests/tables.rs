@@ -379,6 +379,42 @@ fn an_alert_of_a_handshake_has_applied_nothing() {
     }
 }
 
+/// Of a request that was sent, only what the standards promise is not applied; of one that was not, or not handled,
+/// everything. An unlisted number too, which is still no reason to send again.
+#[test]
+fn http_2_and_3_and_quic_promise_what_their_standards_do() {
+    // RFC 9113, 8.7; RFC 9114, 4.1.1; and what answers the first packet of a connection.
+    let promises = [(Domain::HTTP2, 7), (Domain::HTTP3, 0x10b), (Domain::QUIC, 2), (Domain::QUIC, 11)];
+    for (domain, ends_link) in [(Domain::HTTP2, 3), (Domain::HTTP3, 3), (Domain::QUIC, 0)] {
+        for row in domain.table().expect("all features are on").rows() {
+            let of = |context| row.code().in_context(context).verdict();
+            let promised = promises.contains(&(domain, row.native()));
+            assert_eq!(of(0).effect() == Effect::NOT_APPLIED, promised, "{}", row.code());
+            assert_eq!(of(1).effect(), Effect::NOT_APPLIED, "{}", row.code());
+            if domain != Domain::QUIC {
+                let link = of(ends_link);
+                assert_eq!(
+                    (link.effect(), link.lost()),
+                    (Effect::MAYBE_APPLIED, Lost::LINK),
+                    "{}",
+                    row.code()
+                );
+            }
+        }
+        for context in [0, 1, 2, 3] {
+            let unlisted = Code::new(domain, 0x7777).in_context(context).verdict();
+            assert_eq!(unlisted.effect() == Effect::NOT_APPLIED, context == 1, "{domain}@{context}");
+            assert!(unlisted.is_unlisted() && !unlisted.may_retry(Situation::IDEMPOTENT));
+        }
+    }
+    for code in [Code::new(Domain::HTTP2, 7), Code::new(Domain::HTTP3, 0x10b)] {
+        assert!(
+            code.verdict().may_retry(Situation::PLAIN) && code.verdict().lost() == Lost::NOTHING,
+            "{code}"
+        );
+    }
+}
+
 /// What was not sent is safe to send, whatever the status says otherwise.
 #[test]
 fn what_was_not_sent_was_not_applied() {

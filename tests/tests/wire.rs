@@ -122,6 +122,41 @@ fn what_is_no_record_of_tls_or_an_alert_that_cannot_be_read_is_malformed() {
 }
 
 #[test]
+fn what_is_no_frame_of_http_2_or_no_end_in_quic_is_malformed() {
+    use derrno::wire::{http2, quic};
+    for (bytes, at) in [
+        ("485454502f", 0),                             // HTTP/, of a server of HTTP/1
+        ("000005 03 00 00000005", 0),                  // RST_STREAM of a wrong length
+        ("000007 07 00 00000000", 0),                  // GOAWAY that is too short
+        ("000004 03 00 80000000 00000007", 5),         // RST_STREAM of the connection
+        ("000008 07 00 00000001 0000000000000000", 5), // GOAWAY of a stream
+    ] {
+        assert_eq!(http2::frame(&hex(bytes), 5), Decoded::Malformed(at), "{bytes}");
+    }
+    for bytes in ["06", "1e", "40", "ffffffffffffffff"] {
+        let other = if bytes == "40" { Decoded::Incomplete(1) } else { Decoded::Malformed(0) };
+        assert_eq!(quic::frame(&hex(bytes)), other, "{bytes}");
+    }
+}
+
+/// The stream or frame that a failure is about, by which a client with many requests finds them.
+#[test]
+fn the_detail_of_a_frame_says_which_streams() {
+    use derrno::wire::{http2, quic};
+    fn detail(decoded: Decoded<'_>) -> Vec<u8> {
+        match decoded {
+            Decoded::Failed(derrno::wire::Failure { detail, .. }) => detail.to_vec(),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(detail(http2::frame(&hex("000004 03 00 00000005 00000007"), 0)), [0, 0, 0, 5]);
+    assert_eq!(detail(http2::frame(&hex("000008 07 00 00000000 00000003 00000000"), 5)), [0, 0, 0, 3]);
+    assert_eq!(detail(quic::frame(&hex("04 4108 410b 00"))), [0x41, 0x08]);
+    assert_eq!(detail(quic::frame(&hex("1c 0a 4108 00"))), [0x41, 0x08]);
+    assert_eq!(detail(quic::frame(&hex("1d 410b 00"))), []);
+}
+
+#[test]
 fn a_failure_of_dqlite_is_read_from_its_end_whatever_stands_before() {
     let mut dice = Random(11);
     for _ in 0..100_000 {

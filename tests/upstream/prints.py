@@ -127,5 +127,20 @@ def kafka():
             out.writerow(["librdkafka", number, confluent_kafka.KafkaError(number).str()])
 
 
+def h2(folder):
+    source = pathlib.Path(folder, "src/frame/reason.rs").read_text()
+    body = block(source, re.search(r"fn description[^{]*{", source).end())
+    for number, text in re.findall(r'^\s+(\d+) => (?:{\s*)?"((?:[^"\\]|\\.|\\\n)*)"', body, re.M):
+        out.writerow(["h2", number, re.sub(r"\\\n\s*", "", text)])
+
+
+def quinn(folder):
+    source = pathlib.Path(folder, "src/transport_error.rs").read_text()
+    for number, text in re.findall(r'^    [A-Z_]+\(0x([0-9A-F]+)\) "([^"]+)";$', source, re.M):
+        out.writerow(["quinn", int(number, 16), text])
+    handshake = re.search(r'"(the cryptographic handshake failed: error ){}"', source)
+    out.writerow(["quinn", 0x100, handshake[1] + "{alert}"])
+
+
 {"nats-py": nats_py, "KeeperException": keeper_exception, "nats.rs": nats_rs, "rusqlite": rusqlite, "tonic": tonic,
- "openssl": openssl, "kafka": kafka}[sys.argv[1]](*sys.argv[2:])
+ "openssl": openssl, "kafka": kafka, "h2": h2, "quinn": quinn}[sys.argv[1]](*sys.argv[2:])

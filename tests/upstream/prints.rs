@@ -14,7 +14,7 @@ use crate::clients::{crate_source, fluss_rs_facts};
 use crate::debian;
 use crate::errno::texts_of_musl;
 use crate::fact::Fact;
-use crate::web::TONIC;
+use crate::web::{H2, QUINN, TONIC};
 
 /// A code, `""` where upstream does not tell it, and the text.
 type Print = (String, String);
@@ -54,6 +54,8 @@ fn theirs() -> BTreeMap<Client, BTreeSet<Print>> {
         ask("rusqlite", &[source("rusqlite", "0.37.0"), source("libsqlite3-sys", "0.35.0")]),
         ask("openssl", &[]),
         ask("tonic", &[source("tonic", TONIC)]),
+        ask("h2", &[source("h2", H2)]),
+        ask("quinn", &[source("quinn-proto", QUINN)]),
         stdout(Command::new("node").arg(root("tests/upstream/prints.js")).env("NODE_PATH", node_modules())),
     ]
     .concat();

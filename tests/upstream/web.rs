@@ -1,11 +1,11 @@
-//! gRPC, HTTP and TLS: what grpcio and tonic, the crate http, CPython and nginx, OpenSSL and rustls have, both ways.
+//! gRPC, HTTP in its versions, QUIC and TLS: what the libraries of each have, both ways.
 
 use std::process::Command;
 
 use derrno::Domain;
 use derrno_tests::place::{python, stdout};
 
-use crate::clients::crate_source;
+use crate::clients::{crate_source, python_version};
 use crate::debian::{header, version};
 use crate::fact::{Compared, Fact};
 
@@ -17,6 +17,10 @@ const RUSTLS: &str = "0.23.46";
 
 /// The release of the crate http to compare with.
 const HTTP: &str = "1.5.0";
+
+/// The releases of h2 and quinn-proto to compare with.
+pub(crate) const H2: &str = "0.4.20";
+pub(crate) const QUINN: &str = "0.11.19";
 
 /// The members of an enumeration of Rust that have a number: `NotFound = 5,`.
 fn numbered(source: &str, domain: Domain) -> Vec<Fact> {
@@ -44,6 +48,14 @@ pub(crate) fn compare() -> Vec<Compared> {
         nginx(),
         openssl(),
         rustls(),
+        nghttp2(),
+        h2(),
+        of_python(Domain::HTTP2, "h2 (PyPI)", "h2", "h2.errors.ErrorCodes"),
+        from_defines(Domain::HTTP3, "nghttp3.h", "nghttp3", "NGHTTP3_"),
+        of_python(Domain::HTTP3, "aioquic", "aioquic", "aioquic.h3.connection.ErrorCode"),
+        from_defines(Domain::QUIC, "ngtcp2.h", "ngtcp2", ""),
+        quinn(),
+        of_python(Domain::QUIC, "aioquic", "aioquic", "aioquic.quic.packet.QuicErrorCode"),
     ]
 }
 
@@ -103,4 +115,99 @@ fn rustls() -> Compared {
         Some(Fact::name(Domain::TLS_ALERT, i64::from_str_radix(number, 16).ok()?, name))
     });
     Compared::new(Domain::TLS_ALERT, "rustls", RUSTLS, &alerts.collect::<Vec<_>>())
+}
+
+/// A number in digits of any base, with or without C's `u`.
+fn parsed(number: &str) -> Option<i64> {
+    let number = number.trim_end_matches('u');
+    match number.strip_prefix("0x") {
+        Some(hex) => i64::from_str_radix(hex, 16).ok(),
+        None => number.parse().ok(),
+    }
+}
+
+/// The enumeration of nghttp2's header, and what the library calls each of its numbers.
+fn nghttp2() -> Compared {
+    let header = header("nghttp2/nghttp2.h", "libnghttp2-dev");
+    let body = header.split("NGHTTP2_NO_ERROR").nth(1).and_then(|rest| rest.split('}').next());
+    let body = format!("NGHTTP2_NO_ERROR{}", body.expect("the codes"));
+    let mut facts: Vec<Fact> = body
+        .split(',')
+        .filter_map(|member| member.trim().split_once(" = "))
+        .filter_map(|(name, number)| Some(Fact::name(Domain::HTTP2, parsed(number.trim())?, name)))
+        .collect();
+    let ask = "import ctypes\nsay = ctypes.CDLL('libnghttp2.so.14').nghttp2_http2_strerror\n\
+               say.restype, say.argtypes = ctypes.c_char_p, [ctypes.c_uint32]\n\
+               for n in range(256):\n    if (text := say(n).decode()) != 'unknown': print(n, text)";
+    facts.extend(printed(Domain::HTTP2, ask));
+    assert!(facts.len() > 26, "the header and the library have them all");
+    Compared::new(Domain::HTTP2, "nghttp2", &version("libnghttp2-dev"), &facts)
+}
+
+/// Lines `number name` of a program of Python.
+fn printed(domain: Domain, program: &str) -> Vec<Fact> {
+    let lines = stdout(Command::new(python()).args(["-c", program]));
+    let facts = lines.lines().filter_map(|line| {
+        let (number, name) = line.split_once(' ')?;
+        Some(Fact::name(domain, number.parse().ok()?, name))
+    });
+    facts.collect()
+}
+
+/// An enumeration of Python.
+fn of_python(domain: Domain, upstream: &'static str, package: &str, path: &str) -> Compared {
+    let (module, class) = path.rsplit_once('.').expect("a path");
+    let program =
+        format!("from {module} import {class} as all\nfor code in all: print(int(code), code.name)");
+    Compared::new(domain, upstream, &python_version(package), &printed(domain, &program))
+}
+
+/// The `#define`s of a header in `lib<library>-dev`, without a prefix.
+fn from_defines(domain: Domain, upstream: &'static str, library: &str, prefix: &str) -> Compared {
+    let package = format!("lib{library}-dev");
+    let header = header(&format!("{library}/{library}.h"), &package);
+    let codes = header.lines().filter_map(|line| {
+        let (name, number) = line.trim().strip_prefix("#define ")?.split_once(' ')?;
+        let name = name.strip_prefix(prefix)?;
+        let number = parsed(number.trim())?;
+        let known = match domain {
+            Domain::HTTP3 => {
+                !name.contains("_FLAG_") && (name.starts_with("H3_") || name.starts_with("QPACK_"))
+            }
+            // Its other constants are sizes, versions and its own errors.
+            _ => !name.contains("_ERR_") && ends_as_an_error(name),
+        };
+        known.then(|| Fact::name(domain, number, name))
+    });
+    Compared::new(domain, upstream, &version(&package), &codes.collect::<Vec<_>>())
+}
+
+/// How RFC 9000 names its codes.
+fn ends_as_an_error(name: &str) -> bool {
+    let ends = ["ERROR", "REFUSED", "VIOLATION", "TOKEN", "EXCEEDED", "REACHED", "PATH"];
+    ends.iter().any(|end| name.ends_with(&format!("_{end}")))
+}
+
+/// The constants of the crate h2, `pub const CANCEL: Reason = Reason(8);`.
+fn h2() -> Compared {
+    let source = crate_source("h2", H2).join("src/frame/reason.rs");
+    let source = std::fs::read_to_string(source).expect("the source of the crate h2");
+    let codes = source.lines().filter_map(|line| {
+        let (name, number) = line.trim().strip_prefix("pub const ")?.split_once(": Reason = Reason(")?;
+        Some(Fact::name(Domain::HTTP2, parsed(number.strip_suffix(");")?)?, name))
+    });
+    Compared::new(Domain::HTTP2, "h2 (crates.io)", H2, &codes.collect::<Vec<_>>())
+}
+
+/// The list of quinn-proto, `NO_ERROR(0x0) "the text";`.
+fn quinn() -> Compared {
+    let source = crate_source("quinn-proto", QUINN).join("src/transport_error.rs");
+    let source = std::fs::read_to_string(source).expect("the source of the crate quinn-proto");
+    let codes = source.lines().filter_map(|line| {
+        let (name, rest) = line.trim().split_once("(0x")?;
+        let (number, text) = rest.split_once(") \"")?;
+        let number = i64::from_str_radix(number, 16).ok().filter(|_| text.ends_with("\";"))?;
+        Some(Fact::name(Domain::QUIC, number, name))
+    });
+    Compared::new(Domain::QUIC, "quinn-proto", QUINN, &codes.collect::<Vec<_>>())
 }

@@ -1,6 +1,7 @@
 //! Forms in which a number, or a code string, follows a word.
 
 use derrno::errno::Platform;
+use derrno::http2::{GOAWAY, RESET};
 use derrno::{Code, Domain};
 
 use crate::finding::{Evidence, Sureness};
@@ -34,6 +35,16 @@ pub(crate) enum Key {
     HttpWord,
     /// `SSL alert number 48`, `received fatal alert: HandshakeFailure`: an alert of TLS.
     Alert,
+    /// `Stream closed with error code NGHTTP2_CANCEL`, `HTTP/2 error code 'CANCEL' (0x8)`: a code of HTTP/2, in the
+    /// context that the words tell.
+    Http2(u16),
+    /// The same with something in between: `stream error: stream ID 5; REFUSED_STREAM`, `server sent GOAWAY and closed
+    /// the connection; LastStreamID=1, ErrCode=ENHANCE_YOUR_CALM`.
+    Http2Later(u16),
+    /// `CRYPTO_ERROR 0x178 (remote)`, of quic-go: an alert of TLS.
+    Crypto,
+    /// `QuicConnectionError: Error: 376, reason: no common protocol`, of aioquic.
+    Quic,
     /// `rpc error: code = Unavailable`, `StatusCode.UNAVAILABLE`, `grpc-status: 14`: a status of gRPC.
     Grpc,
     /// `E/SQLiteLog(23574): (14) cannot open file`: what Android logs of SQLite.
@@ -89,6 +100,21 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("winerror", Key::WinError),
     ("ssl alert number", Key::Alert),
     ("received fatal alert", Key::Alert),
+    ("stream closed with error code", Key::Http2(RESET)),
+    ("rst_stream with error code", Key::Http2(RESET)),
+    ("rst_stream with code", Key::Http2(RESET)),
+    ("session closed with error code", Key::Http2(GOAWAY)),
+    ("http/2 error code", Key::Http2(0)),
+    ("stream error: stream id", Key::Http2Later(RESET)),
+    ("was not closed cleanly", Key::Http2Later(RESET)),
+    ("stream was reset", Key::Http2Later(RESET)),
+    ("reset(streamid(", Key::Http2Later(RESET)),
+    ("<streamreset stream_id", Key::Http2Later(RESET)),
+    ("server sent goaway and closed the connection", Key::Http2Later(GOAWAY)),
+    ("goaway(b\"", Key::Http2Later(GOAWAY)),
+    ("<connectionterminated", Key::Http2Later(GOAWAY)),
+    ("crypto_error 0x", Key::Crypto),
+    ("quicconnectionerror: error", Key::Quic),
     ("http/1.0", Key::Http),
     ("http/1.1", Key::Http),
     ("http/2", Key::Http),
@@ -122,6 +148,9 @@ pub(crate) const KEYS: &[(&str, Key)] = &[
     ("grpc:", Key::Own),
     ("http:", Key::Own),
     ("tls_alert:", Key::Own),
+    ("http2:", Key::Own),
+    ("http3:", Key::Own),
+    ("quic:", Key::Own),
     ("sqlstate:", Key::Own),
     ("sqlstate", Key::SqlState),
     ("sql state", Key::SqlState),
@@ -144,6 +173,12 @@ pub(crate) struct Read {
     pub(crate) end: usize,
 }
 
+impl Read {
+    fn in_context(self, context: u16) -> Read {
+        Read { code: self.code.in_context(context), ..self }
+    }
+}
+
 /// Reads what stands after a key that ends at `end`.
 pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Option<Read> {
     match key {
@@ -153,6 +188,10 @@ pub(crate) fn read(line: &Line<'_>, key: Key, start: usize, end: usize) -> Optio
         Key::Reply => return reply(line, end),
         Key::Grpc => return named(line, end, Domain::GRPC),
         Key::Alert => return named(line, end, Domain::TLS_ALERT),
+        Key::Http2(context) => return named(line, end, Domain::HTTP2).map(|read| read.in_context(context)),
+        Key::Http2Later(context) => return later(line, end).map(|read| read.in_context(context)),
+        Key::Crypto => return crypto(line, end),
+        Key::Quic => return quic(line, end),
         Key::Http => return http(line, end, Sureness::Sure),
         Key::HttpWord => return http(line, after_words(line, end)?, Sureness::Likely),
         Key::SqlState => return characters(line, value(line, end)?, Sureness::Sure),
@@ -323,6 +362,41 @@ fn named(line: &Line<'_>, end: usize, domain: Domain) -> Option<Read> {
     let row = table.by_name(word).or_else(|| table.entry(word.parse().ok()?));
     let code = row.filter(|row| !row.verdict().is_ok())?.code();
     Some(Read { code, evidence: Evidence::Number, sureness: Sureness::Sure, end: at + word.len() })
+}
+
+/// A code of HTTP/2 somewhere after the words that lead to it: after `error_code:`, otherwise the first name of one,
+/// since numbers count streams.
+fn later(line: &Line<'_>, end: usize) -> Option<Read> {
+    const REACH: usize = 160; // the debug data of a GOAWAY stands before the code
+    let rest = line.slice(end..end + REACH).split(|b| *b == b'\n').next()?;
+    let keyed = memchr::memmem::find(rest, b"error_code:").map(|at| end + at + b"error_code:".len());
+    let keyed = keyed.and_then(|at| named(line, at, Domain::HTTP2));
+    let begins = |at: &usize| !crate::line::is_word(line.before(*at)) && line.byte(*at).is_ascii_uppercase();
+    let mut names = (end..end + rest.len()).filter(begins);
+    keyed.or_else(|| names.find_map(|at| named(line, at, Domain::HTTP2)))
+}
+
+/// The hexadecimal digits of a CRYPTO_ERROR.
+fn crypto(line: &Line<'_>, end: usize) -> Option<Read> {
+    let digits = line.slice(end..end + 3);
+    let number = i32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    let code = derrno::quic::alert(number).filter(|_| !crate::line::is_word(line.byte(end + 3)))?;
+    Some(Read { code, evidence: Evidence::Number, sureness: Sureness::Sure, end: end + 3 })
+}
+
+/// The number of a QuicConnectionError: of the transport, with an alert of TLS in it, or of HTTP/3. Where both have it,
+/// nothing tells which.
+fn quic(line: &Line<'_>, end: usize) -> Option<Read> {
+    let at = value(line, end)?;
+    let (value, len) = number(line.slice(at..at + 12))?;
+    let framed = memchr::memmem::find(line.slice(at..line.bytes.len()), b", frame_type: ").is_some();
+    let code = match derrno::quic::alert(value) {
+        Some(alert) if framed => alert,
+        Some(_) => Code::new(Domain::HTTP3, value).in_context(derrno::http3::CLOSE),
+        None => Code::new(Domain::QUIC, value),
+    };
+    let code = code.entry().map(|_| code)?;
+    Some(Read { code, evidence: Evidence::Number, sureness: Sureness::Likely, end: at + len })
 }
 
 /// Three digits after a version of HTTP and a space, or after the quote that ends a request in an access log.

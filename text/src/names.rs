@@ -191,7 +191,8 @@ fn plain(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
         }
         return;
     }
-    if exact || code.domain() == Domain::ZOOKEEPER {
+    // The number beside a name of HTTP/2 counts streams.
+    if (exact || code.domain() == Domain::ZOOKEEPER) && code.domain() != Domain::HTTP2 {
         for (value, at) in numbers_beside(line, span) {
             if value == code.native() && (value < 0 || named) {
                 let span = span.start.min(at.start)..span.end.max(at.end);

@@ -301,6 +301,11 @@ fn names() -> Vec<Name> {
                 add(name, Named::Symbol, "");
             } else if domain == Domain::HTTP || domain == Domain::TLS_ALERT {
                 // `503 Service Unavailable`, and alerts by their texts; a phrase alone is everybody's.
+            } else if (domain == Domain::HTTP2 || domain == Domain::QUIC) && !carries_its_mark(domain, name) {
+                // Names of faults that others have too: beside a word that names the protocol.
+                if name.contains('_') && name != "NO_ERROR" {
+                    add(name, Named::Plain, "");
+                }
             } else if domain == Domain::GRPC {
                 // Alone they are everybody's words. `14 UNAVAILABLE: No connection`, as node prints it.
                 if name == row.name() {
@@ -323,6 +328,10 @@ fn names() -> Vec<Name> {
             } else if name.len() > 2 {
                 add(name, Named::Plain, "");
             }
+        }
+        // `HTTP/2 stream 1 was not closed cleanly` has a form; nghttp prints `(error_code=REFUSED_STREAM(0x07))`.
+        if domain == Domain::HTTP2 {
+            add(&format!("{}(0x{:02x}", row.name(), row.native()), Named::Own, "");
         }
         if domain == Domain::HTTP {
             for phrase in row.aliases().chain([row.name()]) {
@@ -360,6 +369,9 @@ fn carries_its_mark(domain: Domain, name: &str) -> bool {
         Domain::ZOOKEEPER => constant && name.starts_with('Z') && name.len() > 5,
         Domain::JETSTREAM => name.starts_with("JS"),
         Domain::SQLSTATE => name.starts_with("ERRCODE_"),
+        Domain::HTTP2 => name.starts_with("NGHTTP2_"),
+        Domain::HTTP3 => name.starts_with("H3_") || name.starts_with("QPACK_"),
+        Domain::QUIC => name.starts_with("NGTCP2_"),
         Domain::DQLITE | Domain::SQLITE | Domain::RAFT | Domain::NATS => {
             constant && ["DQLITE_", "SQLITE_", "RAFT_", "NATS_"].iter().any(|mark| name.starts_with(mark))
         }

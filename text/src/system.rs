@@ -19,8 +19,10 @@ impl Systems {
     pub(crate) const GRPC: Systems = Systems(256);
     pub(crate) const HTTP: Systems = Systems(512);
     pub(crate) const TLS: Systems = Systems(1024);
+    pub(crate) const HTTP2: Systems = Systems(2048);
     pub(crate) const SQLSTATE: Systems = Systems(4096);
     pub(crate) const KAFKA: Systems = Systems(8192);
+    pub(crate) const QUIC: Systems = Systems(16384);
 
     pub(crate) const fn or(self, other: Systems) -> Systems {
         Systems(self.0 | other.0)
@@ -52,6 +54,8 @@ impl Systems {
             "tls" => Systems::TLS,
             "sqlstate" => Systems::SQLSTATE,
             "kafka" => Systems::KAFKA,
+            "http2" => Systems::HTTP2,
+            "quic" => Systems::QUIC,
             "" => Systems::NONE, // a domain of one's own
             _ if domain == Domain::SQLITE => Systems::SQLITE,
             _ if domain == Domain::RAFT => Systems::RAFT,
@@ -149,6 +153,13 @@ pub(crate) const MARKS: &[(&str, bool, Systems)] = &[
     ("librdkafka", false, Systems::KAFKA),
     ("rd_kafka", false, Systems::KAFKA),
     ("confluent_kafka", false, Systems::KAFKA),
+    ("http2", true, Systems::HTTP2),
+    ("nghttp2", false, Systems::HTTP2),
+    ("rst_stream", true, Systems::HTTP2),
+    ("goaway", true, Systems::HTTP2),
+    ("quic", true, Systems::QUIC),
+    ("aioquic", true, Systems::QUIC),
+    ("quinn", true, Systems::QUIC),
 ];
 
 /// Programs that have a system inside: beside their name its texts are likely meant; their numbers are their own.

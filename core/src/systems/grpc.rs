@@ -22,7 +22,8 @@
 //! A call that got no trailers has a status by rule: from HTTP 400 INTERNAL, 401 UNAUTHENTICATED, 403
 //! PERMISSION_DENIED, 404 UNIMPLEMENTED, 429, 502, 503 and 504 UNAVAILABLE, others UNKNOWN; from an HTTP/2 stream that
 //! was reset, CANCELLED for CANCEL, UNAVAILABLE for REFUSED_STREAM, and so on. REFUSED_STREAM alone promises that the
-//! request was not run: the libraries repeat it by themselves. Where you see it yourself, take NOT_SENT.
+//! request was not run: the libraries repeat it by themselves. Where you see it yourself, take NOT_SENT, or the code of
+//! the domain `http2`.
 //!
 //! Lost: after UNAVAILABLE the link, which the channel makes again by itself; keep the channel. ABORTED ends the
 //! transaction of a service that has some. A stream ends with any status.

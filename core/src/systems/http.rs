@@ -20,10 +20,8 @@
 //! A redirect is no success of a write: 307 and 308 have done nothing, while 301, 302 and 303 are also what a server
 //! answers after the work, with the address of its result, or instead of it, with the address of a login.
 //!
-//! HTTP/2 and HTTP/3 have the same statuses. Their own codes (RST_STREAM, GOAWAY) are no domain: of all of them only
-//! REFUSED_STREAM (7), H3_REQUEST_REJECTED (0x10b), and a stream above the last one that a GOAWAY names promise that
-//! the request was not handled, whatever the method; send it again, over a new connection after a GOAWAY. Take any
-//! other as a link that broke: `errno:ECONNRESET`, where a write may have been applied.
+//! HTTP/2 and HTTP/3 have the same statuses. Their own codes, for a request that gets no answer, are the domains
+//! `http2` and `http3`.
 //!
 //! Lost: nothing of the caller's, or the link where the server is known to close it; [`wire::http`](crate::wire::http)
 //! reads `Connection: close`. Cookies and logins are the program's own.

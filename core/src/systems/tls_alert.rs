@@ -1,7 +1,7 @@
 //! TLS alerts: what the other end says when it gives up a connection, by the number of its description.
 //!
-//! QUIC sends the same as 0x100 and the number. OpenSSL has the number in its reason, as 1000 and the number, and
-//! prints `SSL alert number 48` or `tlsv1 alert unknown ca`.
+//! QUIC sends the same as 0x100 and the number, of which `quic::alert` makes the code. OpenSSL has the number in its
+//! reason, as 1000 and the number, and prints `SSL alert number 48` or `tlsv1 alert unknown ca`.
 //!
 //! An alert tells of the connection and not of a request, so what became of one follows from when it came:
 //!

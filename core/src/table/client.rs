@@ -98,6 +98,10 @@ clients! {
     34 RDKAFKA "librdkafka";
     /// The class of kafka-python.
     35 KAFKA_PYTHON "kafka-python";
+    /// h2, the HTTP/2 of Rust: the description of a reason.
+    36 H2 "h2";
+    /// quinn, a QUIC of Rust.
+    37 QUINN "quinn";
 }
 
 impl core::fmt::Debug for Client {

@@ -25,10 +25,14 @@ pub mod fluss;
 pub mod grpc;
 #[cfg(feature = "http")]
 pub mod http;
+#[cfg(feature = "http2")]
+pub mod http2;
 #[cfg(any(feature = "fauna", feature = "nats"))]
 pub mod json;
 #[cfg(feature = "nats")]
 pub mod nats;
+#[cfg(feature = "quic")]
+pub mod quic;
 #[cfg(feature = "sqlstate")]
 pub mod sqlstate;
 #[cfg(feature = "tls")]

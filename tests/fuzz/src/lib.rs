@@ -2,7 +2,9 @@
 
 use derrno::log::Record;
 use derrno::log::frame::{Event, Frames, MAX_FRAME, encode};
-use derrno::wire::{Decoded, dqlite, fauna, fluss, grpc, http, json, nats, sqlstate, tls, zookeeper};
+use derrno::wire::{
+    Decoded, dqlite, fauna, fluss, grpc, http, http2, json, nats, quic, sqlstate, tls, zookeeper,
+};
 use derrno::{Code, Domain};
 
 /// An answer is within the bytes, and a failure is no success.
@@ -72,10 +74,13 @@ pub fn fauna(bytes: &[u8]) {
     sane(bytes, fauna::event(bytes));
 }
 
-/// The decoders of gRPC, HTTP and TLS.
+/// The decoders of gRPC, HTTP in its versions, QUIC and TLS.
 pub fn web(bytes: &[u8]) {
-    for decode in [grpc::trailers, grpc::web, http::response, tls::record] {
+    for decode in [grpc::trailers, grpc::web, http::response, tls::record, quic::frame] {
         sane(bytes, decode(bytes));
+    }
+    for stream in [0, 1, 5, u32::MAX] {
+        sane(bytes, http2::frame(bytes, stream));
     }
     assert!(grpc::text(bytes).count() <= bytes.len());
 }
