@@ -36,7 +36,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd va
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev ripgrep
 
-.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files uninstall tool deb amalgamation dist embedded deps-demo deps-firmware \
+.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files uninstall tool deb amalgamation dist embedded semver deps-demo deps-firmware \
 	deps-bench bench-programs bench-scan deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 # The first target, so that `make` alone says what there is.
@@ -59,6 +59,7 @@ help:
 	@echo "make install      headers, libraries, tool and manual below PREFIX=/usr/local; make uninstall removes them"
 	@echo "make deb          a Debian package of them"
 	@echo "make amalgamation one folder of C99 for firmware: lookup, retry, logging; Zephyr, ESP-IDF, PlatformIO, CMake"
+	@echo "make semver       whether the Rust crates break their users since the last release, or BASE=a revision"
 	@echo "make dist         a release in one folder: source, crates, wheel, amalgamation, checksums"
 
 demo: deps-demo lib
@@ -295,6 +296,15 @@ dist: amalgamation $(PYTHON)/made $(BUILD)/zig/made
 	$(CARGO) package -q --allow-dirty --no-verify $(CRATES:%=-p %)
 	cp $(CRATES:%=$(BUILD)/package/%-$(VERSION).crate) $(DIST)
 	cd $(DIST) && sha256sum * > SHA256SUMS
+
+# Whether the Rust crates break their users since BASE, the last release. Its tool takes minutes to build, so it is no part
+# of `make check`; of its versions the one that reads the documentation of rustc 1.95.
+BASE ?= $(shell git describe --tags --abbrev=0 2>/dev/null)
+semver: $(TOOLS)/bin/cargo-semver-checks
+	@test -n "$(BASE)" || { echo "make semver: there is no release yet; name a revision, as in make semver BASE=main"; exit 1; }
+	PATH="$(abspath $(TOOLS))/bin:$$PATH" $(CARGO) semver-checks --baseline-rev $(BASE) -p derrno -p derrno-text -p derrno-own
+$(TOOLS)/bin/cargo-semver-checks:
+	$(CARGO) install -q cargo-semver-checks --version 0.48.0 --locked --root $(TOOLS)
 
 # A Debian package, $(BUILD)/deb/*.deb, of what is built.
 deb: lib tool
