@@ -89,12 +89,6 @@ static inline void derrno_inline_turn(struct derrno_gate *gate, uint32_t state, 
     gate->generation++;
 }
 
-static inline void derrno_inline_shut(const struct derrno_retry_policy *policy, struct derrno_gate *gate, uint32_t now,
-                                      uint32_t random) {
-    const uint32_t whole = derrno_inline_shut_time(policy, gate->doublings);
-    derrno_inline_turn(gate, DERRNO_INLINE_SHUT_, now, (whole >> 1) + derrno_inline_part(random, whole + 1));
-}
-
 // How long nobody is let through. A time longer than any that can have been set is over.
 static inline uint32_t derrno_inline_gate_left(const struct derrno_retry_policy *policy, const struct derrno_gate *gate,
                                                uint32_t now) {
@@ -141,48 +135,58 @@ static inline uint32_t derrno_inline_enter(const struct derrno_retry_policy *pol
     return 0;
 }
 
-// Brings the score of an open gate to now: a sixteenth less per 1024 ms.
-static inline void derrno_inline_come_down(struct derrno_gate *gate, uint32_t now) {
-    const uint32_t elapsed = now - gate->until;
-    uint32_t score = gate->score, steps = elapsed >> 10;
-    if (score == 0 || elapsed > INT32_MAX) {
-        gate->until = now;
-    } else {
-        gate->until += steps << 10;
-        for (; steps >= 11 && score > 0; steps -= 11) {
-            score >>= 1; // what eleven sixteenths leave, nearly
-        }
-        for (; steps > 0 && score > 15; steps--) {
-            score -= score >> 4;
-        }
-        gate->score = DERRNO_CAST(uint8_t, score);
+// Brings a value from the time `seen` to now: per 1024 ms, one of its `1 << part`s less, or one more where it is under
+// 0. `half` steps leave a half of it, nearly.
+static inline int32_t derrno_inline_decay(uint32_t *seen, uint32_t now, int32_t value, uint32_t part, uint32_t half) {
+    const uint32_t elapsed = now - *seen;
+    uint32_t steps = elapsed >> 10;
+    if (value == 0 || elapsed > INT32_MAX) {
+        *seen = now;
+        return value;
     }
-    if (score < 32) {
-        gate->doublings = 0;
+    *seen += steps << 10;
+    if (value < 0) {
+        value += DERRNO_CAST(int32_t, steps);
+        return value < 0 ? value : 0;
     }
+    for (; steps >= half && value > 0; steps -= half) {
+        value >>= 1;
+    }
+    for (; steps > 0 && value >> part > 0; steps--) {
+        value -= value >> part;
+    }
+    return value;
 }
 
-// What a request has found. `mine` is whether the gate let it through, in this generation.
+// What the send of a request has found.
 static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, struct derrno_gate *gate, uint32_t signal,
                                       const struct derrno_request *request, uint32_t now, uint32_t random) {
     const bool probe = gate->state == DERRNO_INLINE_PROBING_, asked = (request->flags & DERRNO_INLINE_OUT_) != 0;
+    uint32_t whole;
     if (asked ? request->generation != gate->generation : probe) {
         return;
     }
     if (probe) {
         if (signal == DERRNO_INLINE_NEUTRAL_) {
             derrno_inline_turn(gate, DERRNO_INLINE_SHUT_, now, 0);
-        } else if (signal == DERRNO_INLINE_FAIL_ || signal == DERRNO_INLINE_PRESSURE_) {
-            gate->doublings = DERRNO_CAST(uint8_t, derrno_inline_min(gate->doublings + 1u, policy->open_doublings));
-            derrno_inline_shut(policy, gate, now, random);
-        } else {
+            return;
+        }
+        if (signal != DERRNO_INLINE_FAIL_ && signal != DERRNO_INLINE_PRESSURE_) {
             gate->score = DERRNO_CAST(uint8_t, derrno_inline_min(gate->score, 100));
             derrno_inline_turn(gate, DERRNO_INLINE_OPEN_, now, 0);
+            return;
         }
-    } else if (gate->state == DERRNO_INLINE_OPEN_) {
+        gate->doublings = DERRNO_CAST(uint8_t, derrno_inline_min(gate->doublings + 1u, policy->open_doublings));
+    } else {
         uint32_t score;
-        derrno_inline_come_down(gate, now);
-        score = gate->score;
+        if (gate->state != DERRNO_INLINE_OPEN_) {
+            return;
+        }
+        // A sixteenth less per 1024 ms: eleven of them leave a half.
+        score = DERRNO_CAST(uint32_t, derrno_inline_decay(&gate->until, now, gate->score, 4, 11));
+        if (score < 32) {
+            gate->doublings = 0;
+        }
         if (signal == DERRNO_INLINE_FAIL_) {
             score += (255 - score) >> 3;
         } else if (signal == DERRNO_INLINE_SUCCESS_) {
@@ -191,36 +195,19 @@ static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, 
             score -= score >> 4;
         }
         gate->score = DERRNO_CAST(uint8_t, score);
-        if (policy->shut_at != 0 && score >= policy->shut_at) {
-            derrno_inline_shut(policy, gate, now, random);
+        if (policy->shut_at == 0 || score < policy->shut_at) {
+            return;
         }
     }
+    whole = derrno_inline_shut_time(policy, gate->doublings);
+    derrno_inline_turn(gate, DERRNO_INLINE_SHUT_, now, (whole >> 1) + derrno_inline_part(random, whole + 1));
 }
 
 // --- The budget of a service ---------------------------------------------------------------------
 
-// Brings the tokens to now.
+// Brings the tokens to now: an eighth less per 1024 ms of what is over the start, one more where it is under.
 static inline void derrno_inline_count(struct derrno_budget *budget, uint32_t now) {
-    const uint32_t elapsed = now - budget->seen;
-    uint32_t steps = elapsed >> 10;
-    int32_t extra = budget->extra;
-    if (extra == 0 || elapsed > INT32_MAX) {
-        budget->seen = now;
-        return;
-    }
-    budget->seen += steps << 10;
-    if (extra < 0) {
-        extra += DERRNO_CAST(int32_t, steps);
-        budget->extra = extra < 0 ? extra : 0;
-        return;
-    }
-    for (; steps >= 5 && extra > 0; steps -= 5) {
-        extra >>= 1; // what five eighths leave, nearly
-    }
-    for (; steps > 0 && extra > 7; steps--) {
-        extra -= extra >> 3;
-    }
-    budget->extra = extra;
+    budget->extra = derrno_inline_decay(&budget->seen, now, budget->extra, 3, 5);
 }
 
 static inline void derrno_inline_earn(const struct derrno_retry_policy *policy, struct derrno_budget *budget, uint32_t now) {
@@ -258,10 +245,16 @@ static inline uint32_t derrno_inline_take(const struct derrno_retry_policy *poli
 
 // --- The request ---------------------------------------------------------------------------------
 
-static inline derrno_step derrno_inline_step(const struct derrno_request *request, uint32_t act, uint32_t why, uint32_t ms,
-                                             uint32_t lost) {
-    const uint32_t doubt = request != NULL && (request->flags & DERRNO_INLINE_DOUBT_) != 0;
-    return DERRNO_CAST(uint64_t, act | why << 4 | lost << 8 | doubt << 11) << 32 | ms;
+static inline derrno_step derrno_inline_step(uint32_t act, uint32_t why, uint32_t ms) {
+    return DERRNO_CAST(uint64_t, act | why << 4) << 32 | ms;
+}
+
+// The step, with what else is to be told.
+static inline derrno_step derrno_inline_told(struct derrno_request *request, derrno_step step, uint32_t lost) {
+    if (derrno_step_act(step) == DERRNO_ACT_LOOK) {
+        request->flags |= DERRNO_INLINE_LOOK_;
+    }
+    return step | DERRNO_CAST(uint64_t, lost << 8 | (request->flags & DERRNO_INLINE_DOUBT_) << 10) << 32;
 }
 
 // Begins a request that is to be done within `timeout_ms`; UINT32_MAX: without a deadline.
@@ -319,56 +312,42 @@ static inline derrno_step derrno_inline_done(const struct derrno_retry_policy *p
     return 0;
 }
 
-// What to do next. DERRNO_ACT_SEND alone lets a send out.
-static inline derrno_step derrno_inline_admit(const struct derrno_retry_policy *policy, struct derrno_gate *gate,
-                                              struct derrno_request *request, uint32_t now, uint32_t random) {
-    uint32_t situation, left, wait;
+static inline derrno_step derrno_inline_next(const struct derrno_retry_policy *policy, struct derrno_gate *gate,
+                                             struct derrno_request *request, uint32_t now, uint32_t random) {
+    const uint32_t situation = DERRNO_CAST(uint32_t, request->situation) | policy->always;
+    const uint32_t left = derrno_inline_left(request, now);
+    uint32_t wait;
     bool doubt;
-    policy = policy ? policy : &derrno_retry_many;
-    if (request == NULL) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0, 0);
-    }
-    if (request->flags & DERRNO_INLINE_DONE_) {
-        return 0;
-    }
-    if (request->flags & DERRNO_INLINE_OUT_) { // nobody said what became of the send before
-        request->flags &= DERRNO_CAST(uint8_t, ~DERRNO_INLINE_OUT_);
-        request->flags |= DERRNO_INLINE_DOUBT_;
-    }
-    situation = DERRNO_CAST(uint32_t, request->situation) | policy->always;
-    left = derrno_inline_left(request, now);
     if (left == 0) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0, 0);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0);
     }
     doubt = (request->flags & DERRNO_INLINE_DOUBT_) != 0;
     if ((request->flags & DERRNO_INLINE_LOOK_) ||
         (doubt && derrno_inline_harmless(policy, request, situation, now) == 0)) {
         if (!(situation & DERRNO_CAN_LOOK)) {
-            return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, derrno_inline_in_doubt(situation), 0, 0);
+            return derrno_inline_step(DERRNO_ACT_GIVE_UP, derrno_inline_in_doubt(situation), 0);
         }
         wait = derrno_inline_window(policy, DERRNO_INLINE_ELECT_, request->sent);
         wait = derrno_inline_wait(policy, DERRNO_INLINE_ELECT_, wait, random);
         wait = derrno_inline_max(wait, derrno_inline_unsettled(policy, request, now));
         if (wait >= left) {
-            return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0, 0);
+            return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0);
         }
-        request->flags |= DERRNO_INLINE_LOOK_;
-        return derrno_inline_step(request, DERRNO_ACT_LOOK, 0, wait, 0);
+        return derrno_inline_step(DERRNO_ACT_LOOK, 0, wait);
     }
     if (request->flags & DERRNO_INLINE_REDO_) {
         request->flags &= DERRNO_CAST(uint8_t, ~DERRNO_INLINE_REDO_);
-        return derrno_inline_step(request, DERRNO_ACT_REDO, 0, 0, 0);
+        return derrno_inline_step(DERRNO_ACT_REDO, 0, 0);
     }
     if (policy->attempts != 0 && request->sent >= policy->attempts) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_ATTEMPTS, 0, 0);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_ATTEMPTS, 0);
     }
     if (gate != NULL) {
         wait = derrno_inline_enter(policy, gate, now, random);
-        if (wait > 0 && (!(situation & DERRNO_PATIENT) || wait >= left)) {
-            return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_SHUT, wait, 0);
-        }
         if (wait > 0) {
-            return derrno_inline_step(request, DERRNO_ACT_REPEAT, 0, wait, 0);
+            return (situation & DERRNO_PATIENT) && wait < left
+                       ? derrno_inline_step(DERRNO_ACT_REPEAT, 0, wait)
+                       : derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_SHUT, wait);
         }
         request->generation = gate->generation;
     }
@@ -377,52 +356,57 @@ static inline derrno_step derrno_inline_admit(const struct derrno_retry_policy *
     }
     derrno_inline_count_send(request, now);
     request->flags |= DERRNO_INLINE_OUT_;
-    return derrno_inline_step(request, DERRNO_ACT_SEND, 0, 0, 0);
+    return derrno_inline_step(DERRNO_ACT_SEND, 0, 0);
 }
 
-// What follows from a verdict.
-static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy *policy, struct derrno_budget *budget,
-                                               struct derrno_request *request, derrno_verdict verdict, uint32_t hint,
-                                               uint32_t now, uint32_t random) {
-    const uint32_t situation = DERRNO_CAST(uint32_t, request->situation) | policy->always;
-    const uint32_t advice = derrno_advice(verdict), effect = derrno_effect(verdict), lost = derrno_lost(verdict);
-    const uint8_t kind = derrno_kind(verdict);
-    const uint32_t manner = derrno_inline_manner(kind), of_class = manner & 3u;
-    const bool before = (request->flags & DERRNO_INLINE_DOUBT_) != 0, can_look = (situation & DERRNO_CAN_LOOK) != 0;
-    const bool again = advice >= DERRNO_ADVICE_RETRY_NOW && advice <= DERRNO_ADVICE_RECONNECT;
-    const bool applied = effect == DERRNO_EFFECT_APPLIED;
-    bool gone, ours, used_up;
-    uint32_t act, window, wait, left, longest;
-    if (kind == DERRNO_KIND_OK || applied) {
-        // After nothing but refusals the id of a "duplicate" may be remembered of a message that was refused.
-        const bool refused = kind != DERRNO_KIND_OK && !before && request->sent > 1;
-        if (!(refused && can_look && (situation & DERRNO_DEDUP))) {
-            return derrno_inline_done(policy, budget, request, now);
-        }
+// What to do next. DERRNO_ACT_SEND alone lets a send out.
+static inline derrno_step derrno_inline_admit(const struct derrno_retry_policy *policy, struct derrno_gate *gate,
+                                              struct derrno_request *request, uint32_t now, uint32_t random) {
+    policy = policy ? policy : &derrno_retry_many;
+    if (request == NULL) {
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0);
     }
-    if (effect != DERRNO_EFFECT_NOT_APPLIED) {
+    if (request->flags & DERRNO_INLINE_DONE_) {
+        return 0;
+    }
+    if (request->flags & DERRNO_INLINE_OUT_) { // nobody said what became of the send before
+        request->flags &= DERRNO_CAST(uint8_t, ~DERRNO_INLINE_OUT_);
         request->flags |= DERRNO_INLINE_DOUBT_;
     }
+    return derrno_inline_told(request, derrno_inline_next(policy, gate, request, now, random), 0);
+}
+
+// What follows from a verdict. `before`: it was in doubt before this failure.
+static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy *policy, struct derrno_budget *budget,
+                                               struct derrno_request *request, derrno_verdict verdict, bool before,
+                                               uint32_t hint, uint32_t now, uint32_t random) {
+    const uint32_t situation = DERRNO_CAST(uint32_t, request->situation) | policy->always;
+    const uint32_t advice = derrno_advice(verdict), effect = derrno_effect(verdict);
+    const uint32_t manner = derrno_inline_manner(derrno_kind(verdict)), of_class = manner & 3u;
+    const bool can_look = (situation & DERRNO_CAN_LOOK) != 0;
+    const bool again = advice >= DERRNO_ADVICE_RETRY_NOW && advice <= DERRNO_ADVICE_RECONNECT;
+    bool gone, ours, used_up;
+    uint32_t act, window, wait, left, longest;
     if (derrno_is_unlisted(verdict)) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_UNLISTED, 0, lost);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_UNLISTED, 0);
     }
     ours = before && (manner & 16u) && !(again && (situation & DERRNO_IDEMPOTENT));
-    gone = (situation & DERRNO_IN_TRANSACTION) && lost >= DERRNO_LOST_TRANSACTION;
-    if (applied || (ours && can_look)) {
+    gone = (situation & DERRNO_IN_TRANSACTION) && derrno_lost(verdict) >= DERRNO_LOST_TRANSACTION;
+    if (effect == DERRNO_EFFECT_APPLIED || (ours && can_look)) {
         act = DERRNO_ACT_LOOK;
     } else if (again && !gone) {
         act = derrno_inline_max(advice, DERRNO_ACT_REPEAT);
     } else if ((again || advice == DERRNO_ADVICE_REDO) && (situation & DERRNO_CAN_REDO)) {
         act = DERRNO_ACT_REDO;
     } else {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0, lost);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0);
     }
     if (hint > derrno_inline_hint_cap(policy)) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, hint == UINT32_MAX ? DERRNO_WHY_PUSHBACK : DERRNO_WHY_HINT,
-                                  hint, lost);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, hint == UINT32_MAX ? DERRNO_WHY_PUSHBACK : DERRNO_WHY_HINT,
+                                  hint);
     }
     window = derrno_inline_window(policy, of_class, request->sent);
-    if (request->sent == 1 && kind == DERRNO_KIND_CONNECTION_LOST) {
+    if (request->sent == 1 && derrno_kind(verdict) == DERRNO_KIND_CONNECTION_LOST) {
         window += policy->spread;
     }
     if (hint > 0) {
@@ -446,16 +430,16 @@ static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy 
             act = DERRNO_ACT_LOOK;
             longest = left;
         } else if (!safe) {
-            return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, derrno_inline_in_doubt(situation), 0, lost);
+            return derrno_inline_step(DERRNO_ACT_GIVE_UP, derrno_inline_in_doubt(situation), 0);
         }
     }
     if (act == DERRNO_ACT_LOOK) {
         wait = derrno_inline_max(wait, derrno_inline_unsettled(policy, request, now));
     } else if (used_up) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_ATTEMPTS, 0, lost);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_ATTEMPTS, 0);
     }
     if (wait >= left) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0, lost);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_DEADLINE, 0);
     }
     if (budget != NULL) {
         const bool unsure = effect != DERRNO_EFFECT_NOT_APPLIED;
@@ -463,14 +447,11 @@ static inline derrno_step derrno_inline_decide(const struct derrno_retry_policy 
             derrno_inline_take(policy, budget, unsure ? policy->price_unsure : policy->price[of_class],
                                (situation & DERRNO_PATIENT) != 0, longest, now);
         if (until_paid == UINT32_MAX) {
-            return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_BUDGET, 0, lost);
+            return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_BUDGET, 0);
         }
         wait = derrno_inline_max(wait, until_paid);
     }
-    if (act == DERRNO_ACT_LOOK) {
-        request->flags |= DERRNO_INLINE_LOOK_;
-    }
-    return derrno_inline_step(request, act, 0, wait, lost);
+    return derrno_inline_step(act, 0, wait);
 }
 
 // The send failed with this verdict, and the server asked to wait for `hint` ms: 0 no, UINT32_MAX never again.
@@ -478,11 +459,14 @@ static inline derrno_step derrno_inline_failed(const struct derrno_retry_policy 
                                                struct derrno_budget *budget, struct derrno_request *request,
                                                derrno_verdict verdict, uint32_t hint, uint32_t now, uint32_t random) {
     uint32_t signal = derrno_inline_manner(derrno_kind(verdict)) >> 2 & 3u;
+    const uint32_t effect = derrno_effect(verdict);
+    derrno_step step;
+    bool before;
     policy = policy ? policy : &derrno_retry_many;
     if (request == NULL) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0, 0);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0);
     }
-    if (derrno_origin(verdict) == DERRNO_ORIGIN_CLIENT && derrno_effect(verdict) == DERRNO_EFFECT_NOT_APPLIED) {
+    if (derrno_origin(verdict) == DERRNO_ORIGIN_CLIENT && effect == DERRNO_EFFECT_NOT_APPLIED) {
         signal = DERRNO_INLINE_NEUTRAL_; // it never left the machine
     }
     if (gate != NULL) {
@@ -492,7 +476,20 @@ static inline derrno_step derrno_inline_failed(const struct derrno_retry_policy 
         derrno_inline_count_send(request, now);
     }
     request->flags &= DERRNO_CAST(uint8_t, ~(DERRNO_INLINE_OUT_ | DERRNO_INLINE_REDO_));
-    return derrno_inline_decide(policy, budget, request, verdict, hint, now, random);
+    before = (request->flags & DERRNO_INLINE_DOUBT_) != 0;
+    if (derrno_kind(verdict) == DERRNO_KIND_OK || effect == DERRNO_EFFECT_APPLIED) {
+        // After nothing but refusals the id of a "duplicate" may be remembered of a message that was refused.
+        const bool refused = derrno_kind(verdict) != DERRNO_KIND_OK && !before && request->sent > 1;
+        const uint32_t can_look = DERRNO_CAN_LOOK | DERRNO_DEDUP;
+        if (!(refused && ((DERRNO_CAST(uint32_t, request->situation) | policy->always) & can_look) == can_look)) {
+            return derrno_inline_done(policy, budget, request, now);
+        }
+    }
+    if (effect != DERRNO_EFFECT_NOT_APPLIED) {
+        request->flags |= DERRNO_INLINE_DOUBT_;
+    }
+    step = derrno_inline_decide(policy, budget, request, verdict, before, hint, now, random);
+    return derrno_inline_told(request, step, derrno_lost(verdict));
 }
 
 // The send succeeded.
@@ -501,7 +498,7 @@ static inline derrno_step derrno_inline_succeeded(const struct derrno_retry_poli
                                                   uint32_t now, uint32_t random) {
     policy = policy ? policy : &derrno_retry_many;
     if (request == NULL) {
-        return derrno_inline_step(request, DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0, 0);
+        return derrno_inline_step(DERRNO_ACT_GIVE_UP, DERRNO_WHY_ANSWER, 0);
     }
     if (gate != NULL) {
         derrno_inline_tell(policy, gate, DERRNO_INLINE_SUCCESS_, request, now, random);

@@ -276,7 +276,8 @@ impl Kind {
     /// How the retry engine takes it: how long to wait, what to tell the gate.
     #[must_use]
     pub const fn manner(self) -> Manner {
-        if (self.0 as usize) < MANNERS.len() { MANNERS[self.0 as usize] } else { MANNERS[1] }
+        let number = self.0 as usize;
+        MANNERS[if number < ROWS.len() { number } else { ROWS.len() }]
     }
 
     pub(crate) const fn defaults(self) -> (Advice, Effect, Severity, Lost) {
@@ -296,8 +297,8 @@ const DEFAULTS: &[(Advice, Effect, Severity, Lost)] = &{
 };
 
 /// Apart from the rows, for the same reason.
-const MANNERS: [Manner; ROWS.len()] = {
-    let mut manners = [ROWS[1].manner; ROWS.len()];
+const MANNERS: [Manner; ROWS.len() + 1] = {
+    let mut manners = [ROWS[1].manner; ROWS.len() + 1]; // the last one is of kinds that are not known
     let mut i = 0;
     while i < ROWS.len() {
         manners[i] = ROWS[i].manner;

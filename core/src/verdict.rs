@@ -128,6 +128,16 @@ impl Verdict {
         self.0 & Verdict::UNLISTED != 0
     }
 
+    /// Whether the request surely never left the machine. The origin alone does not say so: most timeouts are the
+    /// client's own.
+    pub(crate) const fn stayed_here(self) -> bool {
+        let fields = Verdict(0)
+            .with_origin(Origin::from_number(Origin::MASK))
+            .with_effect(Effect::from_number(Effect::MASK))
+            .0;
+        self.0 & fields == Verdict(0).with_origin(Origin::CLIENT).with_effect(Effect::NOT_APPLIED).0
+    }
+
     /// Whether nothing failed.
     #[must_use]
     pub const fn is_ok(self) -> bool {

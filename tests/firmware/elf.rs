@@ -24,6 +24,11 @@ impl Elf {
         self.0.symbols().filter_map(|symbol| symbol.name().ok())
     }
 
+    /// A function that divides, which a Cortex-M0 cannot do by itself.
+    pub(crate) fn divides(&self) -> Option<&str> {
+        self.symbols().find(|symbol| ["idiv", "divsi", "divdi"].iter().any(|part| symbol.contains(part)))
+    }
+
     /// The bytes of the sections that lie in flash: code, constants, what RAM starts with.
     pub(crate) fn flash_bytes(&self) -> u64 {
         self.flash().map(|section| section.size()).sum()

@@ -1,6 +1,6 @@
 //! The budget of a service: how many repeats its clients can afford.
 
-use super::policy::Policy;
+use super::policy::{Policy, decay};
 
 /// The most tokens that patient requests may owe.
 const MOST_OWED: i32 = 4096;
@@ -47,7 +47,7 @@ impl Budget {
     pub(super) fn earn(&mut self, policy: &Policy, now: u32) {
         self.count(now);
         let room = i32::from(policy.most) - i32::from(policy.start);
-        self.extra = self.extra.saturating_add(i32::from(policy.earn)).min(room);
+        self.extra = (self.extra + i32::from(policy.earn)).min(room);
     }
 
     /// Takes the price, where it is there or `left` ms are enough to wait for it; returns the wait.
@@ -65,44 +65,23 @@ impl Budget {
         if patient {
             price = price.min(start); // so that it always comes
         }
-        let missing = price - start - self.extra;
-        if missing <= 0 {
-            self.extra -= price;
-            return Some(0);
+        let mut missing = price - start - self.extra;
+        let mut wait = 0;
+        if missing > 0 {
+            missing = missing.min(MOST_OWED);
+            wait = (missing as u32) << 10;
+            if !patient || wait >= left {
+                return None;
+            }
         }
-        if !patient {
-            return None;
-        }
-        // Taken now and waited for: of two that wait, the second waits longer.
-        let missing = missing.min(MOST_OWED);
-        let wait = (missing as u32) << 10;
-        if wait >= left {
-            return None;
-        }
+        // Taken now, and waited for where it is missing: of two that wait, the second waits longer.
         self.extra = -start - missing;
         Some(wait)
     }
 
-    /// Brings the tokens to now.
+    /// Brings the tokens to now: an eighth less per 1024 ms of what is over the start, one more where it is under.
     fn count(&mut self, now: u32) {
-        let elapsed = now.wrapping_sub(self.seen);
-        if self.extra == 0 || elapsed > i32::MAX as u32 {
-            self.seen = now;
-            return;
-        }
-        let mut steps = elapsed >> 10;
-        self.seen = self.seen.wrapping_add(steps << 10);
-        if self.extra < 0 {
-            self.extra = (self.extra + steps as i32).min(0);
-            return;
-        }
-        while steps >= 5 && self.extra > 0 {
-            self.extra >>= 1; // what five eighths leave, nearly
-            steps -= 5;
-        }
-        while steps > 0 && self.extra > 7 {
-            self.extra -= self.extra >> 3;
-            steps -= 1;
-        }
+        // Five eighths leave a half, nearly.
+        self.extra = decay(&mut self.seen, now, self.extra, 3, 5);
     }
 }

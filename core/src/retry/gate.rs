@@ -1,6 +1,6 @@
 //! The gate of a node: a circuit breaker.
 
-use super::policy::{Policy, part};
+use super::policy::{Policy, decay, part};
 use crate::manner::Signal;
 
 const OPEN: u8 = 0;
@@ -47,6 +47,7 @@ impl Gate {
     ///
     /// A time longer than any that can have been set is over: the clock has jumped.
     #[must_use]
+    #[inline(never)] // flash: otherwise it is there twice
     pub fn left(&self, policy: &Policy, now: u32) -> u32 {
         let longest = match self.state {
             SHUT => longest_shut(policy),
@@ -103,7 +104,6 @@ impl Gate {
         now: u32,
         random: u32,
     ) {
-        let bad = matches!(found, Seen::Error(Signal::Fail | Signal::Pressure));
         let probe = self.state == PROBING;
         let timely = match generation {
             Some(generation) => generation == self.generation,
@@ -114,54 +114,41 @@ impl Gate {
         }
         if probe {
             if matches!(found, Seen::Error(Signal::Neutral)) {
-                self.turn(SHUT, now, 0);
-            } else if bad {
-                self.doublings = self.doublings.saturating_add(1).min(policy.open_doublings);
-                self.shut(policy, now, random);
-            } else {
-                self.score = self.score.min(REOPENED);
-                self.turn(OPEN, now, 0);
+                return self.turn(SHUT, now, 0);
             }
+            if !matches!(found, Seen::Error(Signal::Fail | Signal::Pressure)) {
+                self.score = self.score.min(REOPENED);
+                return self.turn(OPEN, now, 0);
+            }
+            self.doublings = self.doublings.saturating_add(1).min(policy.open_doublings);
         } else if self.state == OPEN {
             self.come_down(now);
-            let score = self.score;
-            self.score = match found {
-                Seen::Success => score - (score >> 3),
-                Seen::Error(Signal::Alive) => score - (score >> 4),
-                Seen::Error(Signal::Fail) => score + ((255 - score) >> 3),
-                Seen::Error(Signal::Neutral | Signal::Pressure) => score,
-            };
-            if policy.shut_at != 0 && self.score >= policy.shut_at {
-                self.shut(policy, now, random);
+            let mut score = u32::from(self.score);
+            if matches!(found, Seen::Success) {
+                score -= score >> 3;
+            } else if matches!(found, Seen::Error(Signal::Alive)) {
+                score -= score >> 4;
+            } else if matches!(found, Seen::Error(Signal::Fail)) {
+                score += (255 - score) >> 3;
             }
+            self.score = score as u8;
+            if policy.shut_at == 0 || score < policy.shut_at.into() {
+                return;
+            }
+        } else {
+            return;
         }
+        let whole = policy.shut(self.doublings);
+        self.turn(SHUT, now, (whole >> 1) + part(random, whole + 1));
     }
 
     /// Brings the score of an open gate to now: a sixteenth less per 1024 ms.
     fn come_down(&mut self, now: u32) {
-        let elapsed = now.wrapping_sub(self.until);
-        if self.score == 0 || elapsed > i32::MAX as u32 {
-            self.until = now;
-        } else {
-            let mut steps = elapsed >> 10;
-            self.until = self.until.wrapping_add(steps << 10);
-            while steps >= 11 && self.score > 0 {
-                self.score >>= 1; // what eleven sixteenths leave, nearly
-                steps -= 11;
-            }
-            while steps > 0 && self.score > 15 {
-                self.score -= self.score >> 4;
-                steps -= 1;
-            }
-        }
+        // Eleven sixteenths leave a half, nearly.
+        self.score = decay(&mut self.until, now, self.score.into(), 4, 11) as u8;
         if self.score < WELL {
             self.doublings = 0;
         }
-    }
-
-    fn shut(&mut self, policy: &Policy, now: u32, random: u32) {
-        let whole = policy.shut(self.doublings);
-        self.turn(SHUT, now, (whole >> 1) + part(random, whole + 1));
     }
 
     fn turn(&mut self, state: u8, now: u32, ms: u32) {

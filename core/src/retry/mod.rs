@@ -160,14 +160,20 @@ vocabulary! {
 pub struct Step(u64);
 
 impl Step {
-    const DONE: Step = Step::new(Act::DONE, Why::NONE, 0, false, Lost::NOTHING);
+    const DONE: Step = Step::go(Act::DONE, 0);
 
-    const fn new(act: Act, why: Why, ms: u32, doubt: bool, lost: Lost) -> Step {
-        let high = act.number() as u32
-            | (why.number() as u32) << 4
-            | (lost.number() as u32) << 8
-            | (doubt as u32) << 11;
+    const fn go(act: Act, ms: u32) -> Step {
+        Step((act.number() as u64) << 32 | ms as u64)
+    }
+
+    const fn give_up(why: Why, ms: u32) -> Step {
+        let high = Act::GIVE_UP.number() as u32 | (why.number() as u32) << 4;
         Step((high as u64) << 32 | ms as u64)
+    }
+
+    /// The same step, with what else is to be told.
+    const fn told(self, doubt: bool, lost: Lost) -> Step {
+        Step(self.0 | ((lost.number() as u64) << 8 | (doubt as u64) << 11) << 32)
     }
 
     /// The word.

@@ -169,3 +169,27 @@ pub(super) fn part(chance: u32, n: u32) -> u32 {
     let chance = chance & 0xffff;
     (n >> 16) * chance + (((n & 0xffff) * chance) >> 16)
 }
+
+/// Brings a value from the time `seen` to now: per 1024 ms, one of its `1 << part`s less, or one more where it is
+/// under 0. `half` steps leave a half of it, nearly.
+pub(super) fn decay(seen: &mut u32, now: u32, mut value: i32, part: u32, half: u32) -> i32 {
+    let elapsed = now.wrapping_sub(*seen);
+    if value == 0 || elapsed > i32::MAX as u32 {
+        *seen = now;
+        return value;
+    }
+    let mut steps = elapsed >> 10;
+    *seen = seen.wrapping_add(steps << 10);
+    if value < 0 {
+        return (value + steps as i32).min(0);
+    }
+    while steps >= half && value > 0 {
+        value >>= 1;
+        steps -= half;
+    }
+    while steps > 0 && value >> part > 0 {
+        value -= value >> part;
+        steps -= 1;
+    }
+    value
+}

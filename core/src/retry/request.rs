@@ -5,9 +5,9 @@ use super::gate::{Gate, Seen};
 use super::policy::{Policy, part};
 use super::{Act, Found, Step, Why};
 use crate::kind::Kind;
-use crate::manner::{Class, Signal};
+use crate::manner::{Class, Manner, Signal};
 use crate::verdict::Verdict;
-use crate::vocabulary::{Advice, Effect, Lost, Origin, Situation};
+use crate::vocabulary::{Advice, Effect, Lost, Situation};
 
 /// There is a deadline.
 const DEADLINE: u8 = 1;
@@ -128,47 +128,44 @@ impl Request {
         if self.flags & OUT != 0 {
             self.flags = self.flags & !OUT | DOUBT; // nobody said what became of the send before
         }
+        let step = self.next(policy, gate, now, random);
+        self.told(step, Lost::NOTHING)
+    }
+
+    fn next(&mut self, policy: &Policy, gate: Option<&mut Gate>, now: u32, random: u32) -> Step {
         let situation = self.situation | policy.always.bits();
         let left = self.left(now);
         if left == 0 {
-            return self.give_up(Why::DEADLINE, 0, Lost::NOTHING);
+            return Step::give_up(Why::DEADLINE, 0);
         }
-        let unsafe_to_send = self.flags & DOUBT != 0 && self.harmless(policy, situation, now) == 0;
-        if self.flags & LOOK != 0 || unsafe_to_send {
+        if self.flags & LOOK != 0 || self.doubt() && self.harmless(policy, Act::SEND.number(), now) == 0 {
             if situation & CAN_LOOK == 0 {
-                return self.give_up(in_doubt(situation), 0, Lost::NOTHING);
+                return Step::give_up(in_doubt(situation), 0);
             }
-            let wait = policy.wait(Class::Elect, policy.window(Class::Elect, self.sent), random);
-            let wait = wait.max(self.unsettled(policy, now));
-            if wait >= left {
-                return self.give_up(Why::DEADLINE, 0, Lost::NOTHING);
-            }
-            self.flags |= LOOK;
-            return self.step(Act::LOOK, wait, Lost::NOTHING);
+            let wait = self.pause(policy, Class::Elect, 0, 0, random).max(self.unsettled(policy, now));
+            return if wait < left { Step::go(Act::LOOK, wait) } else { Step::give_up(Why::DEADLINE, 0) };
         }
         if self.flags & REDO != 0 {
             self.flags &= !REDO;
-            return self.step(Act::REDO, 0, Lost::NOTHING);
+            return Step::go(Act::REDO, 0);
         }
-        if policy.attempts != 0 && self.sent >= policy.attempts {
-            return self.give_up(Why::ATTEMPTS, 0, Lost::NOTHING);
+        if self.used_up(policy) {
+            return Step::give_up(Why::ATTEMPTS, 0);
         }
         if let Some(gate) = gate {
             let wait = gate.enter(policy, now, random);
-            if wait > 0 && (situation & PATIENT == 0 || wait >= left) {
-                return self.give_up(Why::SHUT, wait, Lost::NOTHING);
-            }
             if wait > 0 {
-                return self.step(Act::REPEAT, wait, Lost::NOTHING);
+                let waits = situation & PATIENT != 0 && wait < left;
+                return if waits { Step::go(Act::REPEAT, wait) } else { Step::give_up(Why::SHUT, wait) };
             }
             self.generation = gate.generation();
         }
-        if self.flags & DOUBT == 0 {
+        if !self.doubt() {
             self.first = now; // the first that the server can have kept
         }
         self.count_send(now);
         self.flags |= OUT;
-        self.step(Act::SEND, 0, Lost::NOTHING)
+        Step::go(Act::SEND, 0)
     }
 
     /// The send failed with this verdict. `hint` is how long the server asked to wait, in milliseconds: 0 when
@@ -184,123 +181,111 @@ impl Request {
         now: u32,
         random: u32,
     ) -> Step {
-        let signal = match verdict.kind().manner().signal() {
-            // It never left the machine. The origin alone does not say so: most timeouts are the client's own.
-            _ if verdict.origin().number() == Origin::CLIENT.number()
-                && verdict.effect().number() == Effect::NOT_APPLIED.number() =>
-            {
-                Signal::Neutral
-            }
-            signal => signal,
-        };
-        let out = self.flags & OUT != 0;
-        if let Some(gate) = gate.into() {
-            gate.tell(policy, Seen::Error(signal), out.then_some(self.generation), now, random);
-        }
-        if !out {
-            self.count_send(now);
-        }
-        self.flags &= !(OUT | REDO);
-        self.decide(policy, budget.into(), verdict, hint, now, random)
+        self.failed_by(policy, gate.into(), budget.into(), verdict, hint, now, random)
     }
 
-    /// What follows from a verdict; the order is that of the module's documentation.
-    fn decide(
+    #[allow(clippy::too_many_arguments)] // those of `failed`
+    fn failed_by(
         &mut self,
         policy: &Policy,
+        gate: Option<&mut Gate>,
         budget: Option<&mut Budget>,
         verdict: Verdict,
         hint: u32,
         now: u32,
         random: u32,
     ) -> Step {
-        let situation = self.situation | policy.always.bits();
-        let (advice, effect, lost) = (verdict.advice().number(), verdict.effect().number(), verdict.lost());
-        let before = self.flags & DOUBT != 0;
-        let can_look = situation & CAN_LOOK != 0;
+        let manner = verdict.kind().manner();
+        let signal = if verdict.stayed_here() { Signal::Neutral } else { manner.signal() };
+        if self.flags & OUT == 0 {
+            self.count_send(now);
+        }
+        self.tell(policy, gate, Seen::Error(signal), now, random);
+        self.flags &= !REDO;
+        let before = self.doubt();
+        let effect = verdict.effect().number();
         let ok = verdict.kind().number() == Kind::OK.number();
         if ok || effect == Effect::APPLIED.number() {
             // After nothing but refusals the id of a "duplicate" may be remembered of a message that was
             // refused.
             let refused = !ok && !before && self.sent > 1;
-            if !(refused && can_look && situation & DEDUP != 0) {
+            let can_look = CAN_LOOK | DEDUP;
+            if !(refused && (self.situation | policy.always.bits()) & can_look == can_look) {
                 return self.done(policy, budget, now);
             }
         }
         if effect != Effect::NOT_APPLIED.number() {
             self.flags |= DOUBT;
         }
-        if verdict.is_unlisted() {
-            return self.give_up(Why::UNLISTED, 0, lost);
-        }
-        let again = advice >= Advice::RETRY_NOW.number() && advice <= Advice::RECONNECT.number();
-        let manner = verdict.kind().manner();
-        let ours = before && manner.is_ambiguous() && !(again && situation & IDEMPOTENT != 0);
-        let gone = situation & IN_TRANSACTION != 0 && lost.number() >= Lost::TRANSACTION.number();
-        let mut act = if effect == Effect::APPLIED.number() || ours && can_look {
-            Act::LOOK
-        } else if again && !gone {
-            Act::from_number(advice.max(Act::REPEAT.number()))
-        } else if (again || advice == Advice::REDO.number()) && situation & CAN_REDO != 0 {
-            Act::REDO
-        } else {
-            return self.give_up(Why::ANSWER, 0, lost);
-        };
+        let step = self.decide(policy, budget, verdict, manner, before, hint, now, random);
+        self.told(step, verdict.lost())
+    }
 
+    /// What follows from a verdict; the order is that of the module's documentation.
+    #[allow(clippy::too_many_arguments)] // those of `failed`
+    fn decide(
+        &mut self,
+        policy: &Policy,
+        budget: Option<&mut Budget>,
+        verdict: Verdict,
+        manner: Manner,
+        before: bool,
+        hint: u32,
+        now: u32,
+        random: u32,
+    ) -> Step {
+        if verdict.is_unlisted() {
+            return Step::give_up(Why::UNLISTED, 0);
+        }
+        let situation = self.situation | policy.always.bits();
+        let ours = before && manner.is_ambiguous();
+        let mut act = act(situation, verdict, ours);
+        if act == Act::GIVE_UP.number() {
+            return Step::give_up(Why::ANSWER, 0);
+        }
         if hint > policy.hint_cap() {
-            let why = if hint == u32::MAX { Why::PUSHBACK } else { Why::HINT };
-            return self.give_up(why, hint, lost);
+            return Step::give_up(if hint == u32::MAX { Why::PUSHBACK } else { Why::HINT }, hint);
         }
         let class = manner.class();
-        let mut window = policy.window(class, self.sent);
-        if self.sent == 1 && verdict.kind().number() == Kind::CONNECTION_LOST.number() {
-            window += u32::from(policy.spread);
-        }
-        let mut wait = if hint > 0 {
-            hint + part(random >> 16, window.max(hint >> 3))
-        } else if advice == Advice::RETRY_NOW.number() && self.flags & AT_ONCE == 0 {
+        let at_once = hint == 0 && verdict.advice().number() == Advice::RETRY_NOW.number();
+        let mut wait = 0;
+        if at_once && self.flags & AT_ONCE == 0 {
             self.flags |= AT_ONCE;
-            0
-        } else if advice == Advice::RETRY_NOW.number() {
-            policy.wait(Class::Contend, policy.window(Class::Contend, self.sent), random)
         } else {
-            policy.wait(class, window, random)
-        };
-        let used_up = policy.attempts != 0 && self.sent >= policy.attempts;
+            let broken = self.sent == 1 && verdict.kind().number() == Kind::CONNECTION_LOST.number();
+            let spread = if broken { policy.spread } else { 0 };
+            wait = self.pause(policy, if at_once { Class::Contend } else { class }, hint, spread, random);
+        }
         let left = self.left(now);
         let mut longest = left;
-        if self.flags & DOUBT != 0 && act.number() != Act::LOOK.number() {
-            let redo = act.number() == Act::REDO.number();
-            let harmless = self.harmless(policy, situation, now);
-            let safe = situation & IDEMPOTENT != 0 || !redo && wait < harmless;
-            longest = left.min(harmless);
-            if can_look && (used_up || !safe) {
-                act = Act::LOOK;
-                longest = left;
-            } else if !safe {
-                return self.give_up(in_doubt(situation), 0, lost);
+        if self.doubt() && act != Act::LOOK.number() {
+            let harmless = self.harmless(policy, act, now);
+            let safe = wait < harmless;
+            if situation & CAN_LOOK != 0 && (!safe || self.used_up(policy)) {
+                act = Act::LOOK.number();
+            } else if safe {
+                longest = left.min(harmless);
+            } else {
+                return Step::give_up(in_doubt(situation), 0);
             }
         }
-        if act.number() == Act::LOOK.number() {
+        if act == Act::LOOK.number() {
             wait = wait.max(self.unsettled(policy, now));
-        } else if used_up {
-            return self.give_up(Why::ATTEMPTS, 0, lost);
+        } else if self.used_up(policy) {
+            return Step::give_up(Why::ATTEMPTS, 0);
         }
         if wait >= left {
-            return self.give_up(Why::DEADLINE, 0, lost);
+            return Step::give_up(Why::DEADLINE, 0);
         }
         if let Some(budget) = budget {
-            let unsure = effect != Effect::NOT_APPLIED.number();
+            let unsure = verdict.effect().number() != Effect::NOT_APPLIED.number();
             let price = if unsure { policy.price_unsure } else { policy.price[class.index()] };
             match budget.take(policy, price, situation & PATIENT != 0, longest, now) {
                 Some(until_paid) => wait = wait.max(until_paid),
-                None => return self.give_up(Why::BUDGET, 0, lost),
+                None => return Step::give_up(Why::BUDGET, 0),
             }
         }
-        if act.number() == Act::LOOK.number() {
-            self.flags |= LOOK;
-        }
-        self.step(act, wait, lost)
+        Step::go(Act::from_number(act), wait)
     }
 
     /// The send succeeded.
@@ -312,10 +297,7 @@ impl Request {
         now: u32,
         random: u32,
     ) -> Step {
-        let out = self.flags & OUT != 0;
-        if let Some(gate) = gate.into() {
-            gate.tell(policy, Seen::Success, out.then_some(self.generation), now, random);
-        }
+        self.tell(policy, gate.into(), Seen::Success, now, random);
         self.done(policy, budget.into(), now)
     }
 
@@ -331,10 +313,8 @@ impl Request {
         if self.flags & OUT == 0 {
             return;
         }
-        self.flags = self.flags & !OUT | DOUBT;
-        if let Some(gate) = gate.into() {
-            gate.tell(policy, Seen::Error(Signal::Neutral), Some(self.generation), now, random);
-        }
+        self.tell(policy, gate.into(), Seen::Error(Signal::Neutral), now, random);
+        self.flags |= DOUBT;
     }
 
     /// What the caller saw when it looked; [`admit`](Request::admit) returns what follows. Ignored when no look
@@ -380,9 +360,16 @@ impl Request {
         self.last = now;
     }
 
-    /// How long from now on a request in doubt may be sent again without a look.
-    fn harmless(&self, policy: &Policy, situation: u8, now: u32) -> u32 {
-        if situation & (IDEMPOTENT | GUARDED) != 0 {
+    /// How long from now on a request in doubt may do this without a look.
+    fn harmless(&self, policy: &Policy, act: u8, now: u32) -> u32 {
+        let situation = self.situation | policy.always.bits();
+        if situation & IDEMPOTENT != 0 {
+            return u32::MAX;
+        }
+        if act == Act::REDO.number() {
+            return 0;
+        }
+        if situation & GUARDED != 0 {
             return u32::MAX;
         }
         if situation & DEDUP == 0 {
@@ -398,12 +385,35 @@ impl Request {
         policy.settle.saturating_sub(elapsed(self.last, now))
     }
 
-    fn give_up(&self, why: Why, wait: u32, lost: Lost) -> Step {
-        Step::new(Act::GIVE_UP, why, wait, self.doubt(), lost)
+    /// Tells the gate, where there is one, what the send has found: it is out no longer.
+    fn tell(&mut self, policy: &Policy, gate: Option<&mut Gate>, found: Seen, now: u32, random: u32) {
+        let asked = self.flags & OUT != 0;
+        self.flags &= !OUT;
+        if let Some(gate) = gate {
+            gate.tell(policy, found, asked.then_some(self.generation), now, random);
+        }
     }
 
-    fn step(&self, act: Act, wait: u32, lost: Lost) -> Step {
-        Step::new(act, Why::NONE, wait, self.doubt(), lost)
+    /// The step, with what else is to be told.
+    #[inline(never)] // flash: otherwise it is there twice, woven into all the ways to it
+    fn told(&mut self, step: Step, lost: Lost) -> Step {
+        if step.act().number() == Act::LOOK.number() {
+            self.flags |= LOOK;
+        }
+        step.told(self.doubt(), lost)
+    }
+
+    /// How long to wait before the next send.
+    fn pause(&self, policy: &Policy, class: Class, hint: u32, spread: u16, random: u32) -> u32 {
+        let window = policy.window(class, self.sent) + u32::from(spread);
+        if hint > 0 {
+            return hint + part(random >> 16, window.max(hint >> 3));
+        }
+        policy.wait(class, window, random)
+    }
+
+    fn used_up(&self, policy: &Policy) -> bool {
+        policy.attempts != 0 && self.sent >= policy.attempts
     }
 }
 
@@ -411,6 +421,27 @@ impl Request {
 const fn elapsed(then: u32, now: u32) -> u32 {
     let elapsed = now.wrapping_sub(then);
     if elapsed > i32::MAX as u32 { 0 } else { elapsed }
+}
+
+/// What the verdict advises to do, or GIVE_UP. `ours`: the answer can be about our own earlier try.
+fn act(situation: u8, verdict: Verdict, ours: bool) -> u8 {
+    let (advice, redo) = (verdict.advice().number(), Advice::REDO.number());
+    let again = advice >= Advice::RETRY_NOW.number() && advice < redo;
+    if verdict.effect().number() == Effect::APPLIED.number() {
+        return Act::LOOK.number();
+    }
+    if ours && situation & CAN_LOOK != 0 && !(again && situation & IDEMPOTENT != 0) {
+        return Act::LOOK.number();
+    }
+    let gone = situation & IN_TRANSACTION != 0 && verdict.lost().number() >= Lost::TRANSACTION.number();
+    if again && !gone {
+        return advice.max(Act::REPEAT.number());
+    }
+    if (again || advice == redo) && situation & CAN_REDO != 0 {
+        Act::REDO.number()
+    } else {
+        Act::GIVE_UP.number()
+    }
 }
 
 const fn in_doubt(situation: u8) -> Why {
