@@ -1212,7 +1212,7 @@ static inline bool derrno_step_doubt(derrno_step step) { return (step >> 43 & 1u
 // What is gone and must be replaced before the next try: DERRNO_LOST_...
 static inline uint8_t derrno_step_lost(derrno_step step) { return DERRNO_CAST(uint8_t, step >> 40 & 7u); }
 
-// For many clients of one service.
+// For many clients of one service: no repeat of a timeout before eight successes have earned it.
 static const struct derrno_retry_policy derrno_retry_many = {
     {10, 100, 2000, 1000}, {7, 6, 1, 5}, {0, 0, 128, 128}, {8, 16, 8, 48}, // base, doublings, floor, price
     128, 8, 0, 0, // price_unsure, earn, attempts, always
@@ -1220,7 +1220,7 @@ static const struct derrno_retry_policy derrno_retry_many = {
     0, 1000, 250, 2, 200, // spread, lease, open, open_doublings, shut_at
 };
 
-// For few clients of one server.
+// For a tool or few clients of one server: a fresh budget pays the repeats of two timeouts.
 static const struct derrno_retry_policy derrno_retry_few = {
     {10, 100, 2000, 1000}, {7, 6, 1, 5}, {0, 0, 128, 128}, {8, 16, 8, 48}, // base, doublings, floor, price
     128, 8, 0, 0, // price_unsure, earn, attempts, always

@@ -211,7 +211,8 @@ situations! {
     16 CAN_LOOK
     /// The caller can run the whole transaction again.
     32 CAN_REDO
-    /// Wait for budget or gate as long as the deadline allows, instead of failing at once.
+    /// Wait for budget or gate as long as the deadline allows, instead of failing at once. A crowd that waits comes
+    /// all the same: for work that nobody waits for, and for devices.
     64 PATIENT
 }
 

@@ -181,9 +181,10 @@ class Policy:
     def __eq__(self, other: object, /) -> bool: ...
 
 MANY: Final[Policy]
-"""For many clients of one service: a fresh client must first earn the repeat of a timeout."""
+"""For many clients of one service: the first timeout of a fresh client ends its request, since eight successes must first
+earn the repeat."""
 FEW: Final[Policy]
-"""For few clients of one server: a fresh client may repeat two timeouts at once."""
+"""For a tool, or few clients of one server: a fresh client may repeat two timeouts at once. Not for a crowd."""
 DEVICE: Final[Policy]
 """For a device: as FEW, but it waits rather than fails, and has no gate."""
 

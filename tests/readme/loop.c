@@ -2,7 +2,7 @@
 #include <derrno.h>
 #include <stdio.h>
 
-static const struct derrno_retry_policy *const policy = &derrno_retry_few;
+static const struct derrno_retry_policy *const few = &derrno_retry_few;
 static struct derrno_gate gate;
 static struct derrno_budget budget;
 static uint32_t clock_ms;

@@ -41,6 +41,40 @@
 //!
 //! With the feature `driver` the loop is there already, blocking and async: `retry::driver`.
 //!
+//! # Which policy
+//!
+//! | policy | for | what a fresh budget pays at once |
+//! | --- | --- | --- |
+//! | [`MANY`] | a service that runs for long and is one of many clients | 4 repeats after *unavailable*, none after *timeout* |
+//! | [`FEW`] | a tool, a test, one of a few clients of a server | 16 repeats after *unavailable*, or 2 after *timeout* |
+//! | [`DEVICE`] | a device that would rather wait than fail | as `FEW`; then it waits for more |
+//!
+//! With `MANY` a fresh client gives up on its first timeout, with [`Why::BUDGET`]: the server may have done the work,
+//! so the repeat costs 128 tokens, and a fresh budget has 64. A success earns 8, so after eight of them it repeats one:
+//!
+//! ```
+//! use derrno::retry::{Budget, FEW, Gate, MANY, Policy, Request, Why};
+//! use derrno::{Kind, Situation, Verdict};
+//!
+//! fn timeout_after(successes: u32, policy: &Policy) -> Why {
+//!     let (mut budget, no_gate) = (Budget::NEW, || None::<&mut Gate>);
+//!     let new = || Request::new(0, 5_000, Situation::IDEMPOTENT);
+//!     for _ in 0..successes {
+//!         new().succeeded(policy, no_gate(), &mut budget, 0, 0);
+//!     }
+//!     new().failed(policy, no_gate(), &mut budget, Verdict::of(Kind::TIMEOUT), 0, 0, 0).why()
+//! }
+//! assert_eq!(timeout_after(0, &MANY), Why::BUDGET);
+//! assert_eq!(timeout_after(7, &MANY), Why::BUDGET); // 64 + 7 * 8 = 120 tokens
+//! assert_eq!(timeout_after(8, &MANY), Why::NONE); // 128 tokens: it repeats
+//! assert_eq!(timeout_after(0, &FEW), Why::NONE); // 256 tokens: it repeats two
+//! ```
+//!
+//! That is the price of a promise: when a server freezes under thousands of clients, the repeats that nobody has earned
+//! are what keeps it from coming back. With `MANY` it comes back in every one of the random scenarios of
+//! docs/RETRY-STORM.md; with `FEW`, and with [`PATIENT`](crate::Situation::PATIENT) requests, in most of them.
+//! A program that sends a request now and then never earns much: it takes `FEW`, or a `start` of its own.
+//!
 //! # What it decides from
 //!
 //! The verdict, the [`Situation`](crate::Situation) of the request, and what happened to it before. **Doubt

@@ -61,7 +61,8 @@ pub struct Policy {
     pub shut_at: u8,
 }
 
-/// For many clients of one service: a fresh client must first earn the repeat of a timeout.
+/// For a service that runs for long and is one of many clients: a fresh budget, 64 tokens, does not pay the repeat of a
+/// timeout, 128. Eight successes earn it; until then the first timeout ends a request. See [which policy](super).
 pub const MANY: Policy = Policy {
     base: [10, 100, 2_000, 1_000],
     doublings: [7, 6, 1, 5],
@@ -84,7 +85,8 @@ pub const MANY: Policy = Policy {
 }
 .checked();
 
-/// For few clients of one server: a fresh client may repeat two timeouts at once.
+/// For a tool, a test, or few clients of one server: a fresh budget, 256 tokens, pays the repeats of two timeouts. Not
+/// for a crowd: what nobody has earned can keep a server from coming back. See [which policy](super).
 pub const FEW: Policy = Policy { start: 256, ..MANY }.checked();
 
 /// For a device: [`FEW`], but it waits rather than fails, and has no gate.

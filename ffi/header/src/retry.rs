@@ -48,8 +48,16 @@ pub(super) fn constants() -> String {
 /// The policies, each as a constant of the program that uses it.
 pub(super) fn policies() -> String {
     let policies = [
-        ("many", "For many clients of one service.", MANY),
-        ("few", "For few clients of one server.", FEW),
+        (
+            "many",
+            "For many clients of one service: no repeat of a timeout before eight successes have earned it.",
+            MANY,
+        ),
+        (
+            "few",
+            "For a tool or few clients of one server: a fresh budget pays the repeats of two timeouts.",
+            FEW,
+        ),
         ("device", "For a device: it waits rather than fails, and has no gate.", DEVICE),
     ];
     let mut text = String::new();
