@@ -4,23 +4,22 @@
 //! the domain:
 //!
 //! ```text
-//! word = the verdict of a number without a row, by the domain
+//! word = unlisted[first of the domain + (native number & mask of the domain)]
 //! key  = native number << 32 | domain << 24
 //! hash = native number * factor + domain << 24     (32 bits)
 //! slot = hash + displacements[upper bits of hash]  (a perfect hash, see table/hash.rs)
 //! left = codes[slot] xor key xor word
 //! ```
 //!
-//! A slot holds its key, its verdict and the word of its domain, all xored. So `left` is the verdict when the slot
-//! is that of the code, and otherwise it has bits of a key, and the answer is the word.
+//! The word is the verdict of a number without a row. A domain has one, or, where numbers have a primary code (SQLite,
+//! SQLSTATE), one for each primary code: the mask has its bits. A slot holds its key, its verdict and its word, all
+//! xored. So `left` is the verdict when the slot is that of the code, and otherwise it has bits of a key, and the
+//! answer is the word. Nothing branches on a number.
 //!
 //! Worked example: `zookeeper:-4` has the verdict 0x0032641b, the word of ZooKeeper is 0x8000a801, and the key
 //! is `0xfffffffc_09000000`: -4, and 9 << 24. The slot holds `0xfffffffc_8932cc1a`; xored with the key and the word,
 //! 0x0032641b is left. `zookeeper:4711` comes to a slot of some other code; what is left has bits above the lower
 //! 32, and the answer is the word: unknown, unlisted.
-//!
-//! Where numbers have a primary code (SQLite, SQLSTATE), a number without a row is looked up again by that: the one
-//! branch, which tests the bits of a key for these domains, and no bit for the others.
 //!
 //! On a smaller machine flash is dear: there each domain is asked by its own lookup.
 
@@ -31,6 +30,8 @@ use crate::table::Entry;
 use crate::table::build::Index;
 #[cfg(any(test, not(target_pointer_width = "64")))]
 use crate::table::build::UNKNOWN;
+#[cfg(target_pointer_width = "64")]
+use crate::table::build::any::Unlisted;
 use crate::verdict::Verdict;
 
 /// The verdict of a native number of a domain: O(1), total.
@@ -72,14 +73,12 @@ pub struct Any {
     pub shift: u32,
     /// By bucket.
     pub displacements: &'static [u32],
-    /// In each slot a key xor a verdict xor the word of its domain; a power of two of slots.
+    /// In each slot a key xor a verdict xor the word of its number; a power of two of slots.
     pub codes: &'static [u64],
-    /// The words of numbers without a row, by domain; the last is for a domain that derrno does not know.
+    /// Where a domain's words are, by domain; the last is for a domain that derrno does not know.
+    pub domains: &'static [Unlisted],
+    /// The words of numbers without a row.
     pub unlisted: &'static [u32],
-    /// The bits of a number that are its primary code, by domain; -1 where there is none.
-    pub primaries: &'static [i32],
-    /// The bits of a key, by domain; 0 where there is no primary code.
-    pub again: &'static [u64],
 }
 
 macro_rules! lookups {
@@ -96,7 +95,9 @@ macro_rules! lookups {
         #[cfg(target_pointer_width = "64")]
         mod hashed {
             use super::*;
-            use crate::table::build::any::{All, KEY, Listed, all, append, hash, key, outside};
+            use crate::table::build::any::{
+                All, KEY, Listed, all, append, hash, key, unlisted_words, without_row,
+            };
             use crate::table::build::{NONE, buckets, shift, slots};
 
             /// The domains by number, and one more, the last, for each that derrno does not know.
@@ -131,31 +132,36 @@ macro_rules! lookups {
             static CODES: [u64; SLOTS] = ALL.codes;
             static ROWS: [u16; SLOTS] = ALL.rows;
 
-            static UNLISTED: [u32; DOMAINS] = {
-                let (mut words, mut domain) = ([0; DOMAINS], 0);
+            const WORDS: usize = {
+                let (mut n, mut domain) = (0, 0);
                 while domain < DOMAINS {
-                    words[domain] = outside(&INDEXES[domain]).bits();
+                    n += unlisted_words(&INDEXES[domain]);
                     domain += 1;
                 }
-                words
+                n
             };
-            static PRIMARIES: [i32; DOMAINS] = {
-                let (mut primaries, mut domain) = ([0; DOMAINS], 0);
+            /// A power of two, so that a mask proves that a word is there.
+            const ROOM: usize = WORDS.next_power_of_two();
+            const BOTH: ([Unlisted; DOMAINS], [u32; ROOM]) = {
+                let mut domains = [Unlisted { mask: 0, first: 0 }; DOMAINS];
+                let mut words = [0; ROOM];
+                let (mut first, mut domain) = (0, 0);
                 while domain < DOMAINS {
-                    primaries[domain] = INDEXES[domain].primary;
+                    let index = &INDEXES[domain];
+                    let mask = unlisted_words(index) - 1;
+                    domains[domain] = Unlisted { mask: mask as u32, first: first as u32 };
+                    let mut primary = 0;
+                    while primary <= mask {
+                        words[first + primary] = without_row(index, primary as i32).bits();
+                        primary += 1;
+                    }
+                    first += primary;
                     domain += 1;
                 }
-                primaries
+                (domains, words)
             };
-            /// The bits of a key where numbers have a primary code, otherwise 0.
-            static AGAIN: [u64; DOMAINS] = {
-                let (mut again, mut domain) = ([0; DOMAINS], 0);
-                while domain < DOMAINS {
-                    again[domain] = if INDEXES[domain].primary == -1 { 0 } else { KEY };
-                    domain += 1;
-                }
-                again
-            };
+            static UNLISTED: [Unlisted; DOMAINS] = BOTH.0;
+            static UNLISTED_WORDS: [u32; ROOM] = BOTH.1;
 
             #[doc(hidden)]
             pub const ANY: Any = Any {
@@ -163,9 +169,8 @@ macro_rules! lookups {
                 shift: SHIFT,
                 displacements: &DISPLACEMENTS,
                 codes: &CODES,
-                unlisted: &UNLISTED,
-                primaries: &PRIMARIES,
-                again: &AGAIN,
+                domains: &UNLISTED,
+                unlisted: UNLISTED_WORDS.split_at(WORDS).0,
             };
 
             /// The slot that a code can have, and what is left there: no bit of a key, when it is this code.
@@ -186,20 +191,10 @@ macro_rules! lookups {
             #[inline(always)]
             pub(super) const fn classify(domain: Domain, native: i32) -> Verdict {
                 let domain = known(domain);
-                let word = UNLISTED[domain];
+                let Unlisted { mask, first } = UNLISTED[domain];
+                let word = UNLISTED_WORDS[(native as u32 & mask).wrapping_add(first) as usize & (ROOM - 1)];
                 let left = find(domain, native).1 ^ word as u64;
-                if left & AGAIN[domain] != 0 {
-                    return by_primary(domain, native);
-                }
                 Verdict::from_bits(if left & KEY == 0 { left as u32 } else { word })
-            }
-
-            /// The verdict of a number without a row, by its primary code.
-            #[cold]
-            const fn by_primary(domain: usize, native: i32) -> Verdict {
-                let word = UNLISTED[domain];
-                let left = find(domain, native & PRIMARIES[domain]).1 ^ word as u64;
-                Verdict::from_bits(if left & KEY == 0 { left as u32 } else { word }).unlisted()
             }
 
             static TABLES: [Option<&crate::table::Table>; DOMAINS] = {

@@ -98,18 +98,20 @@ pub fn lookup(name: &str, index: &Index) -> String {
 
 /// The lookup of any domain.
 fn any() -> String {
-    let Any { factor, shift, displacements, codes, unlisted, primaries, again } = derrno::ANY;
+    let Any { factor, shift, displacements, codes, domains, unlisted } = derrno::ANY;
+    let masks: Vec<u32> = domains.iter().map(|domain| domain.mask).collect();
+    let firsts: Vec<u32> = domains.iter().map(|domain| domain.first).collect();
     let arrays = array("", "uint32_t derrno_inline_any_displacements", displacements, u32::to_string)
         + &array("", "uint64_t derrno_inline_any_codes", codes, hex64)
         + &array("", "uint32_t derrno_inline_any_unlisted", unlisted, hex)
-        + &array("", "uint32_t derrno_inline_any_primaries", primaries, |mask| hex(&(*mask as u32)))
-        + &array("", "uint64_t derrno_inline_any_again", again, hex64);
+        + &array("", "uint32_t derrno_inline_any_masks", &masks, hex)
+        + &array("", "uint32_t derrno_inline_any_firsts", &firsts, u32::to_string);
     let cases: String = Domain::ALL
         .iter()
         .map(|domain| format!("    case {}: return derrno_inline_{domain}(native);\n", domain.number()))
         .collect();
     ANY.replace("@ARRAYS@\n", &arrays)
-        .replace("@LAST@", &(unlisted.len() - 1).to_string())
+        .replace("@LAST@", &(domains.len() - 1).to_string())
         .replace("@FACTOR@", &hex(&factor))
         .replace("@SHIFT@", &shift.to_string())
         .replace("@MOST@", &(codes.len() - 1).to_string())

@@ -24,14 +24,38 @@ pub(crate) const fn hash(key: u64, factor: u32) -> u32 {
     ((key >> 32) as u32).wrapping_mul(factor).wrapping_add(key as u32)
 }
 
-/// The verdict of a number without a row, and without a primary code that has one.
-pub(crate) const fn outside(index: &Index) -> Verdict {
-    index.words[index.words.len() - 1].unlisted()
+/// Where the words of a domain's numbers without a row are: at `first` and the bits of the number in `mask`.
+#[derive(Clone, Copy)]
+pub struct Unlisted {
+    /// The bits of a number that are its primary code; 0 where there is none.
+    pub mask: u32,
+    /// The first of the domain's words.
+    pub first: u32,
+}
+
+/// How many words the numbers without a row have: one, or one for each primary code.
+pub(crate) const fn unlisted_words(index: &Index) -> usize {
+    if index.primary == -1 {
+        return 1;
+    }
+    assert!(
+        index.primary & (index.primary + 1) == 0,
+        "derrno: a primary code is the lowest bits of a number"
+    );
+    index.primary as usize + 1
+}
+
+/// The verdict of a number if it had no row: that of its primary code, or that of numbers far outside.
+pub(crate) const fn without_row(index: &Index, native: i32) -> Verdict {
+    if index.primary == -1 {
+        return index.words[index.words.len() - 1].unlisted();
+    }
+    index.classify(native & index.primary).unlisted()
 }
 
 /// A verdict xor what the number would have without a row.
-const fn differs(index: &Index, verdict: Verdict) -> u32 {
-    let differs = verdict.bits() ^ outside(index).bits();
+const fn differs(index: &Index, native: i32, verdict: Verdict) -> u32 {
+    let differs = verdict.bits() ^ without_row(index, native).bits();
     assert!(differs as u64 & KEY == 0, "derrno: a verdict has a reserved bit");
     differs
 }
@@ -51,9 +75,9 @@ pub(crate) const fn append(
     while i < span {
         let native = (index.low as i64 + i as i64) as i32;
         let verdict = index.classify(native);
-        if verdict.bits() != outside(index).bits() {
+        if verdict.bits() != without_row(index, native).bits() {
             if n < all.len() {
-                all[n] = (key(domain, native), differs(index, verdict), row_of(rows, native));
+                all[n] = (key(domain, native), differs(index, native, verdict), row_of(rows, native));
             }
             n += 1;
         }
@@ -66,7 +90,7 @@ pub(crate) const fn append(
         let offset = native as i64 - index.low as i64;
         if rows[i].context == 0 && (offset < 0 || offset >= span as i64) {
             if n < all.len() {
-                all[n] = (key(domain, native), differs(index, index.classify(native)), i as u16);
+                all[n] = (key(domain, native), differs(index, native, index.classify(native)), i as u16);
             }
             n += 1;
         }
