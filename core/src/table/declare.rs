@@ -137,6 +137,9 @@ macro_rules! domain {
             static NAME_DISPLACEMENTS: [u16; NAMED.displacements.len()] = NAMED.displacements;
             static NAME_SLOTS: [build::Slot; NAMED.slots.len()] = NAMED.slots;
             static ALIAS_ROWS: [u16; build::aliases($rows)] = build::alias_rows($rows);
+            const STRINGS: ([u8; build::bytes($rows)], [u32; build::starts($rows)], usize) = build::pack($rows, false);
+            static BYTES: [u8; STRINGS.0.len()] = STRINGS.0;
+            static STARTS: [u32; STRINGS.1.len()] = STRINGS.1;
             build::table(build::Data {
                 domain: DOMAIN,
                 name: $name,
@@ -145,7 +148,7 @@ macro_rules! domain {
                 numbers: build::RowIndex { index: &INDEX, inside: &INSIDE_ROWS, others: &OTHER_ROWS },
                 meta: &META,
                 nodes: &NODES,
-                strings: $crate::domain!(@strings $rows, Name Message Text),
+                strings: build::strings($rows, &BYTES, &STARTS),
                 names: build::NameHash {
                     halvings: NAMED.halvings,
                     perfect: build::Perfect {
@@ -163,13 +166,5 @@ macro_rules! domain {
         }
         pub use made_by_domain::{DOMAIN, INDEX, ROW_LIST, TABLE, classify};
     };
-    (@strings $rows:ident, $($part:ident)*) => { [$({
-        const PART: build::Part = build::Part::$part;
-        const STRINGS: ([u8; build::bytes($rows, PART)], [u32; build::count($rows, PART) + 1], usize) =
-            build::pack($rows, PART, false);
-        static BYTES: [u8; STRINGS.0.len()] = STRINGS.0;
-        static STARTS: [u32; STRINGS.1.len()] = STRINGS.1;
-        build::Strings::new(&BYTES, &STARTS)
-    }),*] };
     (@first $first:expr $(, $rest:expr)*) => { $first };
 }

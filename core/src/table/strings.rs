@@ -1,12 +1,11 @@
-//! Strings without pointers: one blob per kind of text, and where each string starts.
+//! Strings without pointers: the blob of a part, and where each string starts in it.
 //!
 //! Every string is followed by a NUL, so that C can point into the blob; there is no relocation per
 //! string.
 
 /// Which text of a row: a column of strings.
 ///
-/// Another column costs four lines beside its setter in `row.rs` and its accessor in `entry.rs`: the part here,
-/// its name in the list of the macro `domain!`, a field of `derrno_row` in C, and what fills that field.
+/// Another column is a part here, its setter in `row.rs`, its accessor in `entry.rs`, and its field in the row of C.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The name, then the aliases of all rows.

@@ -25,7 +25,7 @@ pub use plan::{
 pub use row::{Row, class_row, row};
 #[cfg(feature = "own")]
 pub use searched::{meta_of, name_slots, searched};
-pub use strings::{aliases, bytes, count, pack};
+pub use strings::{aliases, bytes, pack, starts, strings};
 pub use tree::nodes;
 
 pub use super::data::{Data, Meta};
