@@ -44,8 +44,10 @@ fn by_any(domain: Domain, classify: impl Fn(i32) -> Verdict) {
     let check = |native: i32| {
         assert_eq!(derrno::classify(domain, native), classify(native), "{domain}:{native} of any domain");
     };
-    let most = derrno::ANY.primaries.iter().filter(|mask| **mask != -1).max();
-    assert!(most.is_some_and(|mask| *mask < 1 << 16), "more primary codes than the stretch shows");
+    assert!(
+        derrno::ANY.domains.iter().all(|one| one.mask < 1 << 16),
+        "more primary codes than the stretch shows"
+    );
     (-(1 << 17)..1 << 17).for_each(check);
     for slot in derrno::ANY.codes {
         let held = (slot >> 32) as i32;

@@ -8,11 +8,11 @@ use derrno::{Code, Domain};
 use crate::finding::{Evidence, Finding, Meaning, Sureness};
 use crate::line::{Line, is_word, numbers_beside};
 use crate::patterns::{Name, Named};
-use crate::recognise::Found;
+use crate::recognise::Findings;
 use crate::system::Systems;
 
 /// Adds what a name says where it stands.
-pub(crate) fn find(name: &Name, line: &Line<'_>, span: Range<usize>, found: &mut Found) {
+pub(crate) fn find(name: &Name, line: &Line<'_>, span: Range<usize>, found: &mut Findings) {
     // The automaton takes no note of case.
     if line.slice(span.clone()) != name.name.as_bytes() && name.named != Named::Plain
         || is_word(line.before(span.start))
@@ -30,7 +30,7 @@ pub(crate) fn find(name: &Name, line: &Line<'_>, span: Range<usize>, found: &mut
 
 /// `ENOENT: no such file or directory`, `= -1 ENOENT (No such file or directory)`, `code: 'ENOENT'`,
 /// `connect ECONNREFUSED 127.0.0.1:1`. Alone it is a word of a manual or a source.
-fn symbol(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
+fn symbol(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Findings) {
     let rest = line.slice(span.end..line.bytes.len());
     let before = line.slice(0..span.start);
     let row = name.code.entry();
@@ -94,7 +94,7 @@ pub(crate) const CALLS: &[&str] = &[
 ];
 
 /// `SQLITE_BUSY`, `SQLITE_BUSY (517)`, `ZNONODE`, `503 Service Unavailable`
-fn own(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
+fn own(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Findings) {
     if name.code.domain() == Domain::HTTP {
         return add(name, name.code, span.clone(), Evidence::Status, Sureness::Likely, line, found);
     }
@@ -103,7 +103,7 @@ fn own(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
 }
 
 /// Adds the number beside a name that agrees with it.
-fn numbered(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
+fn numbered(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Findings) {
     for (value, at) in numbers_beside(line, span) {
         let code = name.code;
         let span = span.start.min(at.start)..span.end.max(at.end);
@@ -119,7 +119,7 @@ fn numbered(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found
 }
 
 /// `kazoo.exceptions.NoNodeError`, `org.apache.zookeeper.KeeperException$NoNodeException`
-fn class(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
+fn class(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Findings) {
     let path = line.path_before(span.start);
     let lower = String::from_utf8_lossy(path).to_ascii_lowercase();
     let system = Systems::of(name.code.domain());
@@ -180,7 +180,7 @@ fn is_numbered(name: &Name, line: &Line<'_>, span: &Range<usize>) -> bool {
 }
 
 /// `NONODE` in a line of ZooKeeper's, `"code":"limit_exceeded"` in a body of Fauna's, `NODE_EXISTS[-110]`
-fn plain(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Found) {
+fn plain(name: &Name, line: &Line<'_>, span: &Range<usize>, found: &mut Findings) {
     let code = name.code;
     let exact = line.slice(span.clone()) == name.name.as_bytes();
     let named = line.named.meets(Systems::of(code.domain()));
@@ -217,7 +217,7 @@ pub(crate) fn after_code(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// A code of Fauna's, with the status that stands beside it or somewhere in the line.
-fn fauna(name: &Name, line: &Line<'_>, span: &Range<usize>, named: bool, found: &mut Found) {
+fn fauna(name: &Name, line: &Line<'_>, span: &Range<usize>, named: bool, found: &mut Findings) {
     let two_words = name.name.contains('_');
     let Some(table) = name.code.domain().table() else { return };
     let rows = || table.rows().filter(|row| row.native() == name.code.native());
@@ -264,7 +264,7 @@ fn add(
     evidence: Evidence,
     sureness: Sureness,
     line: &Line<'_>,
-    found: &mut Found,
+    found: &mut Findings,
 ) {
     found.add(Finding {
         meaning: Meaning::Code(code),

@@ -56,7 +56,7 @@ impl Recogniser {
     /// The findings of a line, best first; see [`recognise`].
     #[must_use]
     pub fn recognise(&self, line: &[u8]) -> Vec<Finding> {
-        let mut found = Found::default();
+        let mut found = Findings::default();
         let mut start = 0;
         loop {
             let end = (start + WINDOW).min(line.len());
@@ -81,7 +81,7 @@ impl Recogniser {
         self.patterns.automaton.memory_usage()
     }
 
-    fn window(&self, bytes: &[u8], offset: usize, found: &mut Found) {
+    fn window(&self, bytes: &[u8], offset: usize, found: &mut Findings) {
         let mut line = Line::new(bytes);
         let mut hits: Vec<(Needle, Range<usize>)> = Vec::new();
         for hit in self.patterns.automaton.find_overlapping_iter(bytes) {
@@ -153,14 +153,14 @@ impl Recogniser {
 
 /// What was found so far: of each code the best.
 #[derive(Default)]
-pub(crate) struct Found {
+pub(crate) struct Findings {
     codes: BTreeMap<Code, Finding>,
     nothing: Vec<Finding>,
     shifted: Vec<Code>,
     fresh: Vec<Finding>,
 }
 
-impl Found {
+impl Findings {
     pub(crate) fn add(&mut self, finding: Finding) {
         // A line that says one thing a thousand times.
         let same = |other: &&mut Finding| other.meaning == finding.meaning;

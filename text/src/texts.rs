@@ -8,7 +8,7 @@ use derrno::{Client, Code, Domain};
 use crate::finding::{Evidence, Finding, Meaning, Sureness};
 use crate::line::{Edge, Line, numbers_beside};
 use crate::patterns::Text;
-use crate::recognise::{Found, edge};
+use crate::recognise::{Findings, edge};
 use crate::system::Systems;
 
 /// How far a variable part may reach.
@@ -255,7 +255,7 @@ fn of_fql_v4(text: &Text, line: &Line<'_>, span: &Range<usize>, part: bool, whol
 }
 
 /// Adds what a text at a place says, and what a number beside it says more exactly.
-pub(crate) fn find(text: &Text, line: &Line<'_>, place: &Place, found: &mut Found) {
+pub(crate) fn find(text: &Text, line: &Line<'_>, place: &Place, found: &mut Findings) {
     // What wraps a cause is told by the number; the cause alone may have another around it.
     let wrapped = text.code.is_some_and(|code| code.domain() == Domain::JETSTREAM && code.context() != 0);
     let least = if wrapped { Sureness::Likely } else { Sureness::Sure };
