@@ -1,4 +1,4 @@
-//! duplicate_number.rs:7: `OVERHEAT` has the number of `DRY_RUN`; every row needs its own number
+//! duplicate_number.rs:7: `OVERHEAT` has the number of `DRY_RUN`; every row needs its own number, or a context
 
 use derrno::{Kind, Origin, Row, row};
 

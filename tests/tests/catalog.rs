@@ -17,7 +17,8 @@ fn every_line_of_the_catalogue_has_its_row_and_every_row_its_line() {
             let code = row.code();
             assert!(
                 seen.insert(row.place()) || get(&line, "native").is_empty(),
-                "{code}: two lines for one row"
+                "{}: {code}: two lines for one row; tell them apart in a column context or text",
+                get(&line, "at")
             );
             let at = get(&line, "at");
             assert!(
@@ -34,6 +35,19 @@ fn every_line_of_the_catalogue_has_its_row_and_every_row_its_line() {
                 row.code()
             );
         }
+    }
+}
+
+/// A file of rows that no domain names is compiled by nobody.
+#[test]
+fn every_file_of_rows_is_a_domain() {
+    for entry in std::fs::read_dir(derrno_tests::place::root("core/src/systems")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name");
+        assert!(
+            name == "mod" || Domain::by_name(name).is_some(),
+            "core/src/domain.rs, domains!: add a line for core/src/systems/{name}.rs, or remove that file"
+        );
     }
 }
 
@@ -83,6 +97,7 @@ fn marks(domain: Domain) -> Vec<(&'static str, BTreeSet<[String; 4]>)> {
                 lost => lost.name().to_owned(),
             }),
         ),
+        ("text", mark(&|row| row.text().to_owned())),
         ("class", mark(&|row| row.raised_as().map_or(String::new(), |class| class.name().to_owned()))),
     ]
 }
@@ -111,12 +126,15 @@ fn each_mark_of_a_row_is_in_a_catalogue() {
                 );
                 continue;
             }
-            let missing: Vec<_> = ours.difference(&theirs).map(|mark| mark.join(",")).collect();
+            let line = |[native, context, name, value]: &[String; 4]| {
+                format!("{domain},{native},{context},{name},{column},{value},<source>")
+            };
+            let missing: Vec<_> = ours.difference(&theirs).map(line).collect();
             assert!(
                 missing.is_empty(),
                 "rows of {domain} set {column}, and no catalogue says so: add a column {column} to \
-                 tests/catalog/{domain}.csv, or to tests/catalog/marks.csv (native,context,name,value) with where \
-                 upstream says it:\n{}",
+                 tests/catalog/{domain}.csv, or these lines to tests/catalog/marks.csv, each with where upstream \
+                 says it:\n{}",
                 missing.join("\n")
             );
             let stale: Vec<_> = theirs.difference(&ours).map(|mark| mark.join(",")).collect();
@@ -186,7 +204,8 @@ fn what_is_lost_is_what_upstream_says() {
             let row = row(*domain, &line);
             let expected = if lost.is_empty() { "nothing" } else { lost };
             let at = get(&line, "at");
-            assert_eq!(row.verdict().lost().name(), expected, "{at}: {}: lost", row.code());
+            let ours = row.verdict().lost().name();
+            assert_eq!(ours, expected, "{at}: {}: lost is {ours} in the row, {expected} here", row.code());
             let why = get(&line, "why_lost");
             assert_eq!(why.len() > 20, !lost.is_empty(), "{at}: why_lost, over 20 characters: `{why}`");
         }
@@ -267,7 +286,12 @@ fn the_counts_are_those_of_upstream() {
         (Domain::SQLSTATE, 264 + 11), // CockroachDB alone has 11
     ] {
         printed += &format!("{domain}: {count} codes\n");
-        assert_eq!(numbers(domain), count, "{domain}");
+        let ours = numbers(domain);
+        let constant = domain.name().to_uppercase();
+        assert_eq!(
+            ours, count,
+            "tests/tests/catalog.rs, the_counts_are_those_of_upstream: write (Domain::{constant}, {ours})"
+        );
     }
     // Past the capture of the test runner: the counts are part of its report.
     std::io::Write::write_all(&mut std::io::stdout(), printed.as_bytes()).expect("stdout");

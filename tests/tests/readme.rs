@@ -61,12 +61,12 @@ fn notes() -> String {
 
 fn kinds() -> String {
     let mut text = String::from(
-        "| # | kind | family | gRPC | HTTP | errno | advice | effect | severity |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+        "| # | kind | family | gRPC | HTTP | errno | advice | effect | lost | severity |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for kind in (0..Kind::COUNT).map(Kind::from_number) {
         let verdict = Verdict::of(kind);
         text += &format!(
-            "| {} | {kind} | {} | {} | {} | {} | {} | {} | {} |\n",
+            "| {} | {kind} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
             kind.number(),
             kind.family().name(),
             kind.grpc().name(),
@@ -74,6 +74,7 @@ fn kinds() -> String {
             kind.errno().name(),
             verdict.advice(),
             verdict.effect(),
+            verdict.lost(),
             verdict.severity()
         );
     }
@@ -357,12 +358,13 @@ fn the_demo_of_the_readme_is_what_a_real_dqlite_answers() {
     let readme = read("README.md");
     let (_, rest) = readme.split_once("<!-- demo -->\n```text\n").expect("the README has the mark");
     let (shown, _) = rest.split_once("```").expect("the demo ends");
+    library(); // built before, since another test may be building it now, in the same folder
     let mut make = Command::new("make");
     let said = stdout(
         make.current_dir(root(""))
             .args(["-s", "demo"])
             .env("CARGO", env!("CARGO"))
-            .env("CARGO_TARGET_DIR", root("target/scratch/library")),
+            .env("CARGO_TARGET_DIR", library().parent().expect("its target folder")),
     );
     assert!(said.ends_with("errors of a real dqlite node, 0 with another number than expected\n"), "{said}");
     assert!(said.contains("27 errors"), "{said}");

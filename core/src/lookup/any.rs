@@ -238,7 +238,12 @@ mod tests {
             let numbers = near.chain(far.take(if domain.table().is_some() { 4096 } else { 16 }));
             for native in numbers.chain([i32::MIN, -1, 0, 1, i32::MAX]) {
                 let expected = by_domain(domain, native);
-                assert_eq!(classify(domain, native), expected, "{domain}:{native}");
+                assert_eq!(
+                    classify(domain, native),
+                    expected,
+                    "{domain}:{native}; a fallback in core/src/systems/{domain}.rs needs `span: <first>..=<last>` \
+                     after it, the numbers outside of which it is one verdict"
+                );
                 let row = domain.table().and_then(|table| table.entry(native));
                 #[cfg(target_pointer_width = "64")]
                 assert_eq!(entry(domain, native), row, "{domain}:{native}");

@@ -53,7 +53,7 @@ pub fn headers() -> [(&'static str, String); 6] {
 pub fn stale() -> Option<String> {
     let paths = headers().into_iter().filter(|(path, text)| read(path) != *text).map(|(path, _)| path);
     let paths: Vec<_> = paths.collect();
-    (!paths.is_empty()).then(|| format!("{} is stale: run `make header`", paths.join(" and ")))
+    (!paths.is_empty()).then(|| format!("stale: {}; run `make header`", paths.join(", ")))
 }
 
 /// The whole text of the header.

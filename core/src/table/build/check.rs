@@ -45,7 +45,13 @@ pub const fn check(rows: &[Row], domain: u16, name: &str) {
 pub const fn out_of_order(a: &Row, b: &Row) -> Option<Sentence<'static>> {
     let (above, name) = (a.name(), b.name());
     if b.native == a.native && b.context == a.context {
-        return Some(["`", name, "` has the number of `", above, "`; every row needs its own number"]);
+        return Some([
+            "`",
+            name,
+            "` has the number of `",
+            above,
+            "`; every row needs its own number, or a context",
+        ]);
     }
     if b.native < a.native || b.native == a.native && b.context < a.context {
         let why = "`, which has a higher number; sort the rows by number, then by context";
