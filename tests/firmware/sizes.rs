@@ -12,7 +12,7 @@ use crate::elf::Elf;
 const USES: [(&str, &str, Option<u64>); 9] = [
     ("one", "classify the codes of ZooKeeper", Some(1024)),
     ("numbers", "classify the numbers of Fluss, dqlite, NATS and ZooKeeper", Some(6 * 1024)),
-    ("all", "classify a code of any domain", Some(17 * 1024 + 512)),
+    ("all", "classify a code of any domain", Some(18 * 1024 + 512)),
     ("names", "the same, with names", None),
     ("messages", "the same, with names and sentences", None),
     ("frame", "write a record as a frame", None),
