@@ -9,8 +9,8 @@ use crate::systems::http2::{GOAWAY, NOT_SENT, RESET};
 /// Decodes one frame for the request of a stream: RST_STREAM of this stream and GOAWAY are `Failed`, any other frame
 /// is `Fine`.
 ///
-/// The code has the context that the frame tells: [`NOT_SENT`](crate::http2::NOT_SENT) for a stream above the last one
-/// of a GOAWAY, [`GOAWAY`](crate::http2::GOAWAY) for another one, [`RESET`](crate::http2::RESET). A GOAWAY with
+/// The code has the context that the frame tells: [`NOT_SENT`] for a stream above the last one
+/// of a GOAWAY, [`GOAWAY`] for another one, [`RESET`]. A GOAWAY with
 /// NO_ERROR does not end a request that it has taken, whose answer may still come, so for that stream it is `Fine`.
 /// With the stream 0 a frame is read for the connection: RST_STREAM of any stream and every GOAWAY are `Failed`.
 ///
