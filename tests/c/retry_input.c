@@ -144,7 +144,39 @@ static void hints(const struct engine *e) {
     CHECK(derrno_hint_fauna(NULL, 9) == 0 && derrno_hint_fluss(UINT32_MAX) == 0);
 }
 
+static uint32_t next(uint32_t *state) {
+    *state = *state * 747796405u + 2891336453u;
+    return (*state >> 16 | *state << 16) ^ *state >> 7;
+}
+
+// States that were overwritten: inline and library go the same way, and the sanitizer finds nothing.
+static void overwritten(void) {
+    static const uint32_t ends[] = {0, 1, 0x7fffffff, 0x80000000, 0xffffffff};
+    uint32_t chance = 1;
+    for (int i = 0; i < 200000; i++) {
+        uint32_t words[8], now = next(&chance), random = next(&chance), word = next(&chance), hint = next(&chance);
+        struct { struct derrno_request r; struct derrno_gate gate; struct derrno_budget budget; } states[2];
+        derrno_step steps[2][3];
+        for (int j = 0; j < 8; j++) {
+            words[j] = next(&chance) & 1 ? next(&chance) : ends[next(&chance) % 5];
+        }
+        memset(states, 0, sizeof states);
+        for (int j = 0; j < 2; j++) {
+            const struct engine *e = &engines[j];
+            memcpy(&states[j].r, words, sizeof states[j].r);
+            memcpy(&states[j].gate, words + 4, sizeof states[j].gate);
+            memcpy(&states[j].budget, words + 6, sizeof states[j].budget);
+            steps[j][0] = e->admit(NULL, &states[j].gate, &states[j].r, now, random);
+            steps[j][1] = e->failed(NULL, &states[j].gate, &states[j].budget, &states[j].r, word & 0x7fffffff, hint & 1023, now + 1, random);
+            e->looked(&states[j].r, word % 3);
+            steps[j][2] = e->succeeded(NULL, &states[j].gate, &states[j].budget, &states[j].r, now + (hint & 0xffff), random);
+        }
+        CHECK(memcmp(steps[0], steps[1], sizeof steps[0]) == 0 && memcmp(&states[0], &states[1], sizeof states[0]) == 0);
+    }
+}
+
 int main(void) {
+    overwritten();
     for (size_t i = 0; i < sizeof engines / sizeof *engines; i++) {
         null(&engines[i]);
         words(&engines[i]);

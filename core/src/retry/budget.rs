@@ -32,7 +32,7 @@ impl Budget {
     pub fn tokens(&self, policy: &Policy, now: u32) -> i32 {
         let mut copy = *self;
         copy.count(now);
-        i32::from(policy.start) + copy.extra
+        copy.extra.saturating_add(policy.start.into())
     }
 
     /// The bytes that C has of it.
@@ -47,7 +47,7 @@ impl Budget {
     pub(super) fn earn(&mut self, policy: &Policy, now: u32) {
         self.count(now);
         let room = i32::from(policy.most) - i32::from(policy.start);
-        self.extra = (self.extra + i32::from(policy.earn)).min(room);
+        self.extra = (self.extra.min(room) + i32::from(policy.earn)).min(room);
     }
 
     /// Takes the price, where it is there or `left` ms are enough to wait for it; returns the wait.
@@ -65,7 +65,8 @@ impl Budget {
         if patient {
             price = price.min(start); // so that it always comes
         }
-        let mut missing = price - start - self.extra;
+        // Wrapping, since in C the state may have been overwritten.
+        let mut missing = (price - start).wrapping_sub(self.extra);
         let mut wait = 0;
         if missing > 0 {
             missing = missing.min(MOST_OWED);
@@ -75,7 +76,7 @@ impl Budget {
             }
         }
         // Taken now, and waited for where it is missing: of two that wait, the second waits longer.
-        self.extra = -start - missing;
+        self.extra = (-start).wrapping_sub(missing);
         Some(wait)
     }
 

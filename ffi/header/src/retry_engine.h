@@ -190,7 +190,7 @@ static inline void derrno_inline_count(struct derrno_budget *budget, uint32_t no
 static inline void derrno_inline_earn(const struct derrno_retry_policy *policy, struct derrno_budget *budget, uint32_t now) {
     const int32_t room = DERRNO_CAST(int32_t, policy->most) - DERRNO_CAST(int32_t, policy->start);
     derrno_inline_count(budget, now);
-    budget->extra += policy->earn;
+    budget->extra = (budget->extra < room ? budget->extra : room) + policy->earn;
     if (budget->extra > room) {
         budget->extra = room;
     }
@@ -205,9 +205,10 @@ static inline uint32_t derrno_inline_take(const struct derrno_retry_policy *poli
     if (patient && price > start) {
         price = start; // so that it always comes
     }
-    missing = price - start - budget->extra;
+    // Without a sign, since the state may have been overwritten.
+    missing = DERRNO_CAST(int32_t, DERRNO_CAST(uint32_t, price - start) - DERRNO_CAST(uint32_t, budget->extra));
     if (missing <= 0) {
-        budget->extra -= price;
+        budget->extra = DERRNO_CAST(int32_t, DERRNO_CAST(uint32_t, budget->extra) - DERRNO_CAST(uint32_t, price));
         return 0;
     }
     if (missing > DERRNO_INLINE_WINDOWS_) {
