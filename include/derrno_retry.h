@@ -255,7 +255,7 @@ static inline derrno_step derrno_inline_told(struct derrno_request *request, der
     if (derrno_step_act(step) == DERRNO_ACT_LOOK) {
         request->flags |= DERRNO_INLINE_LOOK_;
     }
-    return step | DERRNO_CAST(uint64_t, lost << 8 | (request->flags & DERRNO_INLINE_DOUBT_) << 10) << 32;
+    return step | DERRNO_CAST(uint64_t, lost << 8 | (request->flags & DERRNO_CAST(uint32_t, DERRNO_INLINE_DOUBT_)) << 10) << 32;
 }
 
 // Begins a request that is to be done within `timeout_ms`; UINT32_MAX: without a deadline.

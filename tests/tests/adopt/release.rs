@@ -14,6 +14,7 @@ use super::write;
 fn the_crates_can_be_published() {
     let crates = ["derrno", "derrno-text", "derrno-own", "derrno-cli"];
     let target = scratch("adopt-crates");
+    unpack_again(&crates);
     let mut publish = Command::new(env!("CARGO"));
     publish
         .current_dir(root(""))
@@ -31,6 +32,23 @@ fn the_crates_can_be_published() {
     let mut doc = Command::new(env!("CARGO"));
     doc.current_dir(root("")).args(["doc", "-q", "-p", "derrno", "--no-deps", "--target-dir"]).arg(&target);
     run(doc.env("RUSTDOCFLAGS", "-D warnings"));
+}
+
+/// Cargo unpacks what it is about to publish into its home, once for a path and a version: an earlier run's copy would
+/// be built instead of this tree.
+fn unpack_again(crates: &[&str]) {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let unpacked = home.expect("a home folder").join("registry/src");
+    for registry in std::fs::read_dir(unpacked).into_iter().flatten().filter_map(Result::ok) {
+        // That of a folder has no name of a host.
+        if registry.file_name().to_string_lossy().starts_with('-') {
+            for name in crates {
+                let version = env!("CARGO_PKG_VERSION");
+                let _ = std::fs::remove_dir_all(registry.path().join(format!("{name}-{version}")));
+            }
+        }
+    }
 }
 
 /// Held by tests that make the folder of the target folder, which is the same for all.
