@@ -36,7 +36,7 @@ TEST_PACKAGES = $(DEMO_PACKAGES) $(FIRMWARE_PACKAGES) g++ clang binutils zstd va
 BENCH_PACKAGES = gcc g++ libc6-dev clang-22 lld-22 binutils gperf python3-venv libboost-system-dev libgpg-error-dev \
 	libnats-dev librdkafka-dev libsqlite3-dev libuv1-dev libzookeeper-mt-dev ripgrep
 
-.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files uninstall tool deb amalgamation dist embedded semver deps-demo deps-firmware \
+.PHONY: help demo check test bench storm live header readme lock regenerate measure upstream python wheel node fuzz install install-files uninstall tool deb amalgamation dist embedded semver capi deps-demo deps-firmware \
 	deps-bench bench-programs bench-scan deps-test deps-check lib defmt-print firmware firmware-rust firmware-lib firmware-c
 
 # The first target, so that `make` alone says what there is.
@@ -60,6 +60,7 @@ help:
 	@echo "make deb          a Debian package of them"
 	@echo "make amalgamation one folder of C99 for firmware: lookup, retry, logging; Zephyr, ESP-IDF, PlatformIO, CMake"
 	@echo "make semver       whether the Rust crates break their users since the last release, or BASE=a revision"
+	@echo "make capi         the C library as cargo-c installs it, and a program of it"
 	@echo "make dist         a release in one folder: source, crates, wheel, amalgamation, checksums"
 
 demo: deps-demo lib
@@ -305,6 +306,18 @@ semver: $(TOOLS)/bin/cargo-semver-checks
 	PATH="$(abspath $(TOOLS))/bin:$$PATH" $(CARGO) semver-checks --baseline-rev $(BASE) -p derrno -p derrno-text -p derrno-own
 $(TOOLS)/bin/cargo-semver-checks:
 	$(CARGO) install -q cargo-semver-checks --version 0.48.0 --locked --root $(TOOLS)
+
+# The C library as cargo-c installs it, by which distributions build it, and a program of it. A step of a release, too: its
+# tool takes minutes to build.
+CAPI = $(abspath $(BUILD))/capi
+capi: $(TOOLS)/bin/cargo-cinstall
+	rm -rf $(CAPI)
+	PATH="$(abspath $(TOOLS))/bin:$$PATH" $(CARGO) cinstall --release -p derrno-ffi --destdir $(CAPI) --prefix / --libdir lib --target-dir $(BUILD)/cargo-c
+	gcc -std=c99 $(CFLAGS) $$(PKG_CONFIG_SYSROOT_DIR=$(CAPI) PKG_CONFIG_PATH=$(CAPI)/lib/pkgconfig pkg-config --cflags --libs derrno) \
+		-o $(CAPI)/api tests/c/api.c -L$(CAPI)/lib -lderrno
+	LD_LIBRARY_PATH=$(CAPI)/lib $(CAPI)/api
+$(TOOLS)/bin/cargo-cinstall:
+	$(CARGO) install -q cargo-c --version 0.10.24+cargo-0.98.0 --debug --locked --root $(TOOLS)
 
 # A Debian package, $(BUILD)/deb/*.deb, of what is built.
 deb: lib tool
