@@ -122,17 +122,15 @@ impl Finding {
         let named = !self.named;
         // What a call of the system said is the cause below what a system says of it. Of words that any program
         // prints, it is the first guess.
-        let system = code.map_or("", |code| code.domain().system());
-        let below = match system {
-            "errno" if self.sureness == Sureness::Possible => -1,
-            "errno" => 2,
-            "grpc" | "http" | "tls" => 1, // which carry other systems
-            "http2" | "quic" => 2,        // and what carries those
-            _ => 0,
+        // A status that carries another system's error is no surer than likely.
+        let (below, surest) = match code.map_or("", |code| code.domain().system()) {
+            "errno" if self.sureness == Sureness::Possible => (-1, Sureness::Sure),
+            "errno" => (2, Sureness::Sure),
+            "grpc" | "http" | "tls" => (1, Sureness::Likely), // which carry other systems
+            "http2" | "quic" => (2, Sureness::Likely),        // and what carries those
+            _ => (0, Sureness::Sure),
         };
-        // A status that carries another system's error is no surer than that.
-        let carries = matches!(system, "grpc" | "http" | "tls" | "http2" | "quic");
-        let sureness = if carries { self.sureness.max(Sureness::Likely) } else { self.sureness };
+        let sureness = self.sureness.max(surest);
         (
             sureness,
             below,
