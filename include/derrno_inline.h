@@ -999,8 +999,8 @@ static inline derrno_verdict derrno_inline_quic(int32_t native) {
 }
 
 // The verdict of a native number of a domain given by its number. On a machine of 64 bits by one hash of the codes
-// of all domains, so that no branch depends on the domain. On a smaller one, or where DERRNO_INLINE_SMALL is
-// defined, by the lookups of the domains: their tables together take less room than the hash.
+// of all domains, so that no branch depends on which domain it is, or on the number. On a smaller one, or where
+// DERRNO_INLINE_SMALL is defined, by the lookups of the domains: their tables together take less room than the hash.
 #if SIZE_MAX > 0xffffffffu && !defined(DERRNO_INLINE_SMALL)
 // A number without a row has the word of its domain, or of its primary code: masks and firsts say which.
 static const uint32_t derrno_inline_any_displacements[1024] = {
@@ -2096,7 +2096,7 @@ static const uint64_t derrno_inline_any_codes[4096] = {
     0x000001ff07000024u, 0x000001480700a801u, 0x000001a10e000003u, 0x0000003990040b23u,
     0xffffffff7f000000u, 0x000001351400c014u, 0xffffffff7f000000u, 0xffffffff7f000000u,
 };
-static const uint32_t derrno_inline_any_unlisted[4378] = {
+static const uint32_t derrno_inline_any_unlisted[4377] = {
     0x8000a801u, 0x8000a801u, 0x8000a801u, 0x80000000u, 0x80039602u, 0x8003a825u, 0x80039709u,
     0x80236511u, 0x80235210u, 0x80235210u, 0x8027a221u, 0x8003970eu, 0x8023181eu, 0x8024a822u,
     0x8004d823u, 0x8003560bu, 0x80249221u, 0x80049722u, 0x80035210u, 0x8003a801u, 0x80135315u,
@@ -2722,28 +2722,31 @@ static const uint32_t derrno_inline_any_unlisted[4378] = {
     0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u,
     0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u,
     0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8000a801u, 0x8032a825u,
-    0x8032241bu, 0x8032a801u, 0x8000a801u,
+    0x8032241bu, 0x8032a801u,
 };
-static const uint32_t derrno_inline_any_masks[28] = {
+static const uint32_t derrno_inline_any_masks[27] = {
     0x00000000u, 0x00000000u, 0x00000000u, 0x000000ffu, 0x00000000u, 0x00000000u, 0x00000000u,
     0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
     0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-    0x00000000u, 0x00000000u, 0x00000fffu, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
+    0x00000000u, 0x00000000u, 0x00000fffu, 0x00000000u, 0x00000000u, 0x00000000u,
 };
-static const uint32_t derrno_inline_any_firsts[28] = {
+static const uint32_t derrno_inline_any_firsts[27] = {
     0, 1, 2, 3, 259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 271, 272, 273, 274, 275,
-    276, 277, 278, 4374, 4375, 4376, 4377,
+    276, 277, 278, 4374, 4375, 4376,
 };
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
-    const uint32_t known = domain < 27 ? domain : 27; // the last is of numbers that are no domain's
+    if (domain >= 27) {
+        return 0x8000a801u;
+    }
     const uint32_t number = DERRNO_CAST(uint32_t, native);
-    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | known << 24, bits = 0xffffffff7f000000u; // of a key
+    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | DERRNO_CAST(uint32_t, domain) << 24;
+    const uint64_t bits = 0xffffffff7f000000u; // of a key
     const uint32_t word =
-        derrno_inline_any_unlisted[(number & derrno_inline_any_masks[known]) + derrno_inline_any_firsts[known]];
+        derrno_inline_any_unlisted[(number & derrno_inline_any_masks[domain]) + derrno_inline_any_firsts[domain]];
     const uint32_t hash = number * 0xaddef82du + DERRNO_CAST(uint32_t, key);
     const uint32_t slot = (hash + derrno_inline_any_displacements[hash >> 22]) & 4095;
     const uint64_t left = derrno_inline_any_codes[slot] ^ key ^ word;
-    return left & bits ? word : DERRNO_CAST(derrno_verdict, left); // bits of a key: it is not this code
+    return left & bits ? word : DERRNO_CAST(derrno_verdict, left); // left: it is not this code
 }
 #else
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {

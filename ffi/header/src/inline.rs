@@ -111,7 +111,7 @@ fn any() -> String {
         .map(|domain| format!("    case {}: return derrno_inline_{domain}(native);\n", domain.number()))
         .collect();
     ANY.replace("@ARRAYS@\n", &arrays)
-        .replace("@LAST@", &(domains.len() - 1).to_string())
+        .replace("@DOMAINS@", &domains.len().to_string())
         .replace("@FACTOR@", &hex(&factor))
         .replace("@SHIFT@", &shift.to_string())
         .replace("@MOST@", &(codes.len() - 1).to_string())
