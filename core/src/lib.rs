@@ -1,6 +1,6 @@
 //! errno for distributed systems: every error code of Fluss, dqlite (with SQLite and raft), NATS,
-//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP, HTTP/2, HTTP/3, QUIC, TLS, Kafka and PostgreSQL, and your own,
-//! in one allocation-free table.
+//! ZooKeeper and Fauna, of errno itself, of gRPC, HTTP, HTTP/2, HTTP/3, QUIC, TLS, Kafka and PostgreSQL (SQLSTATE),
+//! and your own, in one allocation-free table.
 //!
 //! One question, one load, one 32-bit answer: what happened ([`Kind`]), what should I do
 //! ([`Advice`]), could my write have been applied ([`Effect`]), how bad is it ([`Severity`]), who

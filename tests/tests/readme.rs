@@ -236,6 +236,29 @@ fn the_tables_of_the_readme_are_those_of_the_rows() {
     }
 }
 
+/// In the first paragraph that names Fluss: in any case of its letters, and HTTP/2 for `http2`.
+#[test]
+fn a_reader_is_told_of_every_system() {
+    let comment = |line: &str| line.trim_start_matches(['/', '!']).trim().to_owned();
+    for page in [
+        "README.md",
+        "CHANGELOG.md",
+        "core/Cargo.toml",
+        "core/src/lib.rs",
+        "ffi/header/src/front.h",
+        "packaging/debian/control",
+    ] {
+        let lines: Vec<String> = read(page).lines().map(comment).collect();
+        let told =
+            lines.split(String::is_empty).map(|lines| lines.join(" ")).find(|text| text.contains("Fluss"));
+        let told = told.unwrap_or_else(|| panic!("{page} names no system")).replace('/', "").to_lowercase();
+        let words: BTreeSet<&str> = told.split(|c: char| !c.is_alphanumeric()).collect();
+        for system in Domain::ALL.iter().map(|domain| domain.system()) {
+            assert!(words.contains(system), "{page} does not name the system {system} where it names Fluss");
+        }
+    }
+}
+
 #[test]
 fn the_storm_that_is_quoted_is_that_of_the_report() {
     let (open, close) = ("<!-- storm -->\n", "<!-- /storm -->");
