@@ -82,7 +82,6 @@ impl Budget {
 
     /// Brings the tokens to now: an eighth less per 1024 ms of what is over the start, one more where it is under.
     fn count(&mut self, now: u32) {
-        // Five eighths leave a half, nearly.
-        self.extra = decay(&mut self.seen, now, self.extra, 3, 5);
+        self.extra = decay(&mut self.seen, now, self.extra, 3);
     }
 }

@@ -105,12 +105,10 @@ impl Gate {
         random: u32,
     ) {
         let probe = self.state == PROBING;
-        let timely = match generation {
-            Some(generation) => generation == self.generation,
-            None => !probe, // sent by a caller who does not ask: it is not the probe
-        };
-        if !timely {
-            return;
+        match generation {
+            Some(generation) if generation != self.generation => return,
+            None if probe => return, // sent by a caller who does not ask: it is not the probe
+            _ => {}
         }
         if probe {
             if matches!(found, Seen::Error(Signal::Neutral)) {
@@ -144,13 +142,13 @@ impl Gate {
 
     /// Brings the score of an open gate to now: a sixteenth less per 1024 ms.
     fn come_down(&mut self, now: u32) {
-        // Eleven sixteenths leave a half, nearly.
-        self.score = decay(&mut self.until, now, self.score.into(), 4, 11) as u8;
+        self.score = decay(&mut self.until, now, self.score.into(), 4) as u8;
         if self.score < WELL {
             self.doublings = 0;
         }
     }
 
+    #[cfg_attr(not(target_pointer_width = "64"), inline(never))] // flash, as in request.rs
     fn turn(&mut self, state: u8, now: u32, ms: u32) {
         self.state = state;
         self.until = now.wrapping_add(ms);

@@ -205,6 +205,11 @@ impl Step {
         Step((high as u64) << 32 | ms as u64)
     }
 
+    /// The step, or that it is given up.
+    fn or_why(step: Result<Step, Why>) -> Step {
+        step.unwrap_or_else(|why| Step::give_up(why, 0))
+    }
+
     /// The same step, with what else is to be told.
     const fn told(self, doubt: bool, lost: Lost) -> Step {
         Step(self.0 | ((lost.number() as u64) << 8 | (doubt as u64) << 11) << 32)

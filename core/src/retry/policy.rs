@@ -167,14 +167,16 @@ impl Policy {
 /// A number below `n`, or 0 for 0, chosen by 16 random bits: `chance` 65536ths of it.
 ///
 /// Two products of 16 bits, because a Cortex-M0 has no product of 64.
+#[cfg_attr(not(target_pointer_width = "64"), inline(never))]
 pub(super) fn part(chance: u32, n: u32) -> u32 {
     let chance = chance & 0xffff;
     (n >> 16) * chance + (((n & 0xffff) * chance) >> 16)
 }
 
 /// Brings a value from the time `seen` to now: per 1024 ms, one of its `1 << part`s less, or one more where it is
-/// under 0. `half` steps leave a half of it, nearly.
-pub(super) fn decay(seen: &mut u32, now: u32, mut value: i32, part: u32, half: u32) -> i32 {
+/// under 0.
+pub(super) fn decay(seen: &mut u32, now: u32, mut value: i32, part: u32) -> i32 {
+    let half = 11 << part >> 4; // so many steps leave a half, nearly: 5 of eighths, 11 of sixteenths
     let elapsed = now.wrapping_sub(*seen);
     if value == 0 || elapsed > i32::MAX as u32 {
         *seen = now;
@@ -185,13 +187,14 @@ pub(super) fn decay(seen: &mut u32, now: u32, mut value: i32, part: u32, half: u
     if value < 0 {
         return (value + steps as i32).min(0);
     }
-    while steps >= half && value > 0 {
-        value >>= 1;
-        steps -= half;
-    }
-    while steps > 0 && value >> part > 0 {
-        value -= value >> part;
-        steps -= 1;
+    while steps > 0 {
+        let fast = steps >= half;
+        let less = if fast { value - (value >> 1) } else { value >> part };
+        if less == 0 {
+            break;
+        }
+        value -= less;
+        steps -= if fast { half } else { 1 };
     }
     value
 }

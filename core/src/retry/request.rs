@@ -94,6 +94,7 @@ impl Request {
 
     /// The milliseconds to the deadline; `u32::MAX` without one.
     #[must_use]
+    #[cfg_attr(not(target_pointer_width = "64"), inline(never))] // flash of small machines: it is called from many places
     pub const fn left(&self, now: u32) -> u32 {
         let left = self.deadline.wrapping_sub(now);
         if self.flags & DEADLINE == 0 {
@@ -128,35 +129,35 @@ impl Request {
         if self.flags & OUT != 0 {
             self.flags = self.flags & !OUT | DOUBT; // nobody said what became of the send before
         }
-        let step = self.next(policy, gate, now, random);
-        self.told(step, Lost::NOTHING)
+        let step = Step::or_why(self.next(policy, gate, now, random));
+        self.told(Lost::NOTHING, step)
     }
 
-    fn next(&mut self, policy: &Policy, gate: Option<&mut Gate>, now: u32, random: u32) -> Step {
+    fn next(&mut self, policy: &Policy, gate: Option<&mut Gate>, now: u32, random: u32) -> Result<Step, Why> {
         let situation = self.situation | policy.always.bits();
         let left = self.left(now);
         if left == 0 {
-            return Step::give_up(Why::DEADLINE, 0);
+            return Err(Why::DEADLINE);
         }
-        if self.flags & LOOK != 0 || self.doubt() && self.harmless(policy, Act::SEND.number(), now) == 0 {
+        if self.flags & LOOK != 0 || self.harmless(policy, Act::SEND.number(), now) == 0 {
             if situation & CAN_LOOK == 0 {
-                return Step::give_up(in_doubt(situation), 0);
+                return Err(in_doubt(situation));
             }
-            let wait = self.pause(policy, Class::Elect, 0, 0, random).max(self.unsettled(policy, now));
-            return if wait < left { Step::go(Act::LOOK, wait) } else { Step::give_up(Why::DEADLINE, 0) };
+            let wait = self.settled(policy, self.pause(policy, Class::Elect, 0, 0, random), now);
+            return if wait < left { Ok(Step::go(Act::LOOK, wait)) } else { Err(Why::DEADLINE) };
         }
         if self.flags & REDO != 0 {
             self.flags &= !REDO;
-            return Step::go(Act::REDO, 0);
+            return Ok(Step::go(Act::REDO, 0));
         }
         if self.used_up(policy) {
-            return Step::give_up(Why::ATTEMPTS, 0);
+            return Err(Why::ATTEMPTS);
         }
         if let Some(gate) = gate {
             let wait = gate.enter(policy, now, random);
             if wait > 0 {
                 let waits = situation & PATIENT != 0 && wait < left;
-                return if waits { Step::go(Act::REPEAT, wait) } else { Step::give_up(Why::SHUT, wait) };
+                return Ok(if waits { Step::go(Act::REPEAT, wait) } else { Step::give_up(Why::SHUT, wait) });
             }
             self.generation = gate.generation();
         }
@@ -165,7 +166,7 @@ impl Request {
         }
         self.count_send(now);
         self.flags |= OUT;
-        Step::go(Act::SEND, 0)
+        Ok(Step::go(Act::SEND, 0))
     }
 
     /// The send failed with this verdict. `hint` is how long the server asked to wait, in milliseconds: 0 when
@@ -201,7 +202,6 @@ impl Request {
             self.count_send(now);
         }
         self.tell(policy, gate, Seen::Error(signal), now, random);
-        self.flags &= !REDO;
         let before = self.doubt();
         let effect = verdict.effect().number();
         let ok = verdict.kind().number() == Kind::OK.number();
@@ -217,8 +217,8 @@ impl Request {
         if effect != Effect::NOT_APPLIED.number() {
             self.flags |= DOUBT;
         }
-        let step = self.decide(policy, budget, verdict, manner, before, hint, now, random);
-        self.told(step, verdict.lost())
+        let step = Step::or_why(self.decide(policy, budget, verdict, manner, before, hint, now, random));
+        self.told(verdict.lost(), step)
     }
 
     /// What follows from a verdict; the order is that of the module's documentation.
@@ -233,18 +233,18 @@ impl Request {
         hint: u32,
         now: u32,
         random: u32,
-    ) -> Step {
+    ) -> Result<Step, Why> {
         if verdict.is_unlisted() {
-            return Step::give_up(Why::UNLISTED, 0);
+            return Err(Why::UNLISTED);
         }
         let situation = self.situation | policy.always.bits();
         let ours = before && manner.is_ambiguous();
         let mut act = act(situation, verdict, ours);
         if act == Act::GIVE_UP.number() {
-            return Step::give_up(Why::ANSWER, 0);
+            return Err(Why::ANSWER);
         }
         if hint > policy.hint_cap() {
-            return Step::give_up(if hint == u32::MAX { Why::PUSHBACK } else { Why::HINT }, hint);
+            return Ok(Step::give_up(if hint == u32::MAX { Why::PUSHBACK } else { Why::HINT }, hint));
         }
         let class = manner.class();
         let at_once = hint == 0 && verdict.advice().number() == Advice::RETRY_NOW.number();
@@ -258,34 +258,34 @@ impl Request {
         }
         let left = self.left(now);
         let mut longest = left;
-        if self.doubt() && act != Act::LOOK.number() {
+        if act != Act::LOOK.number() {
             let harmless = self.harmless(policy, act, now);
-            let safe = wait < harmless;
-            if situation & CAN_LOOK != 0 && (!safe || self.used_up(policy)) {
+            longest = left.min(harmless);
+            if wait >= harmless || self.used_up(policy) && self.doubt() && situation & CAN_LOOK != 0 {
+                if situation & CAN_LOOK == 0 {
+                    return Err(in_doubt(situation));
+                }
                 act = Act::LOOK.number();
-            } else if safe {
-                longest = left.min(harmless);
-            } else {
-                return Step::give_up(in_doubt(situation), 0);
+                longest = left;
             }
         }
         if act == Act::LOOK.number() {
-            wait = wait.max(self.unsettled(policy, now));
+            wait = self.settled(policy, wait, now);
         } else if self.used_up(policy) {
-            return Step::give_up(Why::ATTEMPTS, 0);
+            return Err(Why::ATTEMPTS);
         }
         if wait >= left {
-            return Step::give_up(Why::DEADLINE, 0);
+            return Err(Why::DEADLINE);
         }
         if let Some(budget) = budget {
             let unsure = verdict.effect().number() != Effect::NOT_APPLIED.number();
             let price = if unsure { policy.price_unsure } else { policy.price[class.index()] };
             match budget.take(policy, price, situation & PATIENT != 0, longest, now) {
                 Some(until_paid) => wait = wait.max(until_paid),
-                None => return Step::give_up(Why::BUDGET, 0),
+                None => return Err(Why::BUDGET),
             }
         }
-        Step::go(Act::from_number(act), wait)
+        Ok(Step::go(Act::from_number(act), wait))
     }
 
     /// The send succeeded.
@@ -310,28 +310,23 @@ impl Request {
         now: u32,
         random: u32,
     ) {
-        if self.flags & OUT == 0 {
-            return;
+        if self.flags & OUT != 0 {
+            self.flags |= DOUBT;
+            self.tell(policy, gate.into(), Seen::Error(Signal::Neutral), now, random);
         }
-        self.tell(policy, gate.into(), Seen::Error(Signal::Neutral), now, random);
-        self.flags |= DOUBT;
     }
 
     /// What the caller saw when it looked; [`admit`](Request::admit) returns what follows. Ignored when no look
     /// was asked for.
     pub fn looked(&mut self, found: Found) {
-        if self.flags & LOOK == 0 {
+        if self.flags & LOOK == 0 || found.number() > Found::THERE.number() {
             return;
         }
-        match found {
-            Found::THERE => self.flags = self.flags & !(LOOK | DOUBT) | DONE,
-            Found::ABSENT => {
-                self.flags &= !(LOOK | DOUBT);
-                if self.situation & CAN_REDO != 0 {
-                    self.flags |= REDO;
-                }
-            }
-            _ => {}
+        self.flags &= !(LOOK | DOUBT);
+        if found.number() == Found::THERE.number() {
+            self.flags |= DONE;
+        } else if self.situation & CAN_REDO != 0 {
+            self.flags |= REDO;
         }
     }
 
@@ -356,14 +351,15 @@ impl Request {
     }
 
     fn count_send(&mut self, now: u32) {
-        self.sent = self.sent.saturating_add(1);
+        self.sent += u8::from(self.sent < u8::MAX);
         self.last = now;
     }
 
-    /// How long from now on a request in doubt may do this without a look.
+    /// How long from now on this may be done without a look.
+    #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
     fn harmless(&self, policy: &Policy, act: u8, now: u32) -> u32 {
         let situation = self.situation | policy.always.bits();
-        if situation & IDEMPOTENT != 0 {
+        if !self.doubt() || situation & IDEMPOTENT != 0 {
             return u32::MAX;
         }
         if act == Act::REDO.number() {
@@ -380,15 +376,16 @@ impl Request {
         room.saturating_sub(elapsed(self.first, now))
     }
 
-    /// How long a late request may still arrive.
-    fn unsettled(&self, policy: &Policy, now: u32) -> u32 {
-        policy.settle.saturating_sub(elapsed(self.last, now))
+    /// The wait, made so long that no late request can arrive any more.
+    #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
+    fn settled(&self, policy: &Policy, wait: u32, now: u32) -> u32 {
+        wait.max(policy.settle.saturating_sub(elapsed(self.last, now)))
     }
 
     /// Tells the gate, where there is one, what the send has found: it is out no longer.
     fn tell(&mut self, policy: &Policy, gate: Option<&mut Gate>, found: Seen, now: u32, random: u32) {
         let asked = self.flags & OUT != 0;
-        self.flags &= !OUT;
+        self.flags &= !(OUT | REDO);
         if let Some(gate) = gate {
             gate.tell(policy, found, asked.then_some(self.generation), now, random);
         }
@@ -396,7 +393,7 @@ impl Request {
 
     /// The step, with what else is to be told.
     #[inline(never)] // flash: otherwise it is there twice, woven into all the ways to it
-    fn told(&mut self, step: Step, lost: Lost) -> Step {
+    fn told(&mut self, lost: Lost, step: Step) -> Step {
         if step.act().number() == Act::LOOK.number() {
             self.flags |= LOOK;
         }
@@ -435,7 +432,7 @@ fn act(situation: u8, verdict: Verdict, ours: bool) -> u8 {
     }
     let gone = situation & IN_TRANSACTION != 0 && verdict.lost().number() >= Lost::TRANSACTION.number();
     if again && !gone {
-        return advice.max(Act::REPEAT.number());
+        return if advice == Advice::RETRY_NOW.number() { Act::REPEAT.number() } else { advice };
     }
     if (again || advice == redo) && situation & CAN_REDO != 0 {
         Act::REDO.number()
@@ -445,7 +442,7 @@ fn act(situation: u8, verdict: Verdict, ours: bool) -> u8 {
 }
 
 const fn in_doubt(situation: u8) -> Why {
-    if situation & DEDUP != 0 { Why::WINDOW } else { Why::IN_DOUBT }
+    Why::from_number(Why::IN_DOUBT.number() + (situation & DEDUP != 0) as u8)
 }
 
 const _: () = assert!(size_of::<Request>() == 16 && align_of::<Request>() == 4);

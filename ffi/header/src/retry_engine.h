@@ -113,9 +113,10 @@ static inline uint32_t derrno_inline_enter(const struct derrno_retry_policy *pol
 }
 
 // Brings a value from the time `seen` to now: per 1024 ms, one of its `1 << part`s less, or one more where it is under
-// 0. `half` steps leave a half of it, nearly.
-static inline int32_t derrno_inline_decay(uint32_t *seen, uint32_t now, int32_t value, uint32_t part, uint32_t half) {
+// 0. 
+static inline int32_t derrno_inline_decay(uint32_t *seen, uint32_t now, int32_t value, uint32_t part) {
     const uint32_t elapsed = now - *seen;
+    const uint32_t half = (11u << part) >> 4; // so many steps leave a half: 5 of eighths, 11 of sixteenths
     uint32_t steps = elapsed >> 10;
     if (value == 0 || elapsed > INT32_MAX) {
         *seen = now;
@@ -160,7 +161,7 @@ static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, 
             return;
         }
         // A sixteenth less per 1024 ms: eleven of them leave a half.
-        score = DERRNO_CAST(uint32_t, derrno_inline_decay(&gate->until, now, gate->score, 4, 11));
+        score = DERRNO_CAST(uint32_t, derrno_inline_decay(&gate->until, now, gate->score, 4));
         if (score < 32) {
             gate->doublings = 0;
         }
@@ -184,7 +185,7 @@ static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, 
 
 // Brings the tokens to now: an eighth less per 1024 ms of what is over the start, one more where it is under.
 static inline void derrno_inline_count(struct derrno_budget *budget, uint32_t now) {
-    budget->extra = derrno_inline_decay(&budget->seen, now, budget->extra, 3, 5);
+    budget->extra = derrno_inline_decay(&budget->seen, now, budget->extra, 3);
 }
 
 static inline void derrno_inline_earn(const struct derrno_retry_policy *policy, struct derrno_budget *budget, uint32_t now) {
@@ -251,13 +252,13 @@ static inline uint32_t derrno_inline_left(const struct derrno_request *request, 
     return request->flags & DERRNO_INLINE_DEADLINE_ ? derrno_inline_elapsed(now, request->deadline) : UINT32_MAX;
 }
 
-// How long from now on a request in doubt may be sent again without a look.
+// How long from now on it may be sent again without a look.
 static inline uint32_t derrno_inline_harmless(const struct derrno_retry_policy *policy, const struct derrno_request *request,
                                               uint32_t situation, uint32_t now) {
     // A late request may be stored that much after it was sent.
     const uint32_t room = policy->dedup > policy->settle ? policy->dedup - policy->settle : 0;
     const uint32_t age = derrno_inline_elapsed(request->first, now);
-    if (situation & (DERRNO_IDEMPOTENT | DERRNO_GUARDED)) {
+    if (!(request->flags & DERRNO_INLINE_DOUBT_) || (situation & (DERRNO_IDEMPOTENT | DERRNO_GUARDED))) {
         return UINT32_MAX;
     }
     return situation & DERRNO_DEDUP && age < room ? room - age : 0;
@@ -301,7 +302,7 @@ static inline derrno_step derrno_inline_next(const struct derrno_retry_policy *p
     }
     doubt = (request->flags & DERRNO_INLINE_DOUBT_) != 0;
     if ((request->flags & DERRNO_INLINE_LOOK_) ||
-        (doubt && derrno_inline_harmless(policy, request, situation, now) == 0)) {
+        derrno_inline_harmless(policy, request, situation, now) == 0) {
         if (!(situation & DERRNO_CAN_LOOK)) {
             return derrno_inline_step(DERRNO_ACT_GIVE_UP, derrno_inline_in_doubt(situation), 0);
         }
@@ -492,7 +493,7 @@ static inline void derrno_inline_dropped(const struct derrno_retry_policy *polic
         if (gate != NULL) {
             derrno_inline_tell(policy, gate, DERRNO_INLINE_NEUTRAL_, request, now, random);
         }
-        request->flags &= DERRNO_CAST(uint8_t, ~DERRNO_INLINE_OUT_);
+        request->flags &= DERRNO_CAST(uint8_t, ~(DERRNO_INLINE_OUT_ | DERRNO_INLINE_REDO_));
         request->flags |= DERRNO_INLINE_DOUBT_;
     }
 }
