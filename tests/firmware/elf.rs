@@ -34,6 +34,12 @@ impl Elf {
         self.flash().map(|section| section.size()).sum()
     }
 
+    /// The bytes of the functions whose symbol ends so.
+    pub(crate) fn bytes_of(&self, end: &str) -> u64 {
+        let named = self.0.symbols().filter(|symbol| symbol.name().is_ok_and(|name| name.ends_with(end)));
+        named.map(|symbol| symbol.size()).sum()
+    }
+
     /// Whether a text stands in flash.
     pub(crate) fn flash_holds(&self, text: &str) -> bool {
         let holds = |bytes: &[u8]| bytes.windows(text.len()).any(|window| window == text.as_bytes());
