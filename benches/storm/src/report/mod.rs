@@ -23,7 +23,8 @@ pub fn text(measured: &Measured) -> String {
         .replace("{CAPACITY}", &CAPACITY.to_string())
         .replace("{LOAD}", &LOAD.to_string())
         .replace("{MORE}", &MORE.to_string());
-    let mut text = format!("{head}\n## Targets\n\n{}", aims(&targets(measured)));
+    let aimed = include_str!("aims.md");
+    let mut text = format!("{head}\n## Targets\n\n{aimed}\n{}", aims(&targets(measured)));
     text += "\n![Requests that are served while a server is frozen, and after](storm/freeze.svg)\n";
     text += "\n![Scenarios without recovery, and seconds until all are connected again](storm/rivals.svg)\n";
     text += "\n## In short\n\n<!-- storm -->\n";
