@@ -72,7 +72,7 @@ check: deps-check
 	$(CARGO) fmt --all --check
 	$(CARGO) run -q -p derrno-header -- --check
 	$(CARGO) clippy -q --workspace --exclude derrno-ffi --all-targets --all-features -- -D warnings
-	$(CARGO) clippy -q -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it
+	$(CARGO) clippy -q --release -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it; release, where a panic aborts
 	$(CARGO) test -q -p derrno --all-features --no-fail-fast
 	$(CARGO) test -q -p derrno-tests --no-fail-fast --test catalog --test lock --test tables --test own --test wire --test readme -- --skip demo
 	$(CARGO) test -q -p derrno-tests --test c the_headers
@@ -80,9 +80,9 @@ check: deps-check
 
 test: deps-test
 	$(CARGO) fmt --all --check
-	$(CARGO) run -q -p derrno-header -- --check
+	$(CARGO) test -q --workspace --test c the_headers_match # of the build that the tests below are
 	$(CARGO) clippy --workspace --exclude derrno-ffi --all-targets --all-features -- -D warnings
-	$(CARGO) clippy -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it
+	$(CARGO) clippy --release -p derrno-ffi --all-features -- -D warnings # alone: the tests' serde would bring std into it; release, where a panic aborts
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --all-features
 	$(CARGO) test --workspace --no-fail-fast # one run shows every failure
 
