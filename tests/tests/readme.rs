@@ -346,7 +346,7 @@ fn with_loop(out: &Path, name: &str, begins: &str) -> PathBuf {
     let readme = read("README.md");
     let block = readme.split("```").find(|block| block.starts_with(begins)).expect("the README has the loop");
     let (_, shown) = block.split_once('\n').expect("lines");
-    assert!((8..=12).contains(&shown.lines().count()), "ten lines, more or less: {shown}");
+    assert!((8..=11).contains(&shown.lines().count()), "ten lines, more or less: {shown}");
     let path = out.join(name);
     let program = read(&format!("tests/readme/{name}")).replace("LOOP\n", shown);
     std::fs::write(&path, program).expect("the program can be written");
