@@ -2734,19 +2734,19 @@ static const uint32_t derrno_inline_any_firsts[27] = {
     0, 1, 2, 3, 259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 271, 272, 273, 274, 275,
     276, 277, 278, 4374, 4375, 4376,
 };
-static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
-    if (domain >= 27) {
-        return 0x8000a801u;
-    }
+// Of a domain below 27.
+static inline derrno_verdict derrno_inline_any_known(uint32_t domain, int32_t native) {
     const uint32_t number = DERRNO_CAST(uint32_t, native);
-    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | DERRNO_CAST(uint32_t, domain) << 24;
-    const uint64_t bits = 0xffffffff7f000000u; // of a key
+    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | domain << 24, bits = 0xffffffff7f000000u; // of a key
     const uint32_t word =
         derrno_inline_any_unlisted[(number & derrno_inline_any_masks[domain]) + derrno_inline_any_firsts[domain]];
     const uint32_t hash = number * 0xaddef82du + DERRNO_CAST(uint32_t, key);
     const uint32_t slot = (hash + derrno_inline_any_displacements[hash >> 22]) & 4095;
     const uint64_t left = derrno_inline_any_codes[slot] ^ key ^ word;
-    return left & bits ? word : DERRNO_CAST(derrno_verdict, left); // left: it is not this code
+    return left & bits ? word : DERRNO_CAST(derrno_verdict, left); // bits of a key: it is not this code
+}
+static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
+    return domain < 27 ? derrno_inline_any_known(domain, native) : 0x8000a801u;
 }
 #else
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {

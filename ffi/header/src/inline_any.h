@@ -5,19 +5,19 @@
 #if SIZE_MAX > 0xffffffffu && !defined(DERRNO_INLINE_SMALL)
 // A number without a row has the word of its domain, or of its primary code: masks and firsts say which.
 @ARRAYS@
-static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
-    if (domain >= @DOMAINS@) {
-        return @UNKNOWN@;
-    }
+// Of a domain below @DOMAINS@.
+static inline derrno_verdict derrno_inline_any_known(uint32_t domain, int32_t native) {
     const uint32_t number = DERRNO_CAST(uint32_t, native);
-    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | DERRNO_CAST(uint32_t, domain) << 24;
-    const uint64_t bits = 0xffffffff7f000000u; // of a key
+    const uint64_t key = DERRNO_CAST(uint64_t, number) << 32 | domain << 24, bits = 0xffffffff7f000000u; // of a key
     const uint32_t word =
         derrno_inline_any_unlisted[(number & derrno_inline_any_masks[domain]) + derrno_inline_any_firsts[domain]];
     const uint32_t hash = number * @FACTOR@ + DERRNO_CAST(uint32_t, key);
     const uint32_t slot = (hash + derrno_inline_any_displacements[hash >> @SHIFT@]) & @MOST@;
     const uint64_t left = derrno_inline_any_codes[slot] ^ key ^ word;
-    return left & bits ? word : DERRNO_CAST(derrno_verdict, left); // left: it is not this code
+    return left & bits ? word : DERRNO_CAST(derrno_verdict, left); // bits of a key: it is not this code
+}
+static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
+    return domain < @DOMAINS@ ? derrno_inline_any_known(domain, native) : @UNKNOWN@;
 }
 #else
 static inline derrno_verdict derrno_inline_classify(uint16_t domain, int32_t native) {
