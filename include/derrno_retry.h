@@ -52,9 +52,10 @@ static inline uint8_t derrno_inline_manner(uint8_t kind) {
     return derrno_inline_manners[kind < sizeof derrno_inline_manners ? kind : DERRNO_KIND_UNKNOWN];
 }
 
+// The window after that many sends, one or more: what is to be repeated was sent.
 static inline uint32_t derrno_inline_window(const struct derrno_retry_policy *policy, uint32_t of_class, uint32_t sent) {
     const uint32_t most = derrno_inline_min(policy->doublings[of_class], 15);
-    return DERRNO_CAST(uint32_t, policy->base[of_class]) << derrno_inline_min(sent == 0 ? 0 : sent - 1, most);
+    return DERRNO_CAST(uint32_t, policy->base[of_class]) << derrno_inline_min(sent - 1, most);
 }
 
 static inline uint32_t derrno_inline_wait(const struct derrno_retry_policy *policy, uint32_t of_class, uint32_t window,
@@ -67,8 +68,10 @@ static inline uint32_t derrno_inline_wait(const struct derrno_retry_policy *poli
 static inline uint32_t derrno_inline_backoff(const struct derrno_retry_policy *policy, uint8_t kind, uint8_t sent,
                                              uint32_t random) {
     const uint32_t of_class = derrno_inline_manner(kind) & 3u;
+    uint32_t window;
     policy = policy ? policy : &derrno_retry_many;
-    return derrno_inline_wait(policy, of_class, derrno_inline_window(policy, of_class, sent), random);
+    window = derrno_inline_window(policy, of_class, derrno_inline_max(sent, 1));
+    return derrno_inline_wait(policy, of_class, window, random);
 }
 
 static inline uint32_t derrno_inline_hint_cap(const struct derrno_retry_policy *policy) {
@@ -163,7 +166,7 @@ static inline int32_t derrno_inline_decay(uint32_t *seen, uint32_t now, int32_t 
 static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, struct derrno_gate *gate, uint32_t signal,
                                       const struct derrno_request *request, uint32_t now, uint32_t random) {
     const bool probe = gate->state == DERRNO_INLINE_PROBING_, asked = (request->flags & DERRNO_INLINE_OUT_) != 0;
-    uint32_t whole;
+    uint32_t doublings, whole;
     if (asked ? request->generation != gate->generation : probe) {
         return;
     }
@@ -177,7 +180,7 @@ static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, 
             derrno_inline_turn(gate, DERRNO_INLINE_OPEN_, now, 0);
             return;
         }
-        gate->doublings = DERRNO_CAST(uint8_t, derrno_inline_min(gate->doublings + 1u, policy->open_doublings));
+        doublings = gate->doublings + 1u;
     } else {
         uint32_t score;
         if (gate->state != DERRNO_INLINE_OPEN_) {
@@ -199,8 +202,11 @@ static inline void derrno_inline_tell(const struct derrno_retry_policy *policy, 
         if (policy->shut_at == 0 || score < policy->shut_at) {
             return;
         }
+        doublings = gate->doublings;
     }
-    whole = derrno_inline_shut_time(policy, gate->doublings);
+    doublings = derrno_inline_min(doublings, policy->open_doublings);
+    gate->doublings = DERRNO_CAST(uint8_t, doublings);
+    whole = derrno_inline_shut_time(policy, doublings);
     derrno_inline_turn(gate, DERRNO_INLINE_SHUT_, now, (whole >> 1) + derrno_inline_part(random, whole + 1));
 }
 

@@ -82,6 +82,6 @@ impl Budget {
 
     /// Brings the tokens to now: an eighth less per 1024 ms of what is over the start, one more where it is under.
     fn count(&mut self, now: u32) {
-        self.extra = decay(&mut self.seen, now, self.extra, 3);
+        self.extra = decay(3, &mut self.seen, now, self.extra);
     }
 }

@@ -211,8 +211,13 @@ impl Step {
     }
 
     /// The same step, with what else is to be told.
-    const fn told(self, doubt: bool, lost: Lost) -> Step {
-        Step(self.0 | ((lost.number() as u64) << 8 | (doubt as u64) << 11) << 32)
+    const fn told(self, doubt: bool, lost: u32) -> Step {
+        Step(self.0 | ((lost as u64) << 8 | (doubt as u64) << 11) << 32)
+    }
+
+    /// Whether it is a look. What is given up has a reason beside its act, and nothing else is there yet.
+    const fn is_look(self) -> bool {
+        self.0 >> 32 == Act::LOOK.number() as u64
     }
 
     /// The word.

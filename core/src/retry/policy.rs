@@ -1,7 +1,6 @@
 //! The numbers of the engine, and three sets of them.
 
 use crate::kind::Kind;
-use crate::manner::Class;
 use crate::vocabulary::Situation;
 
 /// How long, how often and at what price: a constant of the program, 48 bytes.
@@ -137,20 +136,21 @@ impl Policy {
     /// than this. `sent` is how often the request was sent so far.
     #[must_use]
     pub fn backoff(&self, kind: Kind, sent: u8, random: u32) -> u32 {
-        let class = kind.manner().class();
-        self.wait(class, self.window(class, sent), random)
+        let class = kind.manner().class().index();
+        self.wait(class, self.window(class, sent.max(1).into()), random)
     }
 
-    /// The window after `sent` sends.
-    pub(super) fn window(&self, class: Class, sent: u8) -> u32 {
-        let i = class.index();
-        let doublings = sent.saturating_sub(1).min(self.doublings[i]).min(15);
+    /// The window after `sent` sends, one or more: what is to be repeated was sent. (0, of a state that was overwritten,
+    /// has the longest.) Class and count are words, for the same reason as what a gate is told.
+    pub(super) fn window(&self, class: usize, sent: u32) -> u32 {
+        let i = class & 3;
+        let doublings = sent.wrapping_sub(1).min(self.doublings[i].into()).min(15);
         u32::from(self.base[i]) << doublings
     }
 
     /// A wait of this class: anything from the floor of the window to all of it.
-    pub(super) fn wait(&self, class: Class, window: u32, random: u32) -> u32 {
-        let least = part(u32::from(self.floor[class.index()]) << 8, window);
+    pub(super) fn wait(&self, class: usize, window: u32, random: u32) -> u32 {
+        let least = part(u32::from(self.floor[class & 3]) << 8, window);
         least + part(random >> 16, window - least + 1)
     }
 
@@ -159,8 +159,8 @@ impl Policy {
     }
 
     /// How long a gate is shut, before chance makes it half or one and a half.
-    pub(super) fn shut(&self, doublings: u8) -> u32 {
-        (u32::from(self.open) << doublings.min(self.open_doublings).min(15)).min(LONGEST)
+    pub(super) fn shut(&self, doublings: u32) -> u32 {
+        (u32::from(self.open) << doublings.min(self.open_doublings.into()).min(15)).min(LONGEST)
     }
 }
 
@@ -174,8 +174,8 @@ pub(super) fn part(chance: u32, n: u32) -> u32 {
 }
 
 /// Brings a value from the time `seen` to now: per 1024 ms, one of its `1 << part`s less, or one more where it is
-/// under 0.
-pub(super) fn decay(seen: &mut u32, now: u32, mut value: i32, part: u32) -> i32 {
+/// under 0. (The order of the arguments is that in which the callers have them: they stay in their registers.)
+pub(super) fn decay(part: u32, seen: &mut u32, now: u32, mut value: i32) -> i32 {
     let half = 11 << part >> 4; // so many steps leave a half, nearly: 5 of eighths, 11 of sixteenths
     let elapsed = now.wrapping_sub(*seen);
     if value == 0 || elapsed > i32::MAX as u32 {
@@ -187,14 +187,20 @@ pub(super) fn decay(seen: &mut u32, now: u32, mut value: i32, part: u32) -> i32 
     if value < 0 {
         return (value + steps as i32).min(0);
     }
+    while steps >= half {
+        value >>= 1;
+        if value == 0 {
+            break;
+        }
+        steps -= half;
+    }
     while steps > 0 {
-        let fast = steps >= half;
-        let less = if fast { value - (value >> 1) } else { value >> part };
+        let less = value >> part;
         if less == 0 {
             break;
         }
         value -= less;
-        steps -= if fast { half } else { 1 };
+        steps -= 1;
     }
     value
 }

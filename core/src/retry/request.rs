@@ -5,7 +5,7 @@ use super::gate::{Gate, Seen};
 use super::policy::{Policy, part};
 use super::{Act, Found, Step, Why};
 use crate::kind::Kind;
-use crate::manner::{Class, Manner, Signal};
+use crate::manner::{Class, Manner};
 use crate::verdict::Verdict;
 use crate::vocabulary::{Advice, Effect, Lost, Situation};
 
@@ -130,7 +130,7 @@ impl Request {
             self.flags = self.flags & !OUT | DOUBT; // nobody said what became of the send before
         }
         let step = Step::or_why(self.next(policy, gate, now, random));
-        self.told(Lost::NOTHING, step)
+        self.told(0, step)
     }
 
     fn next(&mut self, policy: &Policy, gate: Option<&mut Gate>, now: u32, random: u32) -> Result<Step, Why> {
@@ -139,11 +139,15 @@ impl Request {
         if left == 0 {
             return Err(Why::DEADLINE);
         }
-        if self.flags & LOOK != 0 || self.harmless(policy, Act::SEND.number(), now) == 0 {
+        if self.flags & LOOK != 0 || self.harmless(policy, Act::REPEAT.number().into(), now) == 0 {
             if situation & CAN_LOOK == 0 {
                 return Err(in_doubt(situation));
             }
-            let wait = self.settled(policy, self.pause(policy, Class::Elect, 0, 0, random), now);
+            let wait = self.settled(
+                policy,
+                pause(policy, self.sent.into(), Class::Elect.index(), 0, 0, random),
+                now,
+            );
             return if wait < left { Ok(Step::go(Act::LOOK, wait)) } else { Err(Why::DEADLINE) };
         }
         if self.flags & REDO != 0 {
@@ -154,8 +158,7 @@ impl Request {
             return Err(Why::ATTEMPTS);
         }
         if let Some(gate) = gate {
-            let wait = gate.enter(policy, now, random);
-            if wait > 0 {
+            if let Some(wait) = gate.enter(policy, now, random) {
                 let waits = situation & PATIENT != 0 && wait < left;
                 return Ok(if waits { Step::go(Act::REPEAT, wait) } else { Step::give_up(Why::SHUT, wait) });
             }
@@ -197,11 +200,11 @@ impl Request {
         random: u32,
     ) -> Step {
         let manner = verdict.kind().manner();
-        let signal = if verdict.stayed_here() { Signal::Neutral } else { manner.signal() };
+        let signal = if verdict.stayed_here() { Seen::Neutral } else { Seen::of(manner.signal()) };
         if self.flags & OUT == 0 {
             self.count_send(now);
         }
-        self.tell(policy, gate, Seen::Error(signal), now, random);
+        self.tell(policy, gate, signal, now, random);
         let before = self.doubt();
         let effect = verdict.effect().number();
         let ok = verdict.kind().number() == Kind::OK.number();
@@ -218,7 +221,7 @@ impl Request {
             self.flags |= DOUBT;
         }
         let step = Step::or_why(self.decide(policy, budget, verdict, manner, before, hint, now, random));
-        self.told(verdict.lost(), step)
+        self.told(verdict.lost().number().into(), step)
     }
 
     /// What follows from a verdict; the order is that of the module's documentation.
@@ -246,7 +249,7 @@ impl Request {
         if hint > policy.hint_cap() {
             return Ok(Step::give_up(if hint == u32::MAX { Why::PUSHBACK } else { Why::HINT }, hint));
         }
-        let class = manner.class();
+        let class = manner.class().index();
         let at_once = hint == 0 && verdict.advice().number() == Advice::RETRY_NOW.number();
         let mut wait = 0;
         if at_once && self.flags & AT_ONCE == 0 {
@@ -254,12 +257,19 @@ impl Request {
         } else {
             let broken = self.sent == 1 && verdict.kind().number() == Kind::CONNECTION_LOST.number();
             let spread = if broken { policy.spread } else { 0 };
-            wait = self.pause(policy, if at_once { Class::Contend } else { class }, hint, spread, random);
+            wait = pause(
+                policy,
+                self.sent.into(),
+                if at_once { Class::Contend.index() } else { class },
+                hint,
+                spread,
+                random,
+            );
         }
         let left = self.left(now);
         let mut longest = left;
         if act != Act::LOOK.number() {
-            let harmless = self.harmless(policy, act, now);
+            let harmless = self.harmless(policy, act.into(), now);
             longest = left.min(harmless);
             if wait >= harmless || self.used_up(policy) && self.doubt() && situation & CAN_LOOK != 0 {
                 if situation & CAN_LOOK == 0 {
@@ -279,7 +289,7 @@ impl Request {
         }
         if let Some(budget) = budget {
             let unsure = verdict.effect().number() != Effect::NOT_APPLIED.number();
-            let price = if unsure { policy.price_unsure } else { policy.price[class.index()] };
+            let price = if unsure { policy.price_unsure } else { policy.price[class] };
             match budget.take(policy, price, situation & PATIENT != 0, longest, now) {
                 Some(until_paid) => wait = wait.max(until_paid),
                 None => return Err(Why::BUDGET),
@@ -312,22 +322,24 @@ impl Request {
     ) {
         if self.flags & OUT != 0 {
             self.flags |= DOUBT;
-            self.tell(policy, gate.into(), Seen::Error(Signal::Neutral), now, random);
+            self.tell(policy, gate.into(), Seen::Neutral, now, random);
         }
     }
 
     /// What the caller saw when it looked; [`admit`](Request::admit) returns what follows. Ignored when no look
     /// was asked for.
     pub fn looked(&mut self, found: Found) {
-        if self.flags & LOOK == 0 || found.number() > Found::THERE.number() {
+        if found.number() > Found::THERE.number() || self.flags & LOOK == 0 {
             return;
         }
-        self.flags &= !(LOOK | DOUBT);
-        if found.number() == Found::THERE.number() {
-            self.flags |= DONE;
+        let next = if found.number() == Found::THERE.number() {
+            DONE
         } else if self.situation & CAN_REDO != 0 {
-            self.flags |= REDO;
-        }
+            REDO
+        } else {
+            0
+        };
+        self.flags = self.flags & !(LOOK | DOUBT) | next;
     }
 
     /// The bytes that C has of it.
@@ -341,12 +353,13 @@ impl Request {
     }
 
     fn done(&mut self, policy: &Policy, budget: Option<&mut Budget>, now: u32) -> Step {
+        let before = self.flags;
+        self.flags = before & !(OUT | LOOK | REDO | DOUBT) | DONE;
         if let Some(budget) = budget
-            && self.flags & DONE == 0
+            && before & DONE == 0
         {
             budget.earn(policy, now);
         }
-        self.flags = self.flags & !(OUT | LOOK | REDO | DOUBT) | DONE;
         Step::DONE
     }
 
@@ -357,15 +370,12 @@ impl Request {
 
     /// How long from now on this may be done without a look.
     #[cfg_attr(not(target_pointer_width = "64"), inline(never))]
-    fn harmless(&self, policy: &Policy, act: u8, now: u32) -> u32 {
-        let situation = self.situation | policy.always.bits();
-        if !self.doubt() || situation & IDEMPOTENT != 0 {
-            return u32::MAX;
+    fn harmless(&self, policy: &Policy, act: u32, now: u32) -> u32 {
+        let mut situation = self.situation | policy.always.bits();
+        if act == Act::REDO.number().into() {
+            situation &= IDEMPOTENT; // another run is another request to the guard, and has another id
         }
-        if act == Act::REDO.number() {
-            return 0;
-        }
-        if situation & GUARDED != 0 {
+        if !self.doubt() || situation & (IDEMPOTENT | GUARDED) != 0 {
             return u32::MAX;
         }
         if situation & DEDUP == 0 {
@@ -393,25 +403,26 @@ impl Request {
 
     /// The step, with what else is to be told.
     #[inline(never)] // flash: otherwise it is there twice, woven into all the ways to it
-    fn told(&mut self, lost: Lost, step: Step) -> Step {
-        if step.act().number() == Act::LOOK.number() {
+    fn told(&mut self, lost: u32, step: Step) -> Step {
+        if step.is_look() {
             self.flags |= LOOK;
         }
         step.told(self.doubt(), lost)
     }
 
-    /// How long to wait before the next send.
-    fn pause(&self, policy: &Policy, class: Class, hint: u32, spread: u16, random: u32) -> u32 {
-        let window = policy.window(class, self.sent) + u32::from(spread);
-        if hint > 0 {
-            return hint + part(random >> 16, window.max(hint >> 3));
-        }
-        policy.wait(class, window, random)
-    }
-
     fn used_up(&self, policy: &Policy) -> bool {
-        policy.attempts != 0 && self.sent >= policy.attempts
+        // `>=` is as right, but then `sent` is read where there is no limit, too, and kept for long.
+        policy.attempts != 0 && self.sent > policy.attempts - 1
     }
+}
+
+/// How long to wait before the next send.
+fn pause(policy: &Policy, sent: u32, class: usize, hint: u32, spread: u16, random: u32) -> u32 {
+    let window = policy.window(class, sent) + u32::from(spread);
+    if hint > 0 {
+        return hint + part(random >> 16, window.max(hint >> 3));
+    }
+    policy.wait(class, window, random)
 }
 
 /// The time since then; nothing when the clock went back.

@@ -5,13 +5,7 @@ use std::collections::HashSet;
 use super::*;
 use crate::retry::MANY;
 
-const ANY: [Seen; 5] = [
-    Seen::Success,
-    Seen::Error(Signal::Alive),
-    Seen::Error(Signal::Neutral),
-    Seen::Error(Signal::Pressure),
-    Seen::Error(Signal::Fail),
-];
+const ANY: [Seen; 5] = [Seen::Success, Seen::Alive, Seen::Neutral, Seen::Pressure, Seen::Fail];
 const CHANCES: [u32; 2] = [0, u32::MAX];
 
 /// The gate as time 0 sees it, in generation 0: what it does depends on nothing else.
@@ -35,11 +29,11 @@ fn next(policy: &Policy, gate: Gate, mut add: impl FnMut(Gate, u32)) {
         // A request asks.
         let mut asked = gate;
         let wait = asked.enter(policy, 0, random);
-        assert_eq!(wait == 0, left == 0, "{gate:?}: who may pass is let through, and nobody else");
+        assert_eq!(wait.is_none(), left == 0, "{gate:?}: who may pass is let through, and nobody else");
         add(asked, 0);
         if left == 0 && gate.state != OPEN {
             assert_eq!(asked.state, PROBING, "{gate:?}");
-            assert!(asked.enter(policy, 0, random) > 0, "{gate:?}: a second probe");
+            assert!(asked.enter(policy, 0, random).is_some(), "{gate:?}: a second probe");
         }
         for found in ANY {
             // A request that was let through before the state changed says nothing.
@@ -53,11 +47,11 @@ fn next(policy: &Policy, gate: Gate, mut add: impl FnMut(Gate, u32)) {
             add(told, 0);
             let mut told = gate;
             told.tell(policy, found, Some(gate.generation), 0, random);
-            let opens = matches!(found, Seen::Success | Seen::Error(Signal::Alive));
+            let opens = matches!(found, Seen::Success | Seen::Alive);
             if gate.state == PROBING {
                 assert_eq!(told.state == OPEN, opens, "{gate:?}: what a probe finds decides");
-                let neutral = matches!(found, Seen::Error(Signal::Neutral));
-                assert!(!neutral || told.enter(policy, 0, random) == 0, "{gate:?}: its place is free");
+                let neutral = matches!(found, Seen::Neutral);
+                assert!(!neutral || told.enter(policy, 0, random).is_none(), "{gate:?}: its place is free");
             } else if gate.state != OPEN {
                 assert_eq!(told, gate, "a shut gate is told nothing");
             }
@@ -76,7 +70,7 @@ fn next(policy: &Policy, gate: Gate, mut add: impl FnMut(Gate, u32)) {
     }
     // Whatever happened: who waits as long as he is told, and is answered, opens it.
     let mut ends = gate;
-    assert_eq!(ends.enter(policy, left, 0), 0, "{gate:?}: shut for ever");
+    assert_eq!(ends.enter(policy, left, 0), None, "{gate:?}: shut for ever");
     ends.tell(policy, Seen::Success, Some(ends.generation), left, 0);
     assert_eq!(ends.state, OPEN, "{gate:?}: an answer does not open it");
 }
