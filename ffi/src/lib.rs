@@ -28,7 +28,9 @@ pub mod verdict;
 pub mod wire;
 
 #[cfg(not(panic = "abort"))]
-compile_error!("libderrno must be built with panic = \"abort\", as --release does: no panic may cross into C");
+compile_error!(
+    "libderrno must be built with panic = \"abort\", as --release does: no panic may cross into C"
+);
 
 // A check of the whole workspace at once shares crates with the host tool, which brings std and with
 // it a panic handler. A library is never built that way (see default-members in Cargo.toml).

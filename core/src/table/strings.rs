@@ -82,7 +82,8 @@ impl Strings {
     /// The string and its NUL without the last `less` bytes.
     #[inline(always)]
     fn cut(&self, i: usize, less: usize) -> Option<&'static str> {
-        let (start, next) = (self.starts.get(i)?, self.starts.get(i + 1)?);
+        // The next one first: where it is, this one is, and the compiler knows.
+        let (next, start) = (self.starts.get(i + 1)?, self.starts.get(i)?);
         self.text.get(*start as usize..(*next as usize).wrapping_sub(less))
     }
 }
