@@ -115,8 +115,8 @@ static inline uint32_t derrno_inline_enter(const struct derrno_retry_policy *pol
     return 0;
 }
 
-// Brings a value from the time `seen` to now: per 1024 ms, one of its `1 << part`s less, or one more where it is under
-// 0. 
+// Brings a value from the time `seen` to now: per 1024 ms, one of its `1 << part`s less, or one more where it is
+// under 0.
 static inline int32_t derrno_inline_decay(uint32_t *seen, uint32_t now, int32_t value, uint32_t part) {
     const uint32_t elapsed = now - *seen;
     const uint32_t half = (11u << part) >> 4; // so many steps leave a half: 5 of eighths, 11 of sixteenths
