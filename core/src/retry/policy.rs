@@ -14,7 +14,7 @@ use crate::vocabulary::Situation;
 /// ```
 ///
 /// The four numbers of an array are those of the wait classes `contend`, `link`, `elect`, `load`
-/// ([`Class`]). Times are milliseconds.
+/// ([`Class`](super::Class)). Times are milliseconds.
 ///
 /// Worked example with the numbers of [`MANY`]: a request fails the third time with *unavailable*, of the
 /// class `link`. The window is 100 ms doubled twice, 400 ms; the floor is 0; the wait is any number from 0
