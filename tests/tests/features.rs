@@ -51,7 +51,7 @@ fn each_feature_of_the_core_and_of_the_c_library_builds_alone() {
         assert!(names.len() >= 5, "{manifest}: {names:?}");
         builds.extend(names.into_iter().chain([String::new()]).map(|feature| (feature, package)));
     }
-    // The C library with a feature after the core with it, which it has inside.
+    // Sorted by feature: the C library needs the core with the same feature, which then is checked already.
     builds.sort();
     let middle = builds.partition_point(|(feature, _)| feature < &builds[builds.len() / 2].0);
     let (first, second) = builds.split_at(middle);

@@ -104,7 +104,7 @@ impl Gate {
         now: u32,
         random: u32,
     ) {
-        let mut probe = false; // what was sent by a caller who does not ask is none
+        let mut probe = false; // the send of a caller who did not ask first is never the probe
         if let Some(generation) = generation {
             if generation != self.generation {
                 return;
